@@ -1,0 +1,1 @@
+"""Porteplume: a writing and SEO assistant for community managers."""

@@ -1,0 +1,1 @@
+"""The keyword audit of pages and sites."""

@@ -1,0 +1,1 @@
+"""Backlogs of posts: read, estimate, run, review, export."""

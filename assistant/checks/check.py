@@ -1,0 +1,61 @@
+"""The frame of a check: a declared value and a pure function."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.checks.goal import Goal
+from assistant.document import Document, Span
+from assistant.findings import Level
+from assistant.languages import Pack
+from assistant.messages import Text
+from assistant.networks import Profile
+
+Limits = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a check is given: the document, what it is for, the language's data and the network's (None without one)."""
+
+    document: Document
+    goal: Goal
+    pack: Pack
+    profile: Profile | None
+    form: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One thing a check can say: how grave it is, the sentence, and what to do about it."""
+
+    level: Level
+    says: Text
+    fix: Text | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One place where a check speaks. `span` is None for the whole text; `params` fill the outcome's sentences."""
+
+    span: Span | None = None
+    value: object = None
+    limit: object = None
+    params: Mapping[str, object] = field(default_factory=dict)
+    outcome: str = "fault"
+    source: str | None = None
+
+
+Find = Callable[[Subject, Limits], Iterator[Hit]]
+
+
+@dataclass(frozen=True, init=False)
+class Check:
+    """A check: what finds, and what it can say, by the name of the outcome (`fault` unless a hit names another)."""
+
+    find: Find
+    outcomes: Mapping[str, Outcome]
+
+    def __init__(self, find: Find, **outcomes: Outcome) -> None:
+        object.__setattr__(self, "find", find)
+        object.__setattr__(self, "outcomes", outcomes)

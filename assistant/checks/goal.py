@@ -1,0 +1,24 @@
+"""What a text is for."""
+
+from dataclasses import dataclass, field
+
+from assistant.brand import Brand
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What a text is for: where it goes, in which form, for which keyphrases, in whose voice.
+
+    `network` is the id of a profile (None: no network's rules apply). `form` is post, thread, article, newsletter,
+    reply or contest; None lets the network, then the length, decide. The first keyphrase is the main one.
+    """
+
+    network: str | None = None
+    form: str | None = None
+    keyphrases: tuple[str, ...] = ()
+    brand: Brand = field(default_factory=Brand)
+
+    @property
+    def keyphrase(self) -> str | None:
+        """Return the main keyphrase, None without one."""
+        return self.keyphrases[0] if self.keyphrases else None

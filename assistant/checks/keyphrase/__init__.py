@@ -1,0 +1,1 @@
+"""The keyphrase family: one file per check."""

@@ -1,0 +1,1 @@
+"""The links family: one file per check."""

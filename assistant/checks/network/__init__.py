@@ -1,0 +1,1 @@
+"""The network family: one file per check."""

@@ -1,0 +1,1 @@
+"""The page family: one file per check."""

@@ -1,0 +1,1 @@
+"""The readability family: one file per check."""

@@ -1,0 +1,1 @@
+"""The style family: one file per check."""

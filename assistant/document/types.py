@@ -1,0 +1,150 @@
+"""The text as the user sees it, cut into parts, each with its character offsets in that text."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Format = Literal["text", "markdown", "html"]
+Kind = Literal["paragraph", "heading", "list_item", "quotation", "code", "table"]
+
+
+class Span(NamedTuple):
+    """A piece of a text, in code points: `start` included, `end` not."""
+
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """A word as written (elided articles apart: `l'` and `été` are two words)."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, by the language's rules."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+    @property
+    def span(self) -> Span:
+        """Return the sentence's place in the visible text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A block of text: a paragraph, a heading, an item of a list, a quotation, a code block or a table cell."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    level: int = 0  # headings: 1 to 6
+    language: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return the paragraph's place in the visible text."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether prose checks read it: quotations and code are left out."""
+        return self.kind in {"paragraph", "list_item", "heading"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link: its address and the span of its anchor in the visible text (of the address itself in plain text)."""
+
+    url: str
+    anchor: str
+    start: int
+    end: int
+    rel: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image; `alt` is None when the attribute is missing and "" when it is empty on purpose."""
+
+    src: str
+    alt: str | None
+    start: int
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What a page says of itself, or what the user typed beside an article; None is "not there"."""
+
+    title: str | None = None
+    description: str | None = None
+    slug: str | None = None
+    canonical: str | None = None
+    robots: str | None = None
+    language: str | None = None
+    properties: Mapping[str, str] = field(default_factory=dict)  # Open Graph and the like
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text read once: what it holds, and where.
+
+    All offsets are code points in `text`, the text a reader sees. `source` is the text as given; `to_source` maps a
+    span of `text` to it (the same for plain text). Frozen; what is computed on demand is remembered.
+    """
+
+    source: str
+    text: str
+    format: Format
+    language: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    meta: Meta = field(default_factory=Meta)
+    # Pieces of `text` with the place in `source` they come from: (start in text, start in source, length), in order.
+    pieces: tuple[tuple[int, int, int], ...] = ()
+
+    @cached_property
+    def prose(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs prose checks read."""
+        return tuple(p for p in self.paragraphs if p.is_prose)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the prose, in order; headings are no sentences."""
+        return tuple(s for p in self.prose if p.kind != "heading" for s in p.sentences)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return all the words of the prose, headings included, in order."""
+        return tuple(w for p in self.prose for s in p.sentences for w in s.words)
+
+    @cached_property
+    def headings(self) -> tuple[Paragraph, ...]:
+        """Return the headings, in order."""
+        return tuple(p for p in self.paragraphs if p.kind == "heading")
+
+    def to_source(self, span: Span) -> Span:
+        """Return where a span of the visible text stands in the text as given."""
+        if not self.pieces:
+            return span
+        return Span(
+            self._source_offset(span.start),
+            self._source_offset(max(span.end - 1, span.start)) + (span.end > span.start),
+        )
+
+    def _source_offset(self, offset: int) -> int:
+        index = max(bisect_right(self.pieces, (offset, len(self.source) + 1, 0)) - 1, 0)
+        start, source, length = self.pieces[index]
+        return min(source + min(max(offset - start, 0), max(length - 1, 0)), len(self.source))

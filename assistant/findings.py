@@ -1,0 +1,72 @@
+"""What a check found, and a report of all findings; frozen values, rendered in a language by whoever shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assistant.messages import Message
+
+Level = Literal["problem", "warning", "info", "good"]
+LEVELS: tuple[Level, ...] = ("problem", "warning", "info", "good")
+FAMILIES = ("readability", "keyphrase", "links", "network", "style", "page")
+Metrics = Mapping[str, int | float | None]
+Scores = Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fact about a text. `start` and `end` are offsets in the text as given; None where it is about the whole."""
+
+    check: str
+    level: Level
+    message: Message
+    fix: Message | None = None
+    start: int | None = None
+    end: int | None = None
+    excerpt: str | None = None
+    value: object = None
+    limit: object = None
+    source: str | None = None
+
+    def as_json(self, ui: str) -> dict[str, object]:
+        """Return the finding as the `check` contract writes it, its sentences in the language `ui`."""
+        return {
+            "check": self.check,
+            "level": self.level,
+            "message": self.message.render(ui),
+            "start": self.start,
+            "end": self.end,
+            "excerpt": self.excerpt,
+            "value": self.value,
+            "limit": self.limit,
+            "source": self.source,
+            "fix": self.fix.render(ui) if self.fix else None,
+        }
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that `check` says of one text; a metric or score that cannot be computed is None."""
+
+    language: str
+    format: str
+    network: str | None
+    metrics: Metrics = field(default_factory=dict)
+    scores: Scores = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def as_json(self, ui: str) -> dict[str, object]:
+        """Return the report as the `check` contract writes it (version 1)."""
+        return {
+            "version": 1,
+            "language": self.language,
+            "format": self.format,
+            "network": self.network,
+            "metrics": dict(self.metrics),
+            "scores": dict(self.scores),
+            "findings": [finding.as_json(ui) for finding in self.findings],
+        }
+
+    def has_problems(self) -> bool:
+        """Whether a finding at level `problem` is there (exit code 1 of the commands)."""
+        return any(finding.level == "problem" for finding in self.findings)

@@ -1,0 +1,46 @@
+"""Settings from the environment and from `.env`; read once at the edges, passed down as a value."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
+from dotenv import dotenv_values
+
+APP = "porteplume"
+USER_AGENT = "Porteplume/0.1 (+https://github.com/porteplume/porteplume)"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the person who runs the assistant decided."""
+
+    data_folder: Path
+    database_url: str
+    api_key: str | None = field(default=None, repr=False)
+    base_url: str | None = None
+    model: str | None = None
+    offline: bool = False
+    prompts_folder: Path | None = None
+
+    @property
+    def endpoint_configured(self) -> bool:
+        """Whether a model endpoint can be called: a model is named, with a key or an address of its own."""
+        return bool(self.model and (self.api_key or self.base_url)) and not self.offline
+
+
+def load(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
+    """Return the settings of this process: the environment first, then `.env` in the working folder."""
+    values = {k: v for k, v in dotenv_values(dotenv or Path(".env")).items() if v} | dict(environ or os.environ)
+    folder = Path(values.get("ASSISTANT_DATA") or platformdirs.user_data_path(APP))
+    prompts = values.get("ASSISTANT_PROMPTS")
+    return Settings(
+        data_folder=folder,
+        database_url=values.get("DATABASE_URL") or f"sqlite:///{folder / 'porteplume.db'}",
+        api_key=values.get("OPENAI_API_KEY") or None,
+        base_url=values.get("OPENAI_BASE_URL") or None,
+        model=values.get("ASSISTANT_MODEL") or None,
+        offline=values.get("ASSISTANT_OFFLINE", "").lower() in {"1", "true", "yes", "oui"},
+        prompts_folder=Path(prompts) if prompts else None,
+    )

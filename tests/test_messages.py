@@ -1,0 +1,60 @@
+"""Every sentence for users exists in French and in English, and fills in without a fault."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[1]
+KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "gettext": None, "ngettext": (1, 2)}
+FIELD = re.compile(r"\{[a-z_]*\}")
+
+
+def sources() -> dict[Any, str]:
+    found: dict[Any, str] = {}
+    for folder in ("assistant", "pages"):
+        for name, line, message, _, _ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS):
+            found[message] = f"{folder}/{name}:{line}"
+    return found
+
+
+def catalogue() -> Catalog:
+    merged = Catalog(locale="fr")
+    for path in sorted((ROOT / "assistant/locale/fr").glob("*.po")):
+        with path.open("rb") as lines:
+            for message in read_po(lines, locale="fr"):
+                if message.id:
+                    merged[message.id] = message
+    return merged
+
+
+FRENCH = catalogue()
+
+
+@pytest.mark.parametrize(("text", "place"), [pytest.param(t, p, id=p) for t, p in sources().items()])
+def test_sentence_is_translated(text: str | tuple[str, str], place: str) -> None:
+    entry = FRENCH.get(text)
+    forms = (
+        []
+        if entry is None
+        else [entry.string]
+        if isinstance(entry.string, str)
+        else [str(s) for s in entry.string or ()]
+    )
+    assert forms, f"{place}: no French for {text!r}"
+    assert all(forms), f"{place}: no French for {text!r}"
+    assert entry is not None
+    assert not entry.fuzzy
+    wanted = set(FIELD.findall(text if isinstance(text, str) else "".join(text)))
+    for form in forms:
+        assert set(FIELD.findall(form)) <= wanted, f"{place}: {form!r} names a value the English does not have"
+
+
+def test_no_translation_is_left_over() -> None:
+    used = {text if isinstance(text, str) else text[0] for text in sources()}
+    unused = [m.id for m in FRENCH if m.id and (m.id if isinstance(m.id, str) else m.id[0]) not in used]
+    assert not unused
