@@ -1,0 +1,36 @@
+"""`check FILE`: what is wrong with a text, and where."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+
+from assistant.checks import check
+from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
+from assistant.cli.report_text import print_report
+from assistant.cli.texts import add_text_arguments, document_of, goal_of
+from assistant.document import Meta
+from assistant.messages import N_
+from assistant.networks import load
+
+HELP = N_("check a text: readability, keyphrases, links, the network's rules")
+
+
+def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
+    """Add the arguments of the contract."""
+    add_text_arguments(parser, _)
+    parser.add_argument("--network", metavar="NAME", help=_(N_("network whose rules apply")))
+    parser.add_argument("--title", metavar="T", help=_(N_("title shown by search engines")))
+    parser.add_argument("--description", metavar="D", help=_(N_("meta description")))
+    parser.add_argument("--slug", metavar="S", help=_(N_("last part of the address")))
+
+
+def run(invocation: Invocation) -> int:
+    """Print the report; 1 when it holds a problem."""
+    args = invocation.args
+    network = load(args.network).id if args.network else None
+    document = document_of(args, Meta(args.title, args.description, args.slug))
+    report = check(document, goal_of(args, network))
+    if invocation.as_json:
+        invocation.print_json(report.as_json(invocation.ui) | {"network": args.network})
+    else:
+        print_report(invocation, report, document)
+    return FOUND if report.has_problems() else NOTHING_FOUND

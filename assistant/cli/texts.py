@@ -1,0 +1,67 @@
+"""Texts and goals from arguments: what `check` and `rewrite` share."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant import brand
+from assistant.checks import Goal
+from assistant.document import Document, Format, Meta, read
+from assistant.document.decode import decode
+from assistant.errors import UserError
+from assistant.languages import codes
+from assistant.messages import N_
+
+FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
+ENDINGS: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+}
+
+
+def add_text_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
+    """Add the arguments that name a text and what it is for."""
+    parser.add_argument("file", metavar="FILE", help=_(N_("the text to read, - for standard input")))
+    parser.add_argument("--language", choices=("auto", *codes()), default="auto", help=_(N_("language of the text")))
+    parser.add_argument(
+        "--format", choices=FORMATS, help=_(N_("how the text is written (default: by the file's ending)"))
+    )
+    parser.add_argument(
+        "--keyphrase",
+        action="append",
+        default=[],
+        metavar="P",
+        help=_(N_("keyphrase; repeat it: the first is the main one")),
+    )
+    parser.add_argument("--brand", type=Path, metavar="FILE", help=_(N_("brand file (TOML)")))
+
+
+def read_bytes(name: str) -> bytes:
+    """Return what is in a file or on standard input (`-`)."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except IsADirectoryError as error:
+        raise UserError(N_("{name} is a folder; name a file."), name=name) from error
+    except OSError as error:
+        raise UserError(N_("{name} cannot be read: {reason}."), name=name, reason=error.strerror) from error
+
+
+def document_of(args: Namespace, meta: Meta | None = None) -> Document:
+    """Return the document that the arguments name."""
+    text = decode(read_bytes(args.file), args.file)
+    if not text.strip():
+        raise UserError(N_("{name} is empty: there is nothing to read."), name=args.file)
+    form: Format = args.format or ENDINGS.get(Path(args.file).suffix.lower(), "text")
+    return read(text, form, None if args.language == "auto" else args.language, meta)
+
+
+def goal_of(args: Namespace, network: str | None) -> Goal:
+    """Return what the arguments say the text is for."""
+    voice = brand.load(args.brand) if args.brand else brand.Brand()
+    return Goal(network, None, tuple(args.keyphrase) or voice.keyphrases, voice)

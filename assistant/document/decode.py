@@ -1,0 +1,27 @@
+"""Bytes of a text file become text: a byte order mark decides, then UTF-8, then what Windows wrote in French."""
+
+import codecs
+
+from assistant.errors import UserError
+from assistant.messages import N_
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(content: bytes, name: str) -> str:
+    """Return the text in `content`; raise `UserError`, naming the file, when it is no text."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    if b"\0" in content:
+        raise UserError(N_("{name} is not a text file. Save it as text, Markdown or HTML, and open that."), name=name)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
