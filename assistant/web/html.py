@@ -1,0 +1,184 @@
+"""Reads a page from its bytes: fast, and whatever state the page is in."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from selectolax.lexbor import LexborHTMLParser
+
+from assistant.document import Document, Image, Link, Meta, Paragraph
+from assistant.document.surface import sentences
+from assistant.languages import codes, identify
+from assistant.web.addresses import absolute, slug
+from assistant.web.data import figures
+from assistant.web.encoding import decode
+from assistant.web.main_text import Block, BlockImage, Walked, main_blocks, walk
+from assistant.web.markup import bounded
+from assistant.web.page import Heading, PageImage, PageSource
+
+_CANONICAL_HEADER = re.compile(r"<([^>]{1,2000})>\s*;[^,]{0,200}?rel\s*=\s*\"?canonical", re.I)
+
+
+def read_page(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> PageSource:
+    """Return what a page holds; `headers` are those it came with, names in lower case."""
+    given = headers or {}
+    text, encoding = decode(body, given.get("content-type", ""))
+    tree = LexborHTMLParser(bounded(text))
+    base = _base(tree, url)
+    metas, properties = _metas(tree)
+    walked = walk(tree, base)
+    titles = tuple(filter(None, (_line(n.text()) for n in tree.css("title") if _parent(n) != "svg")))
+    robots = ", ".join(filter(None, [*metas.get("robots", ()), *metas.get("googlebot", ()), given.get("x-robots-tag")]))
+    html = tree.css_first("html")
+    language = (html.attributes.get("lang") if html else None) or None
+    canonical = _canonical(tree, base, given.get("link", ""))
+    descriptions = metas.get("description", ())
+    meta = Meta(
+        titles[0] if titles else None,
+        descriptions[0] if descriptions else None,
+        slug(url) or None,
+        canonical,
+        robots or None,
+        language,
+        properties,
+    )
+    blocks = [b for b in walked.blocks if b.kind == "heading"]
+    good, bad = _json_ld(tree)
+    return PageSource(
+        url,
+        _document(walked, meta),
+        encoding,
+        titles,
+        descriptions,
+        robots,
+        canonical,
+        _hreflang(tree, base),
+        language,
+        properties,
+        tuple(Heading(b.level, b.text) for b in blocks),
+        walked.links,
+        tuple(entry.image for entry in walked.images),
+        good + len(bad),
+        bad,
+    )
+
+
+def links_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return only where a page's links lead, `nofollow` left out: what a crawler needs to go on."""
+    text, _ = decode(body, (headers or {}).get("content-type", ""))
+    tree = LexborHTMLParser(bounded(text))
+    base = _base(tree, url)
+    found = dict.fromkeys(
+        absolute(node.attributes.get("href") or "", base)
+        for node in tree.css("a[href]")
+        if "nofollow" not in (node.attributes.get("rel") or "")
+    )
+    return tuple(address for address in found if address)
+
+
+def _document(walked: Walked, meta: Meta) -> Document:
+    numbers = main_blocks(walked)
+    blocks = [walked.blocks[n] for n in numbers]
+    text = "\n\n".join(block.text for block in blocks)
+    language = _language(text, meta.language)
+    starts: dict[int, int] = {}
+    paragraphs: list[Paragraph] = []
+    links: list[Link] = []
+    start = 0
+    for number, block in zip(numbers, blocks, strict=True):
+        starts[number] = start
+        paragraphs.append(_paragraph(block, start, language))
+        for link in block.links:
+            anchor = block.text[link.start : link.end]
+            links.append(Link(link.url, anchor, start + link.start, start + link.end, link.rel))
+        start += len(block.text) + 2
+    images = tuple(_images(walked.images, starts, len(text)))
+    return Document(text, text, "html", language, tuple(paragraphs), tuple(links), images, meta)
+
+
+def _paragraph(block: Block, start: int, language: str) -> Paragraph:
+    end = start + len(block.text)
+    found = sentences(block.text, language, start) if block.kind != "code" else ()
+    return Paragraph(block.kind, block.text, start, end, found, block.level)
+
+
+def _images(images: Iterable[BlockImage], starts: Mapping[int, int], end: int) -> Iterable[Image]:
+    """Yield the images that stand in the main text, or between two blocks of it."""
+    last = max(starts, default=-1)
+    for entry in images:
+        if entry.block in starts:
+            yield Image(entry.image.src, entry.image.alt, min(starts[entry.block] + entry.offset, end))
+        elif entry.block == last + 1 and last >= 0:
+            yield Image(entry.image.src, entry.image.alt, end)
+
+
+def _language(text: str, declared: str | None) -> str:
+    figure = figures("html")
+    said = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
+    letters = text[: figure["language_characters"]]
+    if said in codes() and len(letters) < figure["language_sure_characters"]:
+        return said
+    return identify(letters) or (said if said in codes() else str(figure["default_language"]))
+
+
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    node = tree.css_first("base[href]")
+    return (absolute(node.attributes.get("href") or "", url) if node else None) or url
+
+
+def _metas(tree: LexborHTMLParser) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    named: dict[str, tuple[str, ...]] = {}
+    properties: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        content = _line(attributes.get("content") or "")
+        name = (attributes.get("name") or "").strip().lower()
+        if name and content:
+            named[name] = (*named.get(name, ()), content)
+        label = (attributes.get("property") or name).strip().lower()
+        if label.startswith(("og:", "twitter:", "article:")):
+            properties.setdefault(label, content)
+    return named, properties
+
+
+def _canonical(tree: LexborHTMLParser, base: str, header: str) -> str | None:
+    for node in tree.css("link[rel][href]"):
+        if "canonical" in (node.attributes.get("rel") or "").lower().split():
+            return absolute(node.attributes.get("href") or "", base)
+    found = _CANONICAL_HEADER.search(header)
+    return absolute(found.group(1), base) if found else None
+
+
+def _hreflang(tree: LexborHTMLParser, base: str) -> tuple[tuple[str, str], ...]:
+    found = []
+    for node in tree.css("link[hreflang][href]"):
+        url = absolute(node.attributes.get("href") or "", base)
+        if url:
+            found.append(((node.attributes.get("hreflang") or "").lower(), url))
+    return tuple(found)
+
+
+def _json_ld(tree: LexborHTMLParser) -> tuple[int, tuple[str, ...]]:
+    """Return how many blocks of structured data are sound, and what is wrong with the others."""
+    good, bad = 0, []
+    for node in tree.css("script[type='application/ld+json' i]"):
+        try:
+            json.loads(node.text())
+            good += 1
+        except json.JSONDecodeError as error:
+            bad.append(f"{error.msg} ({error.lineno}:{error.colno})")
+        except RecursionError:
+            bad.append("too deeply nested")
+    return good, tuple(bad)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _parent(node: object) -> str | None:
+    parent = getattr(node, "parent", None)
+    return getattr(parent, "tag", None)
+
+
+__all__ = ["PageImage", "PageSource", "links_of", "read_page"]

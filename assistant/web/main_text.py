@@ -1,0 +1,306 @@
+"""One walk through a page's tree: its blocks of text, its links and images, and which of them are the main text."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from assistant.document.types import Kind
+from assistant.web.addresses import absolute, same_site
+from assistant.web.data import markup
+from assistant.web.page import PageImage, PageLink
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+KINDS: dict[str, Kind] = {
+    "li": "list_item",
+    "dt": "list_item",
+    "dd": "list_item",
+    "blockquote": "quotation",
+    "pre": "code",
+    "td": "table",
+    "th": "table",
+    **dict.fromkeys(HEADINGS, "heading"),
+}
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+class BlockLink(NamedTuple):
+    """A link inside a block: where it leads, and its anchor's place in the block's text."""
+
+    url: str
+    rel: tuple[str, ...]
+    start: int
+    end: int
+
+
+class BlockImage(NamedTuple):
+    """An image, and its place in the text of the block it stands in or before."""
+
+    image: PageImage
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of text and where it stands: inside what the page marks as main, or around it."""
+
+    kind: Kind
+    level: int
+    text: str
+    links: tuple[BlockLink, ...]
+    main: bool
+    around: bool
+
+    @property
+    def only_link(self) -> bool:
+        """Whether the whole block is a link."""
+        return sum(link.end - link.start for link in self.links) >= len(self.text) * 0.9
+
+
+@dataclass(frozen=True)
+class Walked:
+    """What one walk found."""
+
+    blocks: tuple[Block, ...]
+    links: tuple[PageLink, ...]
+    images: tuple[BlockImage, ...]
+    has_main: bool
+
+
+def walk(tree: LexborHTMLParser, base: str) -> Walked:
+    """Return the blocks, links and images of a page; `base` is what relative addresses are relative to."""
+    root = tree.body or tree.root
+    if root is None:
+        return Walked((), (), (), False)
+    walker = _Walker(tree, base)
+    walker.run(root)
+    return Walked(tuple(walker.blocks), tuple(walker.links), tuple(walker.images), walker.has_main)
+
+
+def main_blocks(walked: Walked) -> tuple[int, ...]:
+    """Return the numbers of the main text's blocks: what the page marks, else what no menu or banner holds."""
+    blocks = walked.blocks
+    inside = [n for n, b in enumerate(blocks) if b.main and not b.around]
+    if not any(blocks[n].kind != "heading" for n in inside):
+        inside = _without_menus(blocks, [n for n, b in enumerate(blocks) if not b.around])
+    if not inside:
+        return tuple(range(len(blocks)))
+    titles = [n for n, b in enumerate(blocks) if b.level == 1]
+    return tuple(sorted({*inside, *titles}))
+
+
+def _without_menus(blocks: Sequence[Block], numbers: list[int]) -> list[int]:
+    limits = markup()["menus"]
+    kept: list[int] = []
+    run: list[int] = []
+    for number in [*numbers, -1]:
+        block = blocks[number] if number >= 0 else None
+        if block and block.only_link and block.kind != "heading" and block.text.count(" ") < limits["max_words"]:
+            run.append(number)
+            continue
+        kept += run if len(run) < limits["min_run"] else []
+        run = []
+        kept += [number] if block else []
+    return kept
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    found = markup()
+    return {
+        "never": frozenset(found["never_read"]["tags"]),
+        "around": frozenset(found["around"]["tags"]),
+        "around_roles": frozenset(found["around"]["roles"]),
+        "words": frozenset(found["names"]["words"]),
+        "blocks": frozenset(found["blocks"]["tags"]),
+    }
+
+
+class _Walker:
+    def __init__(self, tree: LexborHTMLParser, base: str) -> None:
+        self.base = base
+        self.blocks: list[Block] = []
+        self.links: list[PageLink] = []
+        self.images: list[BlockImage] = []
+        self.has_main = bool(tree.css_first("main,[role=main]"))
+        self._main_by_article = not self.has_main and len(tree.css("article")) == 1
+        self.has_main = self.has_main or self._main_by_article
+        self._names = _names()
+        self._main = self._around = 0
+        self._kinds: list[tuple[Kind, int]] = [("paragraph", 0)]
+        self._frames: list[tuple[int, Callable[[], None]]] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._block_links: list[BlockLink] = []
+        self._link: tuple[str | None, tuple[str, ...], str] | None = None
+        self._link_start = 0
+        self._anchor: list[str] = []
+
+    def run(self, root: LexborNode) -> None:
+        node: LexborNode | None = root
+        depth = 0
+        while node is not None:
+            child = node.first_child if self._enter(node, depth) else None
+            if child is not None:
+                node, depth = child, depth + 1
+                continue
+            self._leave(depth)
+            following = node.next if depth else None
+            while following is None:
+                node, depth = node.parent, depth - 1
+                if node is None or depth < 0:
+                    break
+                self._leave(depth)
+                following = node.next if depth else None
+                if not depth:
+                    break
+            node = following
+        self._leave(0)
+        self._flush()
+
+    def _leave(self, depth: int) -> None:
+        while self._frames and self._frames[-1][0] >= depth:
+            self._frames.pop()[1]()
+
+    def _enter(self, node: LexborNode, depth: int) -> bool:
+        """Take in a node; return whether its children are to be read."""
+        tag = node.tag
+        if tag == "-text":
+            self._read(node.text_content or "")
+            return False
+        if tag is None or tag in self._names["never"] or tag.startswith("-"):
+            return False
+        if tag in self._names["blocks"]:
+            self._flush()
+            self._frames.append((depth, self._flush))
+            if tag in KINDS:
+                self._kinds.append((KINDS[tag], HEADINGS.get(tag, 0)))
+                self._frames.append((depth, self._end_kind))
+            return self._place(node, tag, depth)
+        if tag == "a":
+            self._open_link(node, depth)
+        elif tag == "img":
+            self._take_image(node.attributes)
+        elif tag == "br":
+            self._append("\n")
+        elif tag == "span" or "-" in tag:
+            return self._place(node, tag, depth)
+        return True
+
+    def _place(self, node: LexborNode, tag: str, depth: int) -> bool:
+        attributes = node.attributes if tag != "p" or not self._around else {}
+        if attributes and (
+            "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "")
+        ):
+            return False
+        role = (attributes.get("role") or "").lower()
+        if tag == "main" or role == "main" or (tag == "article" and self._main_by_article):
+            self._main += 1
+            self._frames.append((depth, self._end_main))
+        elif self._is_around(node, tag, role, attributes):
+            self._around += 1
+            self._frames.append((depth, self._end_around))
+        return True
+
+    def _is_around(self, node: LexborNode, tag: str, role: str, attributes: dict[str, str | None]) -> bool:
+        if self._around or tag in ("body", "article"):
+            return False
+        if tag in self._names["around"] or role in self._names["around_roles"]:
+            return tag not in ("footer", "aside") or not self._main or node.css_first("h1") is None
+        if tag == "header":
+            return not self._main and node.css_first("h1") is None
+        if not attributes:
+            return False
+        words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
+        return not self._names["words"].isdisjoint(words) and node.css_first("h1,main,article,[role=main]") is None
+
+    def _end_main(self) -> None:
+        self._main -= 1
+
+    def _end_around(self) -> None:
+        self._around -= 1
+
+    def _end_kind(self) -> None:
+        self._flush()
+        self._kinds.pop()
+
+    def _read(self, raw: str) -> None:
+        if self._link is not None:
+            self._anchor.append(raw)
+        if self._kinds[-1][0] == "code":
+            self._append(raw)
+            return
+        text = _SPACES.sub(" ", raw)
+        if text == " " and not self._length:
+            return
+        if text[:1] == " " and (not self._parts or self._parts[-1][-1] in " \n"):
+            text = text[1:]
+        self._append(text)
+
+    def _append(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
+    def _open_link(self, node: LexborNode, depth: int) -> None:
+        attributes = node.attributes
+        href = attributes.get("href")
+        if href is None:
+            return
+        rel = tuple((attributes.get("rel") or "").lower().split())
+        self._close_link()
+        self._link = (absolute(href, self.base), rel, attributes.get("aria-label") or attributes.get("title") or "")
+        self._link_start, self._anchor = self._length, []
+        self._frames.append((depth, self._close_link))
+
+    def _close_link(self) -> None:
+        if self._link is None:
+            return
+        url, rel, label = self._link
+        if url is not None:
+            self._mark_link(url, rel)
+            anchor = _SPACES.sub(" ", "".join(self._anchor)).strip() or label.strip()
+            main = not self._around and (bool(self._main) or not self.has_main)
+            self.links.append(PageLink(url, anchor, rel, same_site(url, self.base), main))
+        self._link = None
+
+    def _mark_link(self, url: str, rel: tuple[str, ...]) -> None:
+        if self._length > self._link_start:
+            self._block_links.append(BlockLink(url, rel, self._link_start, self._length))
+        self._link_start = 0
+
+    def _take_image(self, attributes: dict[str, str | None]) -> None:
+        src = attributes.get("src") or ""
+        if not src or src.startswith("data:"):
+            src = attributes.get("data-src") or attributes.get("data-lazy-src") or src[:40]
+        if attributes.get("width") in ("0", "1") or not src:
+            return  # a pixel that counts visitors
+        alt = attributes["alt"] or "" if "alt" in attributes else None
+        if self._link is not None and alt:
+            self._anchor.append(f" {alt} ")
+        self.images.append(BlockImage(PageImage(absolute(src, self.base) or src, alt), len(self.blocks), self._length))
+
+    def _flush(self) -> None:
+        if not self._parts:
+            return
+        if self._link is not None:
+            self._anchor.append(" ")
+            if self._link[0] is not None:
+                self._mark_link(self._link[0], self._link[1])
+        self._link_start = 0
+        raw = "".join(self._parts)
+        text = raw.strip(" \t\n\r\f")
+        if text:
+            before = len(raw) - len(raw.lstrip(" \t\n\r\f"))
+            links = (
+                BlockLink(k.url, k.rel, max(k.start - before, 0), min(k.end - before, len(text)))
+                for k in self._block_links
+            )
+            kind, level = self._kinds[-1]
+            kept = tuple(link for link in links if link.start < link.end)
+            self.blocks.append(Block(kind, level, text, kept, bool(self._main), bool(self._around)))
+        self._parts, self._length, self._block_links = [], 0, []
