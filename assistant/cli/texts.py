@@ -21,6 +21,12 @@ ENDINGS: dict[str, Format] = {
     ".html": "html",
     ".xhtml": "html",
 }
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+}
 
 
 def add_text_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:

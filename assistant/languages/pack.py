@@ -13,7 +13,7 @@ from assistant.messages import N_
 FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """The data of one language. `sections` is `base.toml` (what holds for every language) overlaid with `pack.toml`."""
 

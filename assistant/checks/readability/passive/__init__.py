@@ -1,0 +1,29 @@
+"""Whether a sentence holds a passive: an auxiliary and the participle of a transitive verb that tells an act undergone.
+
+One module per language that has the word lists, named by its code, each with `is_passive(text, lists)`.
+"""
+
+import importlib
+import importlib.util
+from functools import cache
+
+from assistant.checks.readability.passive.lists import Lists, lists_of
+from assistant.checks.readability.transitions import fold
+from assistant.languages import Pack
+
+
+def is_passive(sentence: str, pack: Pack) -> bool | None:
+    """Return whether the sentence holds a passive; None for a language whose passives cannot be told yet."""
+    name = f"{__name__}.{pack.code}"
+    if not _exists(name):
+        return None
+    found: bool = importlib.import_module(name).is_passive(fold(sentence), lists_of(pack))
+    return found
+
+
+@cache
+def _exists(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
+
+
+__all__ = ["Lists", "is_passive"]

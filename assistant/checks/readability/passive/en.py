@@ -1,0 +1,68 @@
+"""The English passive: be or get, and the past participle of a transitive verb."""
+
+from assistant.checks.readability.passive.lists import TOKEN, Lists
+
+_FINITE = frozenset({"is", "are", "was", "were", "am"})
+_SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
+_CLAUSE = frozenset(
+    {"that", "who", "which", "what", "where", "when", "because", "if", "and", "but", ",", ";", ":", "."}
+)
+_AGENT_WINDOW = 5  # words between the participle and "by"
+_QUESTION_WINDOW = 7  # words of the subject between the verb and the participle of a question
+
+
+def is_passive(text: str, lists: Lists) -> bool:
+    """Return whether a folded English sentence holds a passive."""
+    tokens = TOKEN.findall(lists.blank(text))
+    question = "?" in tokens
+    for index, token in enumerate(tokens):
+        if token not in lists.auxiliaries and token.removesuffix("n") not in _FINITE:
+            continue
+        place = lists.after_adverbs(tokens, index + 1, "ly")
+        if _is_participle_at(tokens, place, lists) and not _is_have(tokens, index, place, lists):
+            if _tells_an_act(tokens, index, place, lists):
+                return True
+        elif question and token in _FINITE and _asks(tokens, index, lists):
+            return True
+    return False
+
+
+def _is_participle_at(tokens: list[str], place: int, lists: Lists) -> bool:
+    if place >= len(tokens):
+        return False
+    word = tokens[place].rsplit("-", 1)[-1]
+    if tokens[place] in lists.never or word in lists.never:
+        return False
+    return word in lists.participles or (word.endswith("ed") and len(word) > 3)
+
+
+def _tells_an_act(tokens: list[str], index: int, place: int, lists: Lists) -> bool:
+    if tokens[place] not in lists.stative:
+        return True
+    window = tokens[index : place + 1 + _AGENT_WINDOW]
+    return "by" in window or "being" in window or tokens[index].startswith("g")
+
+
+def _is_have(tokens: list[str], index: int, place: int, lists: Lists) -> bool:
+    """Whether this is no passive after all: "she's written three books", "got cut flowers"."""
+    follows = tokens[place + 1] if place + 1 < len(tokens) else ""
+    if tokens[index] == "'s":
+        return follows in lists.objects or follows[:1].isdigit()
+    return tokens[index].startswith("g") and (follows in lists.objects)
+
+
+def _asks(tokens: list[str], index: int, lists: Lists) -> bool:
+    """Whether a question puts its subject between the verb and the participle: "Why was my comment deleted?"."""
+    if index > 3 and tokens[index - 1] not in _CLAUSE:
+        return False
+    for place in range(index + 2, min(index + 2 + _QUESTION_WINDOW, len(tokens))):
+        word = tokens[place]
+        if word in _CLAUSE or (word in _SUBJECTS and place > index + 1):
+            return False
+        if _is_participle_at(tokens, place, lists):
+            follows = tokens[place + 1] if place + 1 < len(tokens) else ""
+            return (
+                tokens[place - 1] not in {"a", "an", "the", "my", "your", "our", "their"}
+                and follows not in lists.objects
+            )
+    return False

@@ -1,0 +1,88 @@
+"""The French passive: être, in any tense or mood, and the past participle of a transitive verb."""
+
+import re
+
+from assistant.checks.readability.passive.lists import TOKEN, Lists
+
+_CLITIC = re.compile(r"-(?:t-)?(il|elle|on|ils|elles|je|tu|nous|vous|ce)\b")
+_REFLEXIVE = {"se": None, "s'": None, "me": "suis étais fus serai serais sois", "m'": "étais suis",
+              "te": "es étais fus seras serais sois", "t'": "es étais"}  # fmt: skip
+_STRONG = frozenset({"été", "être", "étant"})
+_AGENT_WINDOW = 5  # words between the participle and « par »: "montée en une heure par l'équipe"
+
+
+def is_passive(text: str, lists: Lists) -> bool:
+    """Return whether a folded French sentence holds a passive."""
+    tokens = TOKEN.findall(_CLITIC.sub(r" ~\1 ", lists.blank(text)))
+    merged = _join_marks(tokens)
+    return any(_passive_at(merged, i, lists) for i, token in enumerate(merged) if token in lists.auxiliaries)
+
+
+def _join_marks(tokens: list[str]) -> list[str]:
+    joined: list[str] = []
+    for token in tokens:
+        if joined and joined[-1] == "~":
+            joined[-1] = f"~{token}"
+        else:
+            joined.append(token)
+    return joined
+
+
+def _passive_at(tokens: list[str], index: int, lists: Lists) -> bool:
+    form, before = tokens[index], [t for t in tokens[max(index - 8, 0) : index] if not t.startswith("~")]
+    after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    strong = False
+    if form == "été":
+        if not any(t in lists.have for t in before[-6:]):
+            return False
+        strong = True
+    elif _is_reflexive(form, before, after):
+        return False
+    elif form in _STRONG:
+        strong = any(t in lists.modals for t in before[-4:])
+    start = index + 1 + after.startswith("~")
+    place = lists.after_adverbs(tokens, start, "ment")
+    if place >= len(tokens):
+        return False
+    base = _participle(tokens[place], lists)
+    return base is not None and _tells_an_act(base, strong or _has_agent(tokens, place, lists), strong, lists)
+
+
+def _is_reflexive(form: str, before: list[str], after: str) -> bool:
+    last = [t for t in before if t not in {"y", "en", "ne", "n'"}][-2:]
+    if not last:
+        return False
+    if last[-1] in ("nous", "vous"):
+        return last == [last[-1]] * 2 or after == f"~{last[-1]}"
+    if last[-1] not in _REFLEXIVE:
+        return False
+    forms = _REFLEXIVE[last[-1]]
+    return forms is None or form in forms.split() or form in {"été", "être"}
+
+
+def _participle(token: str, lists: Lists) -> str | None:
+    """Return the masculine singular of a past participle; None for any other word."""
+    for cut in ("", "s", "e", "es"):
+        base = token.removesuffix(cut) if cut else token
+        if token.endswith(cut) and (base in lists.participles or base in lists.dual or base in lists.intransitive):
+            return base
+        if token.endswith(cut) and base.endswith("é") and len(base) > 3:
+            return base
+    return None
+
+
+def _has_agent(tokens: list[str], place: int, lists: Lists) -> bool:
+    window = tokens[place + 1 : place + 2 + _AGENT_WINDOW]
+    if "par" not in window:
+        return False
+    follows = place + 2 + window.index("par")
+    named = tokens[follows : follows + 2]  # the noun, after an article if there is one
+    return bool(named) and not lists.no_agents.intersection(named)
+
+
+def _tells_an_act(base: str, acted: bool, strong: bool, lists: Lists) -> bool:
+    if base in lists.intransitive or base in lists.never:
+        return False
+    if base in lists.dual or base in lists.stative:
+        return acted or strong
+    return True

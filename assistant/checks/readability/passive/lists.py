@@ -1,0 +1,65 @@
+"""The word lists a search for passives reads, ready to use."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.languages import Pack
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Word lists of one language, from the files `passive_*.txt` and `participles.txt` of its folder."""
+
+    auxiliaries: frozenset[str]
+    participles: frozenset[str]
+    never: frozenset[str]
+    stative: frozenset[str]
+    intransitive: frozenset[str]
+    dual: frozenset[str]
+    modals: frozenset[str]
+    have: frozenset[str]
+    objects: frozenset[str]
+    no_agents: frozenset[str]
+    adverbs: frozenset[tuple[str, ...]]
+    exceptions: re.Pattern[str]
+
+    def blank(self, text: str) -> str:
+        """Return the text with the set phrases that are no passives blotted out."""
+        return self.exceptions.sub(" # ", text)
+
+    def after_adverbs(self, tokens: list[str], index: int, ending: str) -> int:
+        """Return the index of the first token from `index` on that is no adverb (known, or ending in `ending`)."""
+        while index < len(tokens):
+            for width in (4, 3, 2, 1):
+                if tuple(tokens[index : index + width]) in self.adverbs:
+                    index += width
+                    break
+            else:
+                if not (tokens[index].endswith(ending) and len(tokens[index]) > len(ending) + 2):
+                    return index
+                index += 1
+        return index
+
+
+@cache
+def lists_of(pack: Pack) -> Lists:
+    """Return the lists of a language."""
+    phrases = "|".join(pack.lines("passive_exceptions")) or "(?!)"
+    return Lists(
+        auxiliaries=pack.words("passive_auxiliaries"),
+        participles=pack.words("participles"),
+        never=pack.words("passive_never"),
+        stative=pack.words("passive_stative"),
+        intransitive=pack.words("passive_intransitives"),
+        dual=pack.words("passive_dual"),
+        modals=pack.words("passive_modals"),
+        have=pack.words("avoir_forms"),
+        objects=pack.words("passive_objects"),
+        no_agents=pack.words("passive_agents"),
+        adverbs=frozenset(tuple(TOKEN.findall(line)) for line in pack.lines("passive_adverbs")),
+        exceptions=re.compile(rf"(?<![\w-])(?:{phrases})(?![\w-])"),
+    )
+
+
+TOKEN = re.compile(r"[^\W\d_]+'(?!s\b|t\b|re\b|m\b)|n't|'(?:s|re|m|ve|d|ll)\b|[\w-]+(?=n't)|[\w-]+|[^\w\s]")

@@ -1,0 +1,34 @@
+"""Too many sentences in the passive voice.
+
+Why: the reader has to guess who does what; the text feels distant and official.
+Fix: say who acts, first: "the team mended the leak" rather than "the leak was mended".
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.readability.passive import is_passive
+from assistant.messages import N_
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield each passive sentence where their share is over `max_share`; silent under `min_sentences`."""
+    sentences = subject.document.sentences
+    if len(sentences) < limits["min_sentences"]:
+        return
+    passive = [sentence for sentence in sentences if is_passive(sentence.text, subject.pack)]
+    share = len(passive) / len(sentences)
+    if share > limits["max_share"]:
+        percent = {"percent": round(100 * share), "max_percent": round(100 * limits["max_share"])}
+        for sentence in passive:
+            yield Hit(sentence.span, round(share, 3), limits["max_share"], percent)
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "warning",
+        N_("Passive voice: {percent} % of the sentences; the limit is {max_percent} %."),
+        N_("Start with who acts, and use an active verb."),
+    ),
+)

@@ -1,0 +1,121 @@
+"""`python -m assistant check`, as a script calls it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from assistant.cli import main
+
+METRICS = {
+    "characters", "words", "sentences", "paragraphs", "syllables", "reading_time_seconds", "reading_ease",
+    "sentence_length_mean", "long_sentences_share", "passive_share", "transition_share", "keyphrase_count",
+    "keyphrase_density", "network_length", "network_limit",
+}  # fmt: skip
+FINDING = {"check", "level", "message", "start", "end", "excerpt", "value", "limit", "source", "fix"}
+POST = "Notre boulangerie rouvre samedi à 8 h. Venez goûter la brioche : https://exemple.fr/brioche !"
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = tmp_path / "post.txt"
+    path.write_text(POST, encoding="utf-8")
+    return path
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, object]]:
+    code = main(["check", "--output", "json", *arguments])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_json_is_that_of_the_contract(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, report = check(capsys, str(post), "--network", "x", "--keyphrase", "brioche")
+    assert code in (0, 1)
+    assert report["version"] == 1
+    assert (report["language"], report["format"], report["network"]) == ("fr", "text", "x")
+    assert set(report["metrics"]) >= METRICS  # type: ignore[call-overload]
+    assert set(report["scores"]) >= {"readability", "keyphrase", "links", "network", "style"}  # type: ignore[call-overload]
+    findings = report["findings"]
+    assert isinstance(findings, list)
+    for finding in findings:
+        assert set(finding) >= FINDING
+        assert finding["level"] in ("problem", "warning", "info", "good")
+        if finding["start"] is not None:
+            assert POST[finding["start"] : finding["end"]] == finding["excerpt"]
+
+
+def test_a_figure_that_cannot_be_computed_is_null(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, report = check(capsys, str(post))
+    metrics = report["metrics"]
+    assert isinstance(metrics, dict)
+    assert metrics["network_length"] is None
+    assert metrics["keyphrase_density"] is None
+
+
+def test_too_long_for_the_network_is_a_problem_and_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Une phrase courte pour vous. " * 20, encoding="utf-8")
+    code, report = check(capsys, str(path), "--network", "x")
+    assert code == 1
+    metrics = report["metrics"]
+    assert isinstance(metrics, dict)
+    assert metrics["network_length"] > metrics["network_limit"] == 280
+
+
+@pytest.mark.parametrize("name", ["post.md", "post.html"])
+def test_offsets_are_in_the_text_as_given(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = {
+        "post.md": "# La *brioche* du samedi\n\nVenez **goûter** la brioche [ici](http://exemple.fr).\n",
+        "post.html": "<h1>La <em>brioche</em> du samedi</h1><p>Goûtez l&rsquo;été, <a href='http://exemple.fr'>ici</a>.</p>",
+    }[name]
+    (tmp_path / name).write_text(source, encoding="utf-8")
+    _, report = check(capsys, str(tmp_path / name), "--keyphrase", "brioche", "--language", "fr")
+    findings = report["findings"]
+    assert isinstance(findings, list)
+    marked = [f for f in findings if f["start"] is not None]
+    assert marked
+    for finding in marked:
+        given = source[finding["start"] : finding["end"]]
+        assert finding["excerpt"] in given or "&" in given or "*" in given
+
+
+def test_standard_input_is_read() -> None:
+    command = [sys.executable, "-m", "assistant", "check", "-", "--output", "json"]
+    done = subprocess.run(command, input=POST.encode(), capture_output=True, check=False)
+    assert json.loads(done.stdout)["language"] == "fr"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "absent.txt"], ["check", "."], ["check", "{post}", "--network", "minitel"], ["check"], ["nonsense"],
+     ["check", "{post}", "--brand", "absent.toml"], ["check", "{empty}"], ["check", "{binary}"], []],
+)  # fmt: skip
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_a_mistake_is_told_on_one_line_with_exit_2(
+    arguments: list[str], ui: str, post: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").write_text(" \n")
+    (tmp_path / "binary.txt").write_bytes(b"\x89PNG\0\0\1")
+    places = {"post": post, "empty": tmp_path / "empty.txt", "binary": tmp_path / "binary.txt"}
+    given = [a.format_map(places) for a in arguments]
+    assert main([*given, "--ui", ui] if given else []) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.strip().splitlines()) == 1
+    assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("cp1252", "L’été à Rabat"), ("utf-16", "L’été à Rabat"), ("utf-8-sig", "été")]
+)
+def test_what_windows_writes_is_read(
+    encoding: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes(text.encode(encoding))
+    _, report = check(capsys, str(path))
+    metrics = report["metrics"]
+    assert isinstance(metrics, dict)
+    assert metrics["characters"] == len(text)
