@@ -1,0 +1,61 @@
+"""The pieces a keyphrase is looked for in: words as written, and hashtags; addresses and handles are neither."""
+
+import re
+import unicodedata
+from collections import deque
+from typing import NamedTuple
+
+from assistant.document.marks import HANDLE, addresses
+from assistant.languages import load
+
+# Between two parts of a compound: a hyphen of any kind, an apostrophe, one space.
+HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
+APOSTROPHES = frozenset("'’ʼ‘")
+JOINTS = HYPHENS | APOSTROPHES | {" ", "\u00a0", "\u202f", ""}
+_MARKS = "\u0300-\u036f\u064b-\u0652"
+
+
+class Atom(NamedTuple):
+    """A run of letters and digits (an elided article and its noun are two), or a hashtag with its sign."""
+
+    text: str
+    start: int
+    end: int
+    form: str
+    is_hashtag: bool = False
+
+
+_PIECE = re.compile(rf"[#＃](?P<hashtag>\w+)|(?P<word>[^\W_]+(?:[{_MARKS}]+[^\W_]*)*)|&")
+_MAY_HOLD_ADDRESS = re.compile(r"\w\.\w|://")
+
+
+def atoms(text: str, language: str, start: int = 0) -> list[Atom]:
+    """Return the atoms of `text`, placed as if it began at `start`; addresses, e-mails and handles are none."""
+    found: list[Atom] = []
+    conjunction = str((load(language).section("matching") or {})["conjunction"])
+    holes = _holes(text)
+    for match in _PIECE.finditer(text):
+        while holes and holes[0][1] <= match.start():
+            holes.popleft()
+        if holes and match.end() > holes[0][0]:
+            continue
+        kind = match.lastgroup
+        written = match.group()
+        form = match.group("hashtag") or (conjunction if written == "&" else normal(written))
+        found.append(Atom(written, start + match.start(), start + match.end(), form, kind == "hashtag"))
+    return found
+
+
+def _holes(text: str) -> deque[tuple[int, int]]:
+    holes = [(a.start, a.end) for a in addresses(text)] if _MAY_HOLD_ADDRESS.search(text) else []
+    if "@" in text or "＠" in text:
+        holes += [match.span() for match in HANDLE.finditer(text)]
+    return deque(sorted(holes))
+
+
+def normal(text: str) -> str:
+    """Return `text` in lower case, composed, its ligatures opened (œ is oe); accents stay."""
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    return unicodedata.normalize("NFC", lower).replace("œ", "oe").replace("æ", "ae")

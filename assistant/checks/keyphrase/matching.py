@@ -1,0 +1,256 @@
+"""Where a keyphrase stands in a text: any order, any inflection, within a sentence; by its content words."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, Atom, atoms
+from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase
+from assistant.document import Document, Span
+from assistant.languages import inflection, load
+
+_CAMEL = re.compile(r"[^\W\d_](?:(?<=[A-ZÀ-Þ])[A-ZÀ-Þ]+(?![a-zß-ÿ])|[^\W\dA-ZÀ-Þ_]*)|\d+")
+
+
+class Occurrence(NamedTuple):
+    """A place where content words of the phrase stand: which ones, and the atoms they take."""
+
+    units: tuple[int, ...]
+    first: int
+    last: int
+
+
+def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
+    """Return where `keyphrase` stands in the prose: from its first to its last content word, left to right.
+
+    Each sentence holds as many as the rarest content word has occurrences. Between quotation marks a keyphrase is
+    looked for word by word as it is written.
+    """
+    phrase = compile_phrase(keyphrase, document.language)
+    found: list[Span] = []
+    for paragraph in document.prose:
+        for sentence in paragraph.sentences:
+            found += find_in(sentence.text, phrase, sentence.start)
+    return tuple(found)
+
+
+def find_in(text: str, phrase: Phrase, start: int = 0) -> list[Span]:
+    """Return where `phrase` stands in one sentence that begins at `start`; a line break ends a sentence too."""
+    if "\n" in text:
+        found = []
+        for line in re.finditer(r"[^\n]+", text):
+            found += find_in(line.group(), phrase, start + line.start())
+        return found
+    row = atoms(text, phrase.language)
+    if phrase.exact:
+        return [Span(s.start + start, s.end + start) for s in _exact(row, text, phrase)]
+    places = list(_occurrences(row, text, phrase))
+    return [Span(s.start + start, s.end + start) for s in _pair(places, row, phrase.units)]
+
+
+def count_words(text: str, phrase: Phrase) -> frozenset[int]:
+    """Return which content words of the phrase (their indexes) stand anywhere in `text`."""
+    if phrase.exact:
+        return frozenset({0}) if find_in(text, phrase) else frozenset()
+    row = atoms(text, phrase.language)
+    return frozenset(unit for place in _occurrences(row, text, phrase) for unit in place.units)
+
+
+def _exact(row: list[Atom], text: str, phrase: Phrase) -> Iterator[Span]:
+    wanted = [atom.form for atom in phrase.exact]
+    gaps = [_joint(phrase.text, a, b) for a, b in zip(phrase.exact, phrase.exact[1:], strict=False)]
+    index = 0
+    while index + len(wanted) <= len(row):
+        here = row[index : index + len(wanted)]
+        if (
+            [atom.form for atom in here] == wanted
+            and not any(atom.is_hashtag for atom in here)
+            and gaps == [_joint(text, a, b) for a, b in itertools.pairwise(here)]
+            and not _hyphenated(text, here)
+        ):
+            yield Span(here[0].start, here[-1].end)
+            index += len(wanted)
+        else:
+            index += 1
+
+
+def _joint(text: str, left: Atom, right: Atom) -> str:
+    gap = text[left.end : right.start]
+    if gap in APOSTROPHES:
+        return "'"
+    if gap in HYPHENS:
+        return "-"
+    return " " if not gap.strip() else gap
+
+
+def _hyphenated(text: str, here: Sequence[Atom]) -> bool:
+    return (
+        text[here[-1].end : here[-1].end + 1] in HYPHENS or text[max(here[0].start - 1, 0) : here[0].start] in HYPHENS
+    )
+
+
+def _occurrences(row: list[Atom], text: str, phrase: Phrase) -> Iterator[Occurrence]:
+    letters = phrase.letters
+    irregular = inflection.irregular(phrase.language)
+    for index, atom in enumerate(row):
+        if atom.is_hashtag:
+            units = _hashtag(atom, phrase)
+            if units:
+                yield Occurrence(units, index, index)
+        elif atom.form[:1] in letters or inflection.fold(atom.form[:1])[:1] in letters or atom.form in irregular:
+            yield from _at(index, row, text, phrase)
+
+
+def _at(index: int, row: list[Atom], text: str, phrase: Phrase) -> Iterator[Occurrence]:
+    """Yield what begins at one atom: a compound of the phrase, several words written as one, or a content word."""
+    solid = _solid(row[index].form, phrase)
+    if solid:
+        yield Occurrence(solid, index, index)
+        return
+    for number, unit in enumerate(phrase.units):
+        last = _unit_ends(index, row, text, unit)
+        if last is not None and not (len(unit.parts) == 1 and last == index and _hidden(index, row, text, phrase)):
+            yield Occurrence((number,), index, last)
+
+
+def _unit_ends(index: int, row: list[Atom], text: str, unit: Unit) -> int | None:
+    """Return the index of the last atom when the unit stands at `index`, None when it does not."""
+    if len(unit.parts) == 1:
+        if unit.parts[0].matches(row[index].form, _is_shouted(row[index])):
+            return index
+        return _joined(index, row, text, unit)
+    last = index
+    for place, part in enumerate(unit.parts):
+        last = index + place
+        if last >= len(row) or row[last].is_hashtag or not part.matches(row[last].form, _is_shouted(row[last])):
+            return None
+        if place and text[row[last - 1].end : row[last].start] not in JOINTS:
+            return None
+    return last
+
+
+def _joined(index: int, row: list[Atom], text: str, unit: Unit) -> int | None:
+    """Return the next index when two atoms, read as one, are the unit (week-end for weekend)."""
+    if index + 1 >= len(row) or row[index + 1].is_hashtag:
+        return None
+    one, two = row[index], row[index + 1]
+    gap = text[one.end : two.start]
+    whole = one.form + two.form
+    part = unit.parts[0]
+    if gap not in JOINTS or gap in APOSTROPHES or len(two.form) < 2 or len(whole) < len(part.text):
+        return None
+    if not inflection.fold(part.text).startswith(inflection.fold(one.form)):
+        return None
+    return index + 1 if part.matches(whole) else None
+
+
+def _is_shouted(atom: Atom) -> bool:
+    return len(atom.text) > 1 and atom.text.isupper() and atom.form.isascii()
+
+
+def _solid(form: str, phrase: Phrase) -> tuple[int, ...]:
+    """Return the units that `form` writes as one word (guesthouse, ebike), none when it does not."""
+    for first, unit in enumerate(phrase.units):
+        texts = [part.text for part in unit.parts]
+        last = first
+        while True:
+            if len(texts) > 1 and _spells(form, texts, phrase.language):
+                return tuple(range(first, last + 1))
+            last += 1
+            if last >= len(phrase.units) or not phrase.units[last].tied:
+                break
+            texts += [part.text for part in phrase.units[last].parts]
+    return ()
+
+
+def _spells(form: str, texts: Sequence[str], language: str) -> bool:
+    """Whether `form` is the words `texts` without spaces, the last one (or all) inflected."""
+    rest = inflection.fold(form)
+    head = inflection.fold(texts[0])
+    common = max(len(head) - 2, 1)
+    if rest[:common] != head[:common] or len(rest) < len(head):
+        return False
+    return _spells_rest(rest, texts, language)
+
+
+def _spells_rest(rest: str, texts: Sequence[str], language: str) -> bool:
+    wanted = frozenset(map(inflection.fold, inflection.own_bases(texts[0], language)))
+    if len(texts) == 1:
+        found = inflection.bases(rest, language).nominal if rest else frozenset()
+        return not wanted.isdisjoint(map(inflection.fold, found))
+    head = inflection.fold(texts[0])
+    for end in range(len(rest) - 1, max(len(head) - 3, 0), -1):
+        if (
+            end <= len(head) + 3
+            and not wanted.isdisjoint(map(inflection.fold, inflection.bases(rest[:end], language).nominal))
+            and _spells_rest(rest[end:], texts[1:], language)
+        ):
+            return True
+    return False
+
+
+def _hashtag(atom: Atom, phrase: Phrase) -> tuple[int, ...]:
+    """Return the units a hashtag is made of, none when it holds another word."""
+    for with_function_words in (True, False):
+        words = [(w, unit) for w, unit in phrase.words if with_function_words or unit is not None]
+        if words and _spells(atom.form, [w for w, _ in words], phrase.language):
+            return tuple(sorted({unit for _, unit in words if unit is not None}))
+    pieces = _CAMEL.findall(atom.form)
+    units: set[int] = set()
+    for piece in pieces:
+        here = {n for n, u in enumerate(phrase.units) if len(u.parts) == 1 and u.parts[0].matches(piece.lower(), True)}
+        if not here and piece.lower() not in load(phrase.language).words("function_words"):
+            return ()
+        units |= here
+    return tuple(sorted(units))
+
+
+def _hidden(index: int, row: list[Atom], text: str, phrase: Phrase) -> bool:
+    """Whether the word at `index` is but a part of a lexicalised compound (chef-d'œuvre, pommes de terre)."""
+    for words, places in phrase.compounds:
+        for place in places:
+            first = index - place
+            here = row[max(first, 0) : first + len(words)]
+            if first >= 0 and len(here) == len(words) and _is_compound(here, words, text, phrase.language):
+                return True
+    first, last = index, index
+    while first and text[row[first - 1].end : row[first].start] in HYPHENS:
+        first -= 1
+    while last + 1 < len(row) and text[row[last].end : row[last + 1].start] in HYPHENS:
+        last += 1
+    if first == last:
+        return False
+    group = row[first : last + 1]
+    known = load(phrase.language).words("function_words")
+    if all(a.form in known or any(p.matches(a.form) for u in phrase.units for p in u.parts) for a in group):
+        return False
+    whole = text[group[0].start : group[-1].end].lower()
+    prefixes = (load(phrase.language).section("matching") or {})["prefixes"]
+    return group[0].form in prefixes or inflection.is_word(whole, phrase.language)
+
+
+def _is_compound(here: list[Atom], words: tuple[str, ...], text: str, language: str) -> bool:
+    pairs = itertools.pairwise(here)
+    return all(text[a.end : b.start] in JOINTS for a, b in pairs) and all(
+        atom.form == word
+        or word in map(inflection.fold, inflection.bases(atom.form, language).nominal)
+        or inflection.fold(word) in map(inflection.fold, inflection.bases(atom.form, language).nominal)
+        for atom, word in zip(here, words, strict=True)
+    )
+
+
+def _pair(places: list[Occurrence], row: list[Atom], units: Sequence[Unit]) -> list[Span]:
+    """Return one span per full set of content words: each closes at its last word and takes the nearest others."""
+    same = [tuple(part.text for part in unit.parts) for unit in units]
+    needed = {text: same.count(text) for text in same}
+    open_: dict[tuple[str, ...], list[Occurrence]] = {text: [] for text in needed}
+    spans = []
+    for place in places:
+        for text in {same[unit] for unit in place.units}:
+            open_[text].append(place)
+        if all(len(open_[text]) >= times for text, times in needed.items()):
+            taken = [open_[text].pop() for text, times in needed.items() for _ in range(times)]
+            first, last = min(p.first for p in taken), max(p.last for p in taken)
+            spans.append(Span(row[first].start, row[last].end))
+    return sorted(spans)

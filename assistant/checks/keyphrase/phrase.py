@@ -1,0 +1,193 @@
+"""A keyphrase made ready for the search: its content words, their forms, and the compounds that hide one of them."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, Atom, atoms
+from assistant.languages import inflection, load
+
+QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
+REMEMBERED_PHRASES = 256
+
+
+@dataclass(frozen=True)
+class Part:
+    """One word of a keyphrase with all it may be written as."""
+
+    text: str
+    language: str
+    is_verb: bool = False
+    loose: bool = False  # the keyphrase was typed without accents
+
+    @cached_property
+    def nominal(self) -> frozenset[str]:
+        """Return the words it means, as nouns and adjectives."""
+        return frozenset(self._alike(base) for base in inflection.own_bases(self.text, self.language))
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """Return the same words without accents."""
+        return frozenset(map(inflection.fold, self.nominal))
+
+    def matches(self, form: str, shouted: bool = False) -> bool:
+        """Whether `form` (as `normal` gives it) is a form of this word; `shouted`: capitals, which may lack accents."""
+        if form == self.text:
+            return True
+        found = inflection.bases(form, self.language)
+        if not self.nominal.isdisjoint(map(self._alike, found.nominal)):
+            return True
+        if self.is_verb and self.text in found.verbal:
+            return True
+        same = not self.folded.isdisjoint(map(inflection.fold, found.nominal)) or (
+            self.is_verb and inflection.fold(self.text) in map(inflection.fold, found.verbal)
+        )
+        return same and (shouted or self.loose or not self._told_apart(form))
+
+    def _alike(self, base: str) -> str:
+        rules = load(self.language).section("matching") or {}
+        base = base.replace("œ", "oe")
+        if base in rules["keep"]:
+            return base
+        for written, reformed in rules["same_letters"]:
+            base = base.replace(written, reformed)
+        return base
+
+    def _told_apart(self, form: str) -> bool:
+        rules = load(self.language).section("matching") or {}
+        if rules["told_apart"] == "listed":
+            found = inflection.bases(form, self.language).nominal
+            return any(
+                (one in self.nominal and other in found) or (other in self.nominal and one in found)
+                for one, other in rules["pairs"]
+            )
+        return inflection.is_word(form, self.language) and inflection.is_word(self.text, self.language)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A content word: one part, or the parts of a compound, which stand side by side."""
+
+    parts: tuple[Part, ...]
+    tied: bool  # nothing but a space or hyphen parts it from the unit before
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A keyphrase: its content words in order, all its words, and whether it was typed between quotation marks."""
+
+    text: str
+    language: str
+    units: tuple[Unit, ...]
+    words: tuple[tuple[str, int | None], ...]  # each word with the index of its unit, None for a function word
+    exact: tuple[Atom, ...] = ()
+
+    @cached_property
+    def compounds(self) -> tuple[tuple[tuple[str, ...], frozenset[int]], ...]:
+        """Return the lexicalised compounds that hide one of the content words, with the places of those words."""
+        parts = [unit.parts[0] for unit in self.units if len(unit.parts) == 1]
+        found = []
+        for compound in compounds(self.language):
+            if not compound.isdisjoint_from(self.letters):
+                places = {i for i, word in enumerate(compound.words) if any(part.matches(word) for part in parts)}
+                if places and not compound.content <= places:
+                    found.append((compound.words, frozenset(places)))
+        return tuple(found)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return the letters, without accents, that a form of a content word may begin with."""
+        return frozenset(b[0] for unit in self.units for part in unit.parts for b in part.folded if b)
+
+
+@dataclass(frozen=True)
+class Compound:
+    """A lexicalised compound: its words, and the places of its content words."""
+
+    words: tuple[str, ...]
+    content: frozenset[int]
+
+    def isdisjoint_from(self, letters: frozenset[str]) -> bool:
+        """Whether none of its content words begins with one of `letters`."""
+        return all(inflection.fold(self.words[i])[:1] not in letters for i in self.content)
+
+
+@lru_cache(maxsize=16)
+def compounds(language: str) -> tuple[Compound, ...]:
+    """Return the lexicalised compounds of a language."""
+    known = function_words(language)
+    found = []
+    for line in load(language).lines("compounds"):
+        words = tuple(atom.form for atom in atoms(line, language))
+        found.append(Compound(words, frozenset(i for i, word in enumerate(words) if word not in known)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def function_words(language: str) -> frozenset[str]:
+    """Return the function words of a language."""
+    pack = load(language)
+    return pack.words("function_words") or pack.words("stop_words")
+
+
+@lru_cache(maxsize=REMEMBERED_PHRASES)
+def compile_phrase(keyphrase: str, language: str) -> Phrase:
+    """Return a keyphrase ready for the search; without content words all its words are content."""
+    text = " ".join(keyphrase.split())
+    for opening, closing in QUOTES:
+        inner = text.removeprefix(opening).removesuffix(closing).strip()
+        if len(text) > 2 and text.startswith(opening) and text.endswith(closing) and inner:
+            return Phrase(inner, language, (), (), tuple(atoms(inner, language)))
+    groups = _groups([a for a in atoms(text, language) if a.form], text)
+    rules = load(language).section("matching") or {}
+    groups = [kept for group in groups if (kept := _without_elisions(group, frozenset(rules["dropped"])))]
+    known = function_words(language)
+    function = [len(group) == 1 and group[0].form in known for group in groups]
+    if all(function):
+        function = [False] * len(groups)
+    loose = _is_typed_without_accents(groups, language)
+    units: list[Unit] = []
+    words: list[tuple[str, int | None]] = []
+    for index, group in enumerate(groups):
+        if function[index]:
+            words.append((group[0].form, None))
+            continue
+        verb = len(group) == 1 and _is_verb(index, groups, function, language)
+        tied = bool(units) and not function[index - 1]
+        words += [(atom.form, len(units)) for atom in group]
+        units.append(Unit(tuple(Part(atom.form, language, verb, loose) for atom in group), tied))
+    return Phrase(text, language, tuple(units), tuple(words))
+
+
+def _groups(found: list[Atom], text: str) -> list[list[Atom]]:
+    """Return the atoms in groups that hyphens, apostrophes or a tight "&" hold together."""
+    groups: list[list[Atom]] = []
+    for atom in found:
+        gap = text[groups[-1][-1].end : atom.start] if groups else " "
+        if groups and (gap in HYPHENS or gap in APOSTROPHES or not gap):
+            groups[-1].append(atom)
+        else:
+            groups.append([atom])
+    return groups
+
+
+def _without_elisions(group: list[Atom], dropped: frozenset[str]) -> list[Atom]:
+    kept = list(group)
+    while len(kept) > 1 and kept[0].form in dropped:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1].form in dropped and len(kept[-1].form) == 1:
+        kept.pop()
+    return kept
+
+
+def _is_typed_without_accents(groups: list[list[Atom]], language: str) -> bool:
+    forms = [atom.form for group in groups for atom in group]
+    return all(map(str.isascii, forms)) and any(not inflection.is_word(form, language) for form in forms)
+
+
+def _is_verb(index: int, groups: list[list[Atom]], function: list[bool], language: str) -> bool:
+    word = groups[index][0].form
+    rules = load(language).section("matching") or {}
+    if inflection.is_infinitive(word, language):
+        return True
+    heads = index == 0 or all(function[:index])
+    return heads and len(groups) > 1 and word in rules["verbs"]

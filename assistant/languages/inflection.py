@@ -1,0 +1,123 @@
+"""Which words a written form may be a form of: tables of lemmas, and each language's own endings (data in its pack)."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import simplemma
+
+from assistant.languages.pack import Pack, load
+
+REMEMBERED_FORMS = 1 << 16
+
+
+class Bases(NamedTuple):
+    """The words a form may belong to, lower case: as a noun or adjective, and as a verb."""
+
+    nominal: frozenset[str]
+    verbal: frozenset[str]
+
+
+class Ending(NamedTuple):
+    """An ending that inflection puts in place of another; `known`: only where the table knows the base."""
+
+    ending: str
+    base: str = ""
+    length: int = 0
+    known: bool = False
+
+
+@lru_cache(maxsize=REMEMBERED_FORMS)
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, its ligatures opened (œ is oe)."""
+    spread = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"))
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=REMEMBERED_FORMS)
+def bases(form: str, language: str) -> Bases:
+    """Return every word `form` may be a form of; always itself among the nominal ones."""
+    word = unicodedata.normalize("NFC", form.lower())
+    pack = load(language)
+    lemma = _lemma(word, language)
+    if pack.section("inflection") is None:
+        both = frozenset({word, lemma, _lemma(form, language).lower()})
+        return Bases(both, both)
+    if word in pack.words("function_words"):
+        return Bases(frozenset({word}), frozenset({lemma}))
+    singulars = frozenset({word, *_swapped(word, "plural", pack)})
+    if fold(lemma) == fold(word):  # the table knows the form without its accents
+        singulars |= {lemma}
+    return Bases(_nominal(singulars, lemma, pack), frozenset({word, lemma, *_swapped(word, "verb", pack)}))
+
+
+def _nominal(singulars: frozenset[str], lemma: str, pack: Pack) -> frozenset[str]:
+    found = set(singulars)
+    for one in singulars:
+        found.update(_swapped(one, "feminine", pack))
+        found.update(irregular(pack.code).get(one, ()))
+    if any(lemma + ending.ending == one for one in singulars for ending in _endings("evidence", pack.code)):
+        found.add(lemma)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=REMEMBERED_FORMS)
+def own_bases(word: str, language: str) -> frozenset[str]:
+    """Return the words that `word`, as somebody typed it, means: a singular in -s stays whole (cours, news)."""
+    pack = load(language)
+    lower = unicodedata.normalize("NFC", word.lower())
+    lemma = _lemma(lower, language)
+    if pack.section("inflection") is None or lemma != lower or not is_word(lower, language):
+        return bases(word, language).nominal
+    return _nominal(frozenset({lower}), lemma, pack)
+
+
+def is_word(form: str, language: str) -> bool:
+    """Whether the table of lemmas or the function words know this very form, accents included."""
+    return form in load(language).words("function_words") or simplemma.is_known(form, lang=language)
+
+
+def is_infinitive(word: str, language: str) -> bool:
+    """Whether `word` looks like the form under which a dictionary lists a verb."""
+    lower = word.lower()
+    section = load(language).section("inflection") or {}
+    endings = tuple(section.get("infinitive", ()))
+    return bool(endings) and lower.endswith(endings) and len(lower) > len(endings[0]) + 1
+
+
+@cache
+def irregular(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the listed bases of the forms no ending rule gives."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in load(language).lines("irregular"):
+        form, base = line.split()
+        found[form] = (*found.get(form, ()), base)
+    return found
+
+
+@lru_cache(maxsize=REMEMBERED_FORMS)
+def _lemma(word: str, language: str) -> str:
+    return simplemma.lemmatize(word, lang=language) if word else word
+
+
+@cache
+def _endings(kind: str, language: str) -> tuple[Ending, ...]:
+    section = load(language).section("inflection") or {}
+    return tuple(Ending(*row) for row in section.get(kind, ()))
+
+
+def _swapped(word: str, kind: str, pack: Pack) -> Iterator[str]:
+    """Yield `word` with each ending of a kind undone."""
+    section = pack.section("inflection") or {}
+    if word.endswith(tuple(section.get(f"{kind}_never", ()))):
+        return
+    shortest = int(section.get("shortest_stem", 2))
+    for rule in _endings(kind, pack.code):
+        stem = word.removesuffix(rule.ending) if rule.ending else word
+        if len(stem) < shortest or not word.endswith(rule.ending) or len(word) < rule.length:
+            continue
+        candidates = [stem + rule.base]
+        if kind == "verb" and section.get("doubles") and len(stem) > shortest and stem[-1] == stem[-2]:
+            candidates.append(stem[:-1] + rule.base)
+        yield from (c for c in candidates if not rule.known or is_word(c, pack.code))
