@@ -21,12 +21,6 @@ ENDINGS: dict[str, Format] = {
     ".html": "html",
     ".xhtml": "html",
 }
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".htm": "html",
-    ".html": "html",
-    ".xhtml": "html",
-}
 
 
 def add_text_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
