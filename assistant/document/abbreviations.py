@@ -1,0 +1,110 @@
+"""What a language knows about the full stops that do not end a sentence."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.errors import DataError
+from assistant.languages import load
+from assistant.messages import N_
+
+KINDS = ("always", "name", "capital", "number", "word")
+_SPACES = re.compile(r"[ \u00A0\u202F]+")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """One language's words about sentence ends; `abbreviations` gives the kind of each (see its file)."""
+
+    abbreviations: Mapping[str, str]
+    phrases: Mapping[str, tuple[tuple[str, str], ...]]  # a piece of an abbreviation in several words → those
+    openers: frozenset[str]
+    opener_endings: tuple[str, ...]
+    functional: frozenset[str]
+    calendar: frozenset[str]
+    verbs_of_saying: frozenset[str]
+    letter_nouns: frozenset[str]
+    letters: frozenset[str]
+    names: frozenset[str]
+    bullets: frozenset[str]
+    ordinal_dot: bool
+
+    def kind(self, token: str) -> str | None:
+        """Return the kind of the abbreviation `token` (with its full stop), None when it is none."""
+        known = self.abbreviations.get(token)
+        return known or (self.abbreviations.get(token[:1].lower() + token[1:]) if len(token) > 2 else None)
+
+    def opens(self, word: str) -> bool:
+        """Whether a capitalised word is one that opens sentences rather than a name."""
+        lowered = word.lower()
+        return lowered in self.openers or (bool(self.opener_endings) and lowered.endswith(self.opener_endings))
+
+
+@cache
+def rules(language: str) -> Rules:
+    """Return the rules of a language; raise `DataError` when a list names an unknown kind."""
+    pack = load(language)
+    section = pack.section("sentences") or {}
+    kinds = dict(_entries(language))
+    functional = pack.words("function_words")
+    return Rules(
+        kinds,
+        _phrases(kinds),
+        functional | pack.words("sentence_openers"),
+        tuple(section.get("opener_endings", ())),
+        functional,
+        pack.words("calendar"),
+        pack.words("verbs_of_saying"),
+        pack.words("letter_nouns"),
+        frozenset(section.get("letters", ())),
+        frozenset(name.split()[-1] for name in section.get("names", ())),
+        frozenset(section.get("bullets", ())),
+        bool(section.get("ordinal_dot")),
+    )
+
+
+def _entries(language: str) -> list[tuple[str, str]]:
+    found = []
+    for line in load(language).lines("abbreviations"):
+        kind, _, entries = line.partition(":")
+        if kind not in KINDS:
+            raise DataError(
+                N_("{path}: {kind} is no kind of abbreviation; there are {kinds}."),
+                path=f"{language}/abbreviations.txt",
+                kind=repr(kind),
+                kinds=", ".join(KINDS),
+            )
+        found += [(entry.strip(), kind) for entry in entries.split("|")]
+    return found
+
+
+def _phrases(kinds: Mapping[str, str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the abbreviations in several words, by each piece that ends in a full stop."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entry, kind in kinds.items():
+        if " " in entry:
+            for piece in entry.split():
+                found.setdefault(piece.lower(), []).append((entry.lower(), kind))
+    return {piece: tuple(entries) for piece, entries in found.items()}
+
+
+def phrase_kind(text: str, dot: int, token: str, known: Rules) -> str | None:
+    """Return the kind of the abbreviation in several words that holds the full stop at `dot`, None without one.
+
+    A full stop inside one ("p." of "p. ex.") never ends a sentence.
+    """
+    best = None
+    for entry, kind in known.phrases.get(token.lower(), ()):
+        around = _SPACES.sub(" ", text[max(dot - len(entry) - 4, 0) : dot + len(entry) + 5]).lower()
+        before = len(_SPACES.sub(" ", text[max(dot - len(entry) - 4, 0) : dot + 1]))
+        at = around.find(entry)
+        while at >= 0:
+            free = at == 0 or not around[at - 1].isalnum()
+            if free and at < before <= at + len(entry):
+                last = before == at + len(entry)
+                best = kind if last else "always"
+                if not last:
+                    return best
+            at = around.find(entry, at + 1)
+    return best

@@ -1,0 +1,59 @@
+"""Whether one full stop ends a sentence: what stands before it decides, then what comes after."""
+
+import re
+
+from assistant.document.abbreviations import Rules, phrase_kind
+from assistant.document.upcoming import Upcoming
+
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
+_ROMAN = re.compile(r"[IVXLCDM]+\b")
+_VOWEL = re.compile(r"[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüýÿ]|[^\x00-\u024F]")
+_LONGEST = 24
+_AROUND = "«“„\"'’(‘[{*_"
+
+
+def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, known: Rules) -> bool:
+    """Whether the full stop at `dot`, in a sentence that starts at `begin`, ends it before what follows."""
+    before = text[max(begin, dot - _LONGEST) : dot].split()
+    if not before or text[dot - 1].isspace():
+        return True
+    token = before[-1].lstrip(_AROUND)
+    bare = re.split("['’]", token)[-1]
+    kind = phrase_kind(text, dot, token + ".", known) or phrase_kind(text, dot, bare + ".", known)
+    kind = kind or known.kind(token + ".") or known.kind(bare + ".")
+    if kind:
+        return _after_abbreviation(kind, following, known)
+    if _INITIALS.fullmatch(bare):
+        return following.kind == "other" or (following.kind == "upper" and known.opens(following.word))
+    if len(bare) == 1 and bare.isalpha() and bare.isupper():
+        return _after_letter(bare, before[-2] if len(before) > 1 else None, following, known)
+    if known.ordinal_dot and bare.isdigit() and len(bare) <= 2:
+        return following.kind == "upper" and known.opens(following.word)
+    without_vowel = len(bare) > 1 and bare.isalpha() and not _VOWEL.search(bare.lower())
+    return following.kind != "lower" or not without_vowel
+
+
+def _after_abbreviation(kind: str, following: Upcoming, known: Rules) -> bool:
+    upper = following.kind == "upper"
+    if kind == "word":
+        return following.kind != "digit"
+    if kind == "number":
+        return (upper and not _ROMAN.fullmatch(following.word)) or following.kind == "other"
+    if kind == "name":
+        return upper and known.opens(following.word)
+    if kind == "capital":
+        return (upper and following.word.lower() not in known.calendar) or following.kind == "other"
+    return False
+
+
+def _after_letter(letter: str, before: str | None, following: Upcoming, known: Rules) -> bool:
+    """Whether a sentence ends after a single capital: an initial (J. Martin) or a name of things (plan B.)."""
+    if letter in known.letters and before:
+        return True
+    last = before.lstrip(_AROUND) if before else ""
+    noun = re.split("['’]", last)[-1].lower()
+    if noun in known.letter_nouns:
+        return following.kind in ("upper", "other")
+    if following.kind != "upper" or not last:
+        return False
+    return known.opens(following.word) and not (len(last) <= 3 and last.endswith("."))

@@ -1,0 +1,196 @@
+"""Sentences, by rules and the language's lists; each full stop is judged once, so the time is linear in the text.
+
+A line break always ends a sentence. So do . ! ? … and their runs, unless what stands around them says otherwise.
+Emoji, emoticons, hashtags, handles and links after the final mark stay with the sentence; without a final mark, an
+emoji or a link ends one before a capital.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.document.abbreviations import Rules, rules
+from assistant.document.full_stops import ends_at_full_stop
+from assistant.document.marks import EMOJI, EMOTICON, HANDLE, HASHTAG, Address
+from assistant.document.upcoming import Upcoming, upcoming
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_CLOSING = r"(?:[ \u00A0\u202F]?[»]|[\"”“’'‘)\]}›*_]++)"
+_FINAL = re.compile(rf"[.!?…؟۔。！？]++(?:{_CLOSING}[.!?…؟]*+)*+")
+_ICONS = re.compile(rf"(?:{EMOJI.pattern})(?:[ \u00A0]*+(?:{EMOJI.pattern}))*+|{EMOTICON.pattern}")
+_EVENT = re.compile(rf"(?P<final>{_FINAL.pattern})|(?P<icon>{_ICONS.pattern})")
+_TAG = re.compile(rf"{HASHTAG.pattern}|{HANDLE.pattern}")
+_BLANK = re.compile(r"[^\S\n]*+")
+_LIST_MARK = re.compile(
+    r"\s*(?:[-–—•*·▪◦‣►>]+\s*)?(?:\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)/\]]+[ \u00A0\u202F\t]+|[-–—•*·▪◦‣►>]+\s*)?"
+)
+_CONTENT = re.compile(r"[^\W\d_]|\d(?!\uFE0F?\u20E3)")
+_STRONG = frozenset("!?؟！？")
+_QUOTES = frozenset("»\"”“’'‘›")
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of a text, with the links that stand in it."""
+
+    text: str
+    start: int
+    end: int
+    links: Sequence[Address]
+    known: Rules
+    bullet: str | None  # the emoji that opens each item of the line
+
+
+def _line(text: str, span: tuple[int, int], links: Sequence[Address], known: Rules) -> _Line:
+    icon = EMOJI.match(text, *span)
+    bullet = icon.group() if icon and icon.group() in known.bullets else None
+    return _Line(text, *span, links, known, bullet)
+
+
+def cuts(text: str, language: str, links: Sequence[Address]) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each sentence of `text`, white space around it left out."""
+    known, starts = rules(language), [link.start for link in links]
+    for line in _LINE.finditer(text):
+        first, last = bisect_left(starts, line.start()), bisect_left(starts, line.end())
+        begin = line.start()
+        for end in (*_ends(_line(text, line.span(), links[first:last], known)), line.end()):
+            body = text[begin:end]
+            stripped = body.strip()
+            if stripped:
+                lead = len(body) - len(body.lstrip())
+                yield begin + lead, begin + lead + len(stripped)
+            begin = end
+
+
+def _ends(line: _Line) -> Iterator[int]:
+    """Yield where sentences end inside the line, the end of the line left out."""
+    mark = _LIST_MARK.match(line.text, line.start, line.end)
+    begin, content, settled = line.start, -1, mark.end() if mark else line.start
+    for start, end, kind in _events(line):
+        if start < settled:
+            continue
+        if content < begin:  # the first letter or figure of the sentence; looked for once per sentence
+            found = _CONTENT.search(line.text, max(begin, settled), line.end)
+            content = found.start() if found else line.end
+        if start <= content:
+            continue
+        after, tags = _attached(line, end)
+        if kind == "final":
+            cut = _after_final(line, (begin, start, end), after, tags)
+        else:
+            cut = start if line.text[start:end] == line.bullet else _after_icon(line, after)
+        if cut is not None and begin < cut < line.end:
+            yield cut
+            begin = cut
+        settled = max(settled, cut or end)
+
+
+def _events(line: _Line) -> Iterator[tuple[int, int, str]]:
+    """Yield the final marks, the emoji and the links of the line in order; what stands inside a link is left out."""
+    at = 0
+    for match in _EVENT.finditer(line.text, line.start, line.end):
+        while at < len(line.links) and line.links[at].end <= match.start():
+            yield line.links[at].start, line.links[at].end, "link"
+            at += 1
+        if at < len(line.links) and line.links[at].start <= match.start():
+            continue
+        yield match.start(), match.end(), match.lastgroup or "final"
+    for link in line.links[at:]:
+        yield link.start, link.end, "link"
+
+
+def _attached(line: _Line, end: int) -> tuple[int, int]:
+    """Return the end of the emoji, tags and links that follow `end`, and where the tags and links among them begin."""
+    at = end
+    tags = -1
+    while True:
+        blank = _BLANK.match(line.text, at, line.end)
+        begin = blank.end() if blank else at
+        icon = _ICONS.match(line.text, begin, line.end)
+        if icon and icon.group() != line.bullet:
+            at, tags = icon.end(), -1
+            continue
+        link = _link_at(line, begin)
+        tag = _TAG.match(line.text, begin, line.end)
+        if link is None and tag is None:
+            return at, tags
+        if tags < 0:
+            tags = at
+        at = link.end if link else tag.end() if tag else at
+
+
+def _link_at(line: _Line, start: int) -> Address | None:
+    at = bisect_left(line.links, start, key=lambda link: link.start)
+    return line.links[at] if at < len(line.links) and line.links[at].start == start else None
+
+
+def _after_icon(line: _Line, after: int) -> int | None:
+    """Return the end of a sentence closed by an emoji or a link: there must be a capital after it."""
+    following = upcoming(line.text, after, line.end)
+    return after if following.kind == "upper" and following.spaced else None
+
+
+def _after_final(line: _Line, span: tuple[int, int, int], after: int, tags: int) -> int | None:
+    """Return the end of the sentence that a run of final marks closes, None where it closes none.
+
+    `span` is the start of the sentence and the place of the run; what is attached ends at `after`.
+    """
+    begin, start, end = span
+    following = upcoming(line.text, after, line.end)
+    if following.kind == "end":
+        return None
+    # a handle, a tag or a link before a lower-case word opens the next sentence: it is its subject
+    cut = tags if tags >= 0 and following.kind in ("lower", "digit") else after
+    if not following.spaced and after == end:
+        glued = any(c in "!?…" for c in line.text[start:end]) and following.kind == "upper"
+        return cut if glued and line.text[start - 1].isalpha() else None
+    if following.kind == "punctuation":
+        return None
+    return cut if _closes(line, (begin, start, end), following) else None
+
+
+def _closes(line: _Line, span: tuple[int, int, int], following: Upcoming) -> bool:
+    begin, start, end = span
+    run = line.text[start:end]
+    if run[-1] not in ".!?…؟۔。！？":
+        return _closes_bracket(line, span, following)
+    final = run.rstrip(".!?…؟۔。！？")
+    tail = run[len(final) :]
+    if any(c in _STRONG for c in tail):
+        if following.aside:
+            return False
+        name = line.text[max(start - 24, begin) : start + 1].split()[-1].lstrip("«“\"'(’")
+        if name in line.known.names and len(run) == 1:
+            return following.kind == "upper" and line.known.opens(following.word)
+        return True
+    if "…" in tail or len(tail) > 1:
+        return following.kind != "lower" and not following.aside
+    return bool(final) or ends_at_full_stop(line.text, begin, start, following, line.known)
+
+
+def _closes_bracket(line: _Line, span: tuple[int, int, int], following: Upcoming) -> bool:
+    """Whether a final mark followed by a closing bracket or quotation mark ends the sentence."""
+    begin, start, end = span
+    run = line.text[start:end]
+    if following.kind == "lower" or following.aside:
+        return False
+    if any(c in _QUOTES for c in run) and _says(line, following):
+        return False
+    if start > begin and line.text[start - 1] in "[(" and run[0] in ".…?!":
+        return False
+    if run.startswith(".") and len(run.rstrip("\"”“’'‘)]}›*_» \u00a0\u202f")) == 1:
+        return ends_at_full_stop(line.text, begin, start, following, line.known)
+    return True
+
+
+def _says(line: _Line, following: Upcoming) -> bool:
+    """Whether a name and a verb of saying follow ("Ready?" Paul asks): the quotation belongs to their sentence."""
+    said = line.known.verbs_of_saying
+    if not said or (line.known.opens(following.word) and following.word not in line.known.letters):
+        return False
+    words = line.text[following.start : min(following.start + 60, line.end)].split()[:4]
+    for index, word in enumerate(words[1:], 1):
+        if word.strip(".,:;!?").lower() in said:
+            return all(w[:1].isupper() for w in words[:index])
+    return False

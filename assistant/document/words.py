@@ -1,0 +1,71 @@
+"""Words: one regular expression per language, made from its data; linear on any text."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.document.marks import HANDLE, Address, addresses
+from assistant.document.types import Word
+from assistant.languages import codes, load
+
+_LETTERS = r"[\w\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670]"  # with the accents and vowel signs that stand apart
+_APOSTROPHE = "['’ʼ＇]"
+_HYPHEN = "[-‐‑]"
+
+
+@cache
+def _pattern(language: str | None) -> re.Pattern[str]:
+    """Return what matches one word of the language; without one, what holds in all of them."""
+    known = [language] if language else list(codes())
+    packs = [load(code) for code in known]
+    elided = sorted({form for pack in packs for form in pack.lines("elisions")}, key=len, reverse=True)
+    whole = sorted({form for pack in packs for form in pack.lines("whole_words")}, key=len, reverse=True)
+    clitics = "|".join((load(language).section("words") or {}).get("clitics", ())) if language else ""
+    not_clitic = f"(?!(?:t-)?(?:{clitics})(?:-(?:{clitics}))?(?![\\w’'-]))" if clitics else ""
+    run = rf"\w{_LETTERS}*+"
+    parts = [_spelled(form) + r"(?!\w)" for form in whole]
+    if elided:
+        # 's, 'll, 're… after the same letters are English, not elision
+        parts.append(rf"(?:{'|'.join(elided)}){_APOSTROPHE}(?=\w)(?!(?:s|t|d|m|ll|re|ve)\b)")
+    parts.append(r"\d++(?:[.,\u00A0\u202F]\d++)*+(?!\w)")
+    parts.append(rf"{run}(?:{_APOSTROPHE}{run}|{_HYPHEN}{not_clitic}{run}|·\w++)*+")
+    skipped = rf"{_HYPHEN}t{_HYPHEN}(?=(?:{clitics})\b)|" if clitics else ""
+    return re.compile(rf"{skipped}({'|'.join(parts)})", re.IGNORECASE)
+
+
+def _spelled(form: str) -> str:
+    return re.escape(form).replace(r"\-", _HYPHEN).replace("'", _APOSTROPHE).replace("’", _APOSTROPHE)
+
+
+def words(text: str, start: int = 0, language: str | None = None) -> tuple[Word, ...]:
+    """Return the words of `text`, placed as if it began at `start`.
+
+    An elided word (`l'`) is a word, so is a clitic (`-il` of `dit-il`, French only); a hyphen joins, so does an
+    apostrophe elsewhere (`aujourd'hui`, `don't`). Links, e-mail addresses and @handles are no words; the word of a
+    hashtag is.
+    """
+    return words_between(text, tuple(addresses(text)), start, language)
+
+
+def words_between(text: str, links: Sequence[Address], start: int, language: str | None) -> tuple[Word, ...]:
+    """Return the words of `text` that stand outside `links`, placed as if it began at `start`."""
+    make = tuple.__new__
+    found = [
+        make(Word, (match[1], start + match.start(), start + match.end()))
+        for match in _pattern(language).finditer(text)
+        if match[1]
+    ]
+    holes = [(link.start, link.end) for link in links]
+    if "@" in text or "＠" in text:
+        holes = sorted(holes + [match.span() for match in HANDLE.finditer(text)])
+    return tuple(_outside(found, holes, start)) if holes else tuple(found)
+
+
+def _outside(found: list[Word], holes: list[tuple[int, int]], start: int) -> list[Word]:
+    kept, at = [], 0
+    for word in found:
+        while at < len(holes) and start + holes[at][1] <= word.start:
+            at += 1
+        if at == len(holes) or word.end <= start + holes[at][0]:
+            kept.append(word)
+    return kept

@@ -1,0 +1,29 @@
+"""Lemmas, by simplemma's tables and our own exceptions; the table of a language is loaded when first asked for."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from assistant.languages.pack import load
+
+
+@cache
+def _exceptions(language: str) -> Mapping[str, str]:
+    pairs = (line.split() for line in load(language).lines("lemma_exceptions"))
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str, language: str) -> str:
+    """Return the dictionary form of a word, in lower case; the word itself where none is known."""
+    from simplemma import lemmatize  # costs a tenth of a second: only those who need lemmas pay it
+
+    lowered = word.lower().replace("’", "'")
+    known = _exceptions(language).get(lowered)
+    if known:
+        return known
+    return lemmatize(lowered, language).lower() if lowered else lowered
+
+
+def lemmas(words: Iterable[str], language: str) -> tuple[str, ...]:
+    """Return the dictionary form of each word, in lower case and in order."""
+    return tuple([lemma(word, language) for word in words])
