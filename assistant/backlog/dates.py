@@ -1,0 +1,111 @@
+"""Dates as people and tools write them: 2026-05-12 09:30, 12/05/2026, 12 mai 2026 à 9 h 30, May 12, 2026 3:30 PM."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from functools import cache
+
+from babel.dates import get_month_names
+
+LANGUAGES = ("fr", "en")
+CENTURY = 2000  # a year of two figures
+NOON = 12
+
+_TIME = re.compile(
+    r"(?<!\d)(\d{1,2})\s*(?::|h(?![^\W\d]))\s*(\d{2})?(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?\s?m\b)?", re.IGNORECASE
+)
+_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*([ap]\.?\s?m\b)", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)")
+_DAY_NAME = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]{3,})\.?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
+_NAME_DAY = re.compile(r"([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
+_LONGEST = 60  # characters past which a cell is no date
+
+
+def parse(text: str, day_first: bool = True) -> str | None:
+    """Return a date as ISO 8601 writes it, with its time and zone where they are given; None when it is none."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    try:
+        whole = datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    else:
+        return whole.isoformat(timespec="minutes") if len(text) > len("2026-05-12") else whole.date().isoformat()
+    found = _date(text, day_first)
+    if found is None:
+        return None
+    day, rest = found
+    hour = parse_time(rest)
+    return day.isoformat() if hour is None else datetime.combine(day, hour).isoformat(timespec="minutes")
+
+
+def parse_time(text: str) -> time | None:
+    """Return the time of day a text names, None when it names none."""
+    found = _TIME.search(text) or _HOUR.search(text)
+    if found is None:
+        return None
+    groups = found.groups()
+    hour, half = int(groups[0]), (groups[-1] or "").lower()
+    minute, second = (int(groups[1] or 0), int(groups[2] or 0)) if len(groups) > len(("hour", "half")) else (0, 0)
+    if half:
+        hour = hour % NOON + (NOON if half.startswith("p") else 0)
+    try:
+        return time(hour, minute, second)
+    except ValueError:
+        return None
+
+
+def combine(day: str, hour: str) -> str:
+    """Return a date (ISO) with the time another cell gives, unless the date has one of its own."""
+    found = parse_time(hour) if "T" not in day else None
+    return day if found is None else f"{day}T{found.isoformat(timespec='minutes')}"
+
+
+def looks_like_date(text: str) -> bool:
+    """Whether a cell is a date and nothing else."""
+    return parse(text) is not None or parse(text, day_first=False) is not None
+
+
+def is_day_first(cells: Iterable[str]) -> bool:
+    """Whether a column writes the day before the month: yes, unless only the other way gives dates for more of them."""
+    written = [cell for cell in cells if _YEAR_LAST.search(cell[:_LONGEST])]
+    return sum(parse(cell) is not None for cell in written) >= sum(parse(cell, False) is not None for cell in written)
+
+
+def _date(text: str, day_first: bool) -> tuple[date, str] | None:
+    for pattern, order in (
+        (_YEAR_FIRST, "ymd"),
+        (_YEAR_LAST, "dmy" if day_first else "mdy"),
+        (_DAY_NAME, "dmy"),
+        (_NAME_DAY, "mdy"),
+    ):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        parts = dict(zip(order, found.groups(), strict=True))
+        month = int(parts["m"]) if parts["m"].isdigit() else months().get(_bare(parts["m"]), 0)
+        year = int(parts["y"]) + (CENTURY if len(parts["y"]) == len("26") else 0)
+        try:
+            return date(year, month, int(parts["d"])), text[: found.start()] + " " + text[found.end() :]
+        except ValueError:
+            continue
+    return None
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return the numbers of the months by their names, whole or cut, without accents."""
+    return {
+        _bare(name): number
+        for language in LANGUAGES
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=language).items()
+    }
+
+
+def _bare(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in letters if sign.isalpha())

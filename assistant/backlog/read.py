@@ -1,0 +1,125 @@
+"""Reads a backlog: a file's columns, what they mean, and its rows, one in memory at a time."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from assistant.backlog import tools
+from assistant.backlog.dates import combine, is_day_first, parse
+from assistant.backlog.mapping import correct, propose
+from assistant.backlog.readers import Cell, Record, open_table
+from assistant.backlog.readers.encoding import DAMAGED
+from assistant.backlog.readers.folder import files
+from assistant.backlog.reasons import plain
+from assistant.errors import UserError
+from assistant.messages import N_, Message
+from assistant.store import Row
+
+SAMPLE = 200  # rows looked at to tell what the columns mean
+BLOCK = 1 << 20
+EMPTY = N_("The row has no text.")
+UNREADABLE = N_("The text holds signs that cannot be read: the file was saved in another encoding, or damaged.")
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How to read a file: corrections of the mapping as `column=field`, and its encoding where it cannot be guessed."""
+
+    corrections: tuple[str, ...] = ()
+    encoding: str | None = None
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """A file that can be read. `mapping` gives the column of each field; `tool` the scheduler it comes from."""
+
+    path: Path
+    header: tuple[str, ...]
+    mapping: Mapping[str, str]
+    tool: str | None
+    day_first: bool
+    encoding: str | None
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows in order, numbered from 1; one that cannot be worked on says why."""
+        for number, record in enumerate(open_table(self.path, self.encoding).records, 1):
+            yield self._row(number, record)
+
+    def preview(self, count: int = 10) -> tuple[Row, ...]:
+        """Return the first rows."""
+        return tuple(islice(self.rows(), count))
+
+    def _row(self, number: int, record: Record) -> Row:
+        texts = {name: text_of(cell) for name, cell in record.cells.items()}
+        fields = {name: texts[c].strip() for name, c in self.mapping.items() if texts.get(c, "").strip()}
+        text = fields.pop("text", "")
+        day = parse(fields.pop("date", ""), self.day_first)
+        if day is not None:
+            fields["date"] = combine(day, fields.get("time", ""))
+        return Row(
+            number=number,
+            id=fields.pop("id", str(number)),
+            text=clean(text),
+            fields={name: clean(value) for name, value in fields.items()},
+            columns={clean(name): clean(c) if isinstance(c, str) else c for name, c in record.cells.items()},
+            problem=_problem(record, text),
+        )
+
+
+def open_backlog(path: Path, options: ReadOptions | None = None) -> Backlog:
+    """Return a backlog ready to be read; raise `UserError` when the file is no table or has no column of texts."""
+    options = options or ReadOptions()
+    table = open_table(path, options.encoding)
+    sample = [
+        {name: text_of(cell) for name, cell in record.cells.items()}
+        for record in islice(table.records, SAMPLE)
+        if record.problem is None
+    ]
+    if not table.header:
+        raise UserError(N_("{name} is empty: it has no rows."), name=path.name)
+    mapping = correct(propose(table.header, sample, table.titled), table.header, options.corrections)
+    if "text" not in mapping:
+        raise UserError(
+            N_("None of the columns of {name} seems to hold the texts. Say which with --map COLUMN=text: {columns}."),
+            name=path.name,
+            columns=", ".join(table.header),
+        )
+    tool = tools.recognise(table.header) if table.titled else None
+    dates = [cells.get(mapping.get("date", ""), "") for cells in sample]
+    return Backlog(path, table.header, mapping, tool.id if tool else None, is_day_first(dates), options.encoding)
+
+
+def fingerprint(path: Path) -> str:
+    """Return the hash of a file's content, or of a folder's texts with their names."""
+    digest = hashlib.sha256()
+    for one in files(path) if path.is_dir() else (path,):
+        if path.is_dir():
+            digest.update(f"\0{one.relative_to(path).as_posix()}\0".encode())
+        with one.open("rb") as content:
+            while block := content.read(BLOCK):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as text."""
+    return "" if cell is None else cell if isinstance(cell, str) else str(cell)
+
+
+def clean(text: str) -> str:
+    """Return the text without what no database keeps: the zero sign, halves of signs."""
+    if "\0" in text:
+        text = text.replace("\0", DAMAGED)
+    return text if text.isascii() else text.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _problem(record: Record, text: str) -> dict[str, object] | None:
+    if record.problem is not None:
+        return plain(record.problem)
+    if not text:
+        return plain(Message(EMPTY))
+    if DAMAGED in clean(text):
+        return plain(Message(UNREADABLE))
+    return None

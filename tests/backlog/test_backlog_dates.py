@@ -1,0 +1,65 @@
+"""Dates are read as people write them, and never guessed where there is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.backlog.dates import combine, is_day_first, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2026-05-12", "2026-05-12"),
+        ("2026-05-12 09:30", "2026-05-12T09:30"),
+        ("2026-05-12T09:30:00Z", "2026-05-12T09:30+00:00"),
+        ("2026/05/12 09:30", "2026-05-12T09:30"),
+        ("12/05/2026", "2026-05-12"),
+        ("12/05/2026 9h30", "2026-05-12T09:30"),
+        ("12/05/2026 9 h", "2026-05-12T09:00"),
+        ("12.05.26 18:05:00", "2026-05-12T18:05"),
+        ("mardi 12 mai 2026 à 9 h 30", "2026-05-12T09:30"),
+        ("1er août 2026", "2026-08-01"),
+        ("15 févr. 2026", "2026-02-15"),
+        ("Jan 05, 2026 3:30 PM", "2026-01-05T15:30"),
+        ("May 12, 2026 12:00 am", "2026-05-12T00:00"),
+        ("30/02/2026", None),
+        ("12/13/2026", None),
+        ("Vendredi prochain", None),
+        ("1.2.3", None),
+        ("", None),
+        ("Le marché ouvre le 12/05/2026 à la Halle Martenot, avec quarante producteurs.", None),
+    ],
+)
+def test_a_date_is_read(text: str, found: str | None) -> None:
+    assert parse(text) == found
+
+
+def test_the_order_of_day_and_month_is_the_column_s() -> None:
+    assert is_day_first(["01/02/2026", "13/02/2026"])
+    assert not is_day_first(["01/02/2026", "02/13/2026"])
+    assert is_day_first(["01/02/2026"])
+    assert parse("02/13/2026", day_first=False) == "2026-02-13"
+
+
+def test_the_time_may_stand_in_another_cell() -> None:
+    assert combine("2026-05-12", "9h30") == "2026-05-12T09:30"
+    assert combine("2026-05-12T08:00", "9h30") == "2026-05-12T08:00"
+    assert combine("2026-05-12", "bientôt") == "2026-05-12"
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_it(text: str) -> None:
+    parse(text)
+    parse(text, day_first=False)
+
+
+@given(st.datetimes().filter(lambda moment: moment.year > 999))
+def test_every_moment_is_read_in_each_way_of_writing(moment: object) -> None:
+    from datetime import datetime
+
+    assert isinstance(moment, datetime)
+    wanted = moment.isoformat(timespec="minutes")
+    assert parse(f"{moment:%d/%m/%Y %H:%M}") == wanted
+    assert parse(f"{moment:%m/%d/%Y %H:%M}", day_first=False) == wanted
+    assert parse(f"{moment:%Y-%m-%d %H:%M}") == wanted

@@ -1,0 +1,250 @@
+"""Backlogs come in as people and tools write them; a bad row is a row with a reason, never the end of the file."""
+
+import json
+import tracemalloc
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as tuned
+from hypothesis import strategies as st
+
+from assistant.backlog import tools
+from assistant.backlog.read import Backlog, ReadOptions, fingerprint, open_backlog
+from assistant.backlog.reasons import sentences
+from assistant.errors import UserError
+from assistant.store import Row
+
+EXAMPLE = Path("assistant/backlog/example/boulangerie.csv").resolve()
+FRENCH = "Référence;Texte;Date\nA1;Le marché ouvre à 9 h, c’est l’été !;05/09/2026 07:30\nA2;Très bientôt;13/09/2026\n"
+
+
+def written(folder: Path, content: str | bytes, name: str = "posts.csv", encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
+    return path
+
+
+def texts(backlog: Backlog) -> list[str]:
+    return [row.text for row in backlog.rows()]
+
+
+def reasons(row: Row) -> str:
+    return "".join(sentences([row.problem], "fr")) if row.problem else ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_any_encoding_and_line_ending_is_read(tmp_path: Path, encoding: str, ending: str) -> None:
+    rows = list(open_backlog(written(tmp_path, FRENCH.replace("\n", ending), encoding=encoding)).rows())
+    assert [(row.id, row.text) for row in rows] == [
+        ("A1", "Le marché ouvre à 9 h, c’est l’été !"),
+        ("A2", "Très bientôt"),
+    ]
+    assert [row.fields["date"] for row in rows] == ["2026-09-05T07:30", "2026-09-13"]
+    assert rows[0].columns == {
+        "Référence": "A1",
+        "Texte": "Le marché ouvre à 9 h, c’est l’été !",
+        "Date": "05/09/2026 07:30",
+    }
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("first", ["", "sep={}\n"])
+def test_any_delimiter_is_read(tmp_path: Path, delimiter: str, first: str) -> None:
+    lines = [["Message", "Thème"], ['"Un, deux; trois | quatre"', "a"], ['"Cinq ""six"" :\nsept"', "b"]]
+    content = first.format(delimiter) + "\n".join(delimiter.join(line) for line in lines)
+    assert texts(open_backlog(written(tmp_path, content))) == ["Un, deux; trois | quatre", 'Cinq "six" :\nsept']
+
+
+@pytest.mark.parametrize(
+    ("header", "mapping"),
+    [
+        ("Réseau;Contenu;Mots-clés;Visuel", ["network:Réseau", "text:Contenu", "keyphrase:Mots-clés", "image:Visuel"]),
+        ("Platform,Caption,Publish date,Notes", ["network:Platform", "text:Caption", "date:Publish date"]),
+        ("Text,Image URL,Tags,Posting Time", ["text:Text", "image:Image URL", "tags:Tags", "date:Posting Time"]),
+        ("title,html,published_at", ["title:title", "text:html", "date:published_at"]),
+        (
+            "postAtSpecificTime (YYYY-MM-DD HH:mm:ss),content",
+            ["date:postAtSpecificTime (YYYY-MM-DD HH:mm:ss)", "text:content"],
+        ),
+        ("text,link,imageUrls,postAtSpecificTime", ["text:text", "link:link", "date:postAtSpecificTime", "image:imageUrls"]),
+    ],
+)
+def test_columns_are_told_by_their_names(tmp_path: Path, header: str, mapping: list[str]) -> None:
+    delimiter = ";" if ";" in header else ","
+    content = header + "\n" + delimiter.join(["x"] * (header.count(delimiter) + 1))
+    assert open_backlog(written(tmp_path, content)).mapping == dict(pair.split(":", 1) for pair in mapping)
+
+
+@pytest.mark.parametrize("name", [n for n in tools.names() if tools.load(n).titled])
+def test_a_file_of_a_scheduler_is_recognised(tmp_path: Path, name: str) -> None:
+    tool = tools.load(name)
+    cells = {tool.columns["text"]: "Bonjour", tool.columns["date"]: "2026-05-12 09:30"}
+    content = ",".join(f'"{column}"' for column in tool.header) + "\n" + ",".join(cells.get(c, "") for c in tool.header)
+    backlog = open_backlog(written(tmp_path, content))
+    assert backlog.tool == name
+    row = next(backlog.rows())
+    assert (row.text, row.fields["date"]) == ("Bonjour", "2026-05-12T09:30")
+
+
+def test_the_file_of_hootsuite_has_no_header(tmp_path: Path) -> None:
+    content = '05/30/2026 09:00,"Bonjour, Rennes",https://a.example/b\n06/01/2026 10:30,Deux,\n'
+    backlog = open_backlog(written(tmp_path, content))
+    rows = [(row.text, row.fields) for row in backlog.rows()]
+    assert rows == [
+        ("Bonjour, Rennes", {"date": "2026-05-30T09:00", "link": "https://a.example/b"}),
+        ("Deux", {"date": "2026-06-01T10:30"}),
+    ]
+
+
+def test_the_mapping_can_be_corrected(tmp_path: Path) -> None:
+    path = written(tmp_path, "Message;Accroche;Réseau\nA;B;x\n")
+    backlog = open_backlog(path, ReadOptions(("Accroche=text", "Réseau=")))
+    assert backlog.mapping == {"text": "Accroche"}
+    assert texts(backlog) == ["B"]
+    for wrong in ("Titre=text", "Accroche=parfum"):
+        with pytest.raises(UserError, match=r"Accroche|keyphrase"):
+            open_backlog(path, ReadOptions((wrong,)))
+
+
+def test_a_bad_row_is_a_row_with_a_reason(tmp_path: Path) -> None:
+    content = (
+        b'Texte;Lien\n"Premier";a\n;b\n"jamais ferm\xc3\xa9;c\nQuatri\xc3\xa8me;d\n'
+        b"Cinq;e;trop;de;cellules\nSix \xff\xfe abim\xc3\xa9;f\n"
+        b'Sept "entre" guillemets;g\n"Huit" et demi;h\n\n\nNeuf\n'
+    )
+    rows = list(open_backlog(written(tmp_path, content)).rows())
+    assert [row.number for row in rows] == list(range(1, 10))
+    assert [row.text for row in rows if row.problem is None] == [
+        "Premier", "Quatrième", 'Sept "entre" guillemets', "Huit et demi", "Neuf",
+    ]  # fmt: skip
+    assert "pas de texte" in reasons(rows[1])
+    assert "guillemet" in reasons(rows[2])
+    assert "5" in reasons(rows[4])
+    assert "illisibles" in reasons(rows[5])
+    assert rows[8].columns == {"Texte": "Neuf", "Lien": ""}
+
+
+def test_json_and_jsonl_are_read(tmp_path: Path) -> None:
+    posts = [{"text": "Un", "id": 7, "tags": ["a", "b"]}, {"text": "Deux", "likes": 3.5}, 12, {"content": "Trois"}]
+    for name, content in {
+        "a.json": json.dumps(posts),
+        "b.json": json.dumps({"version": 1, "posts": posts}, indent=2),
+        "c.jsonl": "\n\n".join(json.dumps(post) for post in posts),
+    }.items():
+        rows = list(open_backlog(written(tmp_path, content, name)).rows())
+        assert [(row.id, row.text) for row in rows] == [("7", "Un"), ("2", "Deux"), ("3", ""), ("4", "")], name
+        assert rows[0].columns == {"text": "Un", "id": 7, "tags": '["a", "b"]'}
+        assert rows[1].columns["likes"] == 3.5
+        assert rows[2].problem
+
+
+def test_a_damaged_json_file_keeps_what_stands_before(tmp_path: Path) -> None:
+    rows = list(open_backlog(written(tmp_path, '[{"text": "Un"}, {"text": "Deux"}, {"text": ', "a.json")).rows())
+    assert [row.text for row in rows] == ["Un", "Deux", ""]
+    assert "JSON" in reasons(rows[2])
+
+
+def test_a_workbook_is_read(tmp_path: Path) -> None:
+    from datetime import datetime
+
+    workbook = openpyxl.Workbook()
+    workbook.create_sheet("Posts")
+    sheet = workbook["Posts"]
+    sheet.append(["N°", "Publication", "Date", "Coût"])
+    sheet.append([1, "Le marché ouvre", datetime(2026, 9, 5, 7, 30), 12.5])
+    sheet.append([None, None, None, None])
+    sheet.append([2.0, "C’est l’été", None, None, "hors colonne"])
+    workbook.save(tmp_path / "posts.xlsx")
+    rows = list(open_backlog(tmp_path / "posts.xlsx").rows())
+    assert [(row.id, row.text, row.fields.get("date")) for row in rows] == [
+        ("1", "Le marché ouvre", "2026-09-05T07:30"),
+        ("2", "C’est l’été", None),
+    ]
+    assert rows[0].columns["Coût"] == 12.5
+    assert rows[1].columns["5"] == "hors colonne"
+
+
+def test_a_folder_is_read(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    written(tmp_path, "# Titre\n\nTexte", "b.md")
+    written(tmp_path / "sub", "<p>Été</p>", "a.html", "cp1252")
+    written(tmp_path, b"\x00\x01\x02", "c.txt")
+    written(tmp_path, "rien", ".caché.txt")
+    rows = list(open_backlog(tmp_path).rows())
+    assert [(row.id, row.text, row.fields["format"], bool(row.problem)) for row in rows] == [
+        ("b.md", "# Titre\n\nTexte", "markdown", False),
+        ("c.txt", "", "text", True),
+        ("sub/a.html", "<p>Été</p>", "html", False),
+    ]
+    assert len(fingerprint(tmp_path)) == 64
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("posts.csv", b"", "empty"),
+        ("posts.doc", b"x", ".csv"),
+        ("posts.xlsx", b"not a workbook", "Excel"),
+        ("posts.json", b'{"a": 1}', "list of posts"),
+        ("posts.json", b"", "list of posts"),
+        ("posts.json", b"[]", "empty"),
+    ],
+)
+def test_a_file_that_is_no_backlog_is_told(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        open_backlog(written(tmp_path, content, name))
+
+
+def test_a_file_that_is_not_there_and_an_encoding_that_is_none_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"posts\.csv"):
+        open_backlog(tmp_path / "posts.csv")
+    with pytest.raises(UserError, match="utf-9"):
+        open_backlog(written(tmp_path, FRENCH), ReadOptions(encoding="utf-9"))
+
+
+def test_the_example_is_ten_good_rows() -> None:
+    backlog = open_backlog(EXAMPLE)
+    rows = list(backlog.rows())
+    assert len(rows) == 10
+    assert not any(row.problem for row in rows)
+    assert set(backlog.mapping) == {"id", "text", "link", "date", "keyphrase"}
+    assert all(row.fields["date"].startswith("2026-09-") for row in rows)
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    def peak(rows: int) -> int:
+        path = written(tmp_path, "Texte;Lien\n" + "Le marché ouvre samedi à 9 h;https://a.example\n" * rows)
+        backlog = open_backlog(path)
+        tracemalloc.start()
+        assert sum(1 for _ in backlog.rows()) == rows
+        used = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return used
+
+    few = peak(5_000)
+    assert peak(20_000) < few + 100_000
+
+
+@tuned(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=400), st.sampled_from(["posts.csv", "posts.json", "posts.jsonl", "posts.xlsx"]))
+def test_no_content_breaks_the_reader(tmp_path: Path, content: bytes, name: str) -> None:
+    try:
+        rows = list(open_backlog(written(tmp_path, content, name)).rows())
+    except UserError:
+        return
+    for row in rows:
+        row.text.encode("utf-8")
+        assert "\0" not in row.text
+
+
+@tuned(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufffd"), min_size=1), min_size=1, max_size=8)
+)
+def test_every_text_comes_through_a_csv_as_it_was(tmp_path: Path, posts: list[str]) -> None:
+    content = "Texte,Lien\r\n" + "".join('"{}",a\r\n'.format(post.replace('"', '""')) for post in posts)
+    rows = list(open_backlog(written(tmp_path, content)).rows())
+    assert [row.columns["Texte"] for row in rows] == posts
