@@ -1,0 +1,207 @@
+"""The text being drafted and what it is for: the fields, and what they hold."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.checks import Goal
+from assistant.document import Document, Format, Meta, read
+from assistant.document.decode import decode
+from assistant.errors import AssistantError
+from assistant.languages import codes, identify
+from assistant.ui.screen import FOLDER, Screen
+from assistant.ui.session import example_asked
+from assistant.ui.shield import notice, sentence
+from assistant.ui.words import FORM_NAMES, FORMAT_NAMES, language_name, network_name, networks_in_order
+
+AUTO = "auto"
+ENDINGS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html"}
+HISTORY = "draft_history"
+META = ("title", "description", "slug")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text as the fields hold it, and what it is for."""
+
+    text: str
+    network: str | None
+    form: str | None
+    format: Format
+    language: str | None
+    keyphrases: tuple[str, ...]
+    meta: Meta
+
+    def document(self) -> Document:
+        """Return the text, read."""
+        return read(self.text, self.format, self.language, self.meta)
+
+    def goal(self) -> Goal:
+        """Return what the text is for."""
+        return Goal(self.network, self.form, self.keyphrases)
+
+
+def edit(screen: Screen) -> Draft:
+    """Draw the text and its page's fields; return the draft that the session holds."""
+    _text_field(screen)
+    _article_fields(screen)
+    return held()
+
+
+def held() -> Draft:
+    """Return the draft that the session holds."""
+    state = st.session_state
+    text = str(state.get("draft_text") or "")
+    title, description, slug = (str(state.get(f"draft_{name}") or "").strip() or None for name in META)
+    return Draft(
+        text,
+        _choice("draft_network"),
+        _choice("draft_form"),
+        _format(text),
+        _choice("draft_language"),
+        tuple(p.strip() for p in str(state.get("draft_keyphrases") or "").split(",") if p.strip()),
+        Meta(title, description, slug),
+    )
+
+
+def replace_text(text: str) -> None:
+    """Put another text into the editor and keep the one it replaces, so that undo brings it back."""
+    current = str(st.session_state.get("draft_text") or "")
+    if current != text:
+        st.session_state[HISTORY] = (*st.session_state.get(HISTORY, ()), current)
+        st.session_state["draft_text"] = text
+
+
+def undo() -> None:
+    """Bring back the text that was last replaced."""
+    *before, last = st.session_state[HISTORY]
+    st.session_state[HISTORY] = tuple(before)
+    st.session_state["draft_text"] = last
+
+
+def open_example(language: str) -> None:
+    """Put the example of a language into the editor, with its network and its keyphrase."""
+    example = tomllib.loads((FOLDER / "examples" / "post.toml").read_text(encoding="utf-8"))[language]
+    replace_text(example["text"].strip())
+    st.session_state["draft_network"] = example["network"]
+    st.session_state["draft_keyphrases"] = example["keyphrases"]
+
+
+def aim(screen: Screen) -> None:
+    """Draw what the text is for: network, language, keyphrases."""
+    _ = screen.translate
+    if example_asked() and not st.session_state.get("draft_text"):
+        open_example(screen.language)
+    network, language, keyphrases = st.columns([1.2, 1, 1.8])
+    network.selectbox(
+        _("Network"),
+        (AUTO, *networks_in_order(screen)),
+        format_func=lambda name: network_name(None if name == AUTO else name, screen),
+        key="draft_network",
+        persist_state="session",
+    )
+    language.selectbox(
+        _("Language of the text"),
+        (AUTO, *codes()),
+        format_func=lambda code: _language_label(code, screen),
+        key="draft_language",
+        persist_state="session",
+    )
+    keyphrases.text_input(
+        _("Keyphrases"),
+        key="draft_keyphrases",
+        placeholder=_("the main one first, then the others, with commas"),
+        persist_state="session",
+    )
+
+
+def _language_label(code: str, screen: Screen) -> str:
+    _ = screen.translate
+    if code != AUTO:
+        return language_name(code, screen)
+    found = identify(text) if (text := str(st.session_state.get("draft_text") or "").strip()) else None
+    if found is None:
+        return _("Found by itself")
+    return _("Found by itself: {language}", language=language_name(found, screen))
+
+
+def _text_field(screen: Screen) -> None:
+    _ = screen.translate
+    st.text_area(
+        _("Your text"),
+        key="draft_text",
+        height=300,
+        placeholder=_("Paste or write a post or an article here."),
+        persist_state="session",
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(_("Check the text"), type="primary", key="draft_check", icon=":material/fact_check:")
+        with st.popover(_("Open a file"), icon=":material/folder_open:", key="draft_open"):
+            st.file_uploader(
+                _("A text file, Markdown or HTML"),
+                type=["txt", "md", "markdown", "html", "htm"],
+                key="draft_file",
+                on_change=_open_file,
+                args=(screen,),
+            )
+        if st.session_state.get(HISTORY):
+            st.button(_("Undo"), key="draft_undo", icon=":material/undo:", on_click=undo)
+
+
+def _article_fields(screen: Screen) -> None:
+    _ = screen.translate
+    with st.expander(_("Article: title, description, address; form and format"), key="draft_more"):
+        st.text_input(_("Title shown by search engines"), key="draft_title", persist_state="session")
+        st.text_area(_("Description shown under it"), key="draft_description", height=80, persist_state="session")
+        slug, form, written = st.columns(3)
+        slug.text_input(_("Last part of the address"), key="draft_slug", persist_state="session")
+        form.selectbox(
+            _("Form"),
+            tuple(FORM_NAMES),
+            format_func=lambda code: _(FORM_NAMES[code]),
+            key="draft_form",
+            persist_state="session",
+        )
+        written.selectbox(
+            _("How the text is written"),
+            tuple(FORMAT_NAMES),
+            format_func=lambda code: _(FORMAT_NAMES[code]),
+            key="draft_format",
+            persist_state="session",
+        )
+
+
+def _open_file(screen: Screen) -> None:
+    uploaded = st.session_state.get("draft_file")
+    if uploaded is None:
+        return
+    try:
+        replace_text(decode(uploaded.getvalue(), uploaded.name))
+    except AssistantError as error:
+        notice(screen.say(sentence(error)))
+        return
+    st.session_state["draft_format"] = ENDINGS.get(Path(uploaded.name).suffix.lower(), "text")
+
+
+def _choice(key: str) -> str | None:
+    value = st.session_state.get(key)
+    return None if value in (None, AUTO) else str(value)
+
+
+def _format(text: str) -> Format:
+    chosen = st.session_state.get("draft_format")
+    if chosen in ("text", "markdown", "html"):
+        return chosen  # type: ignore[no-any-return]
+    return written_as(text)
+
+
+def written_as(text: str) -> Format:
+    """Return how a pasted text is written, judged by its marks: tags, or Markdown's headings and links."""
+    if any(mark in text.lower() for mark in ("</p>", "</h1>", "</h2>", "</a>", "<!doctype", "</li>")):
+        return "html"
+    lines = text.splitlines()
+    if any(line.startswith(("# ", "## ", "### ")) for line in lines) or "](http" in text:
+        return "markdown"
+    return "text"

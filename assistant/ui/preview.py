@@ -1,0 +1,63 @@
+"""What readers see of a text on a network: the part above the fold, then the rest; its links, judged on form."""
+
+from collections.abc import Iterator
+
+from assistant.document import Document, Link, Span
+from assistant.findings import Finding, Report
+from assistant.networks import Profile, fold
+from assistant.networks.entities import hashtags, links, mentions
+from assistant.ui.marks import direction
+from assistant.ui.markup import Markup, join, tag
+from assistant.ui.screen import Screen, draw
+from assistant.ui.words import level_label
+
+
+def post(text: str, profile: Profile, language: str | None, screen: Screen) -> Markup:
+    """Return a text as the network shows it, cut where the network folds it."""
+    _ = screen.translate
+    place = fold(text, profile)
+    cut = len(text) if place is None else min(place, len(text))
+    way = direction(language)
+    more = tag("span", _("… see more"), class_="pp-more") if cut < len(text) else None
+    face = tag("span", _("Your brand")[:1], class_="pp-face", aria_hidden="true")
+    head = tag("header", face, tag("div", tag("b", _("Your brand")), tag("small", profile.label(screen.language))))
+    pieces = [head, tag("div", *_coloured(text, 0, cut, profile), more, class_="pp-body", dir=way)]
+    if more:
+        pieces.append(tag("div", _("Only read after a click"), class_="pp-hidden-label"))
+        pieces.append(tag("div", *_coloured(text, cut, len(text), profile), class_="pp-hidden", dir=way))
+    return tag("article", *pieces, class_="pp-post")
+
+
+def link_table(document: Document, report: Report, screen: Screen) -> None:
+    """Draw the links of a text: address, anchor, what is said of each."""
+    _ = screen.translate
+    if not document.links:
+        draw(tag("p", _("There is no link in this text."), class_="pp-quiet"))
+        return
+    head = tag("tr", *(tag("th", label) for label in (_("Link"), _("Text of the link"), _("Verdict"))))
+    said = [f for f in report.findings if f.check.startswith("links.") and f.start is not None]
+    rows = (
+        tag("tr", tag("td", link.url), tag("td", link.anchor), tag("td", *_verdicts(document, link, said, screen)))
+        for link in document.links
+    )
+    draw(tag("div", tag("table", head, *rows, class_="pp-table"), class_="pp-scroll"))
+
+
+def _verdicts(document: Document, link: Link, said: list[Finding], screen: Screen) -> list[Markup]:
+    _ = screen.translate
+    start, end = document.to_source(Span(link.start, link.end))
+    own = [f for f in said if (f.start or 0) < end and start < (f.end or 0)]
+    lines = [tag("div", level_label(f.level, screen), " · ", screen.say(f.message)) for f in own]
+    return lines or [tag("div", _("✓ Well formed"))]
+
+
+def _coloured(text: str, start: int, end: int, profile: Profile) -> Iterator[Markup]:
+    found = [*links(text, profile), *hashtags(text, profile), *mentions(text, profile)]
+    at = start
+    for entity in sorted(found, key=lambda entity: entity.start):
+        first, last = max(entity.start, at), min(entity.end, end)
+        if first < last:
+            yield join(text[at:first])
+            yield tag("span", text[first:last], class_="pp-entity")
+            at = last
+    yield join(text[at:end])

@@ -1,0 +1,133 @@
+"""The frame of every screen: a page begins with `open_screen(name)` and is complete when opened alone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from assistant.messages import N_, UI_LANGUAGES, Message, Text
+from assistant.settings import Settings
+from assistant.ui import session
+from assistant.ui.markup import Markup, join, tag
+from assistant.ui.shield import Shield
+
+FOLDER = Path(__file__).parent
+ICON = str(FOLDER / "pen.png")
+NAME = "Porteplume"
+# The menu, in its order: screen, file, icon (from the font Streamlit ships), label.
+MENU = (
+    ("home", "streamlit_app.py", ":material/home:", N_("Home")),
+    ("draft", "pages/draft.py", ":material/edit_note:", N_("Draft")),
+    ("audit", "pages/audit.py", ":material/travel_explore:", N_("Audit")),
+    ("backlog", "pages/backlog.py", ":material/inventory_2:", N_("Backlog")),
+    ("networks", "pages/networks.py", ":material/straighten:", N_("Networks")),
+    ("settings", "pages/settings.py", ":material/tune:", N_("Settings")),
+)
+# The engine that rewrites unless the user says otherwise: its name, and what that means for the text.
+ENGINES = {
+    "rules": (N_("Rules engine"), N_("Free and private: nothing leaves this computer.")),
+    "endpoint": (N_("Model endpoint"), N_("Texts to rewrite are sent to the endpoint you configured.")),
+}
+LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen being drawn: the language it speaks and the settings it works with."""
+
+    name: str
+    language: str
+    settings: Settings
+
+    def translate(self, text: Text, **params: object) -> str:
+        """Return a sentence of the screen in its language, its numbers written as that language does."""
+        return Message(text, params).render(self.language)
+
+    def say(self, message: Message) -> str:
+        """Return a message of the layers below in the screen's language."""
+        return message.render(self.language)
+
+    def shield(self) -> Shield:
+        """Return the context every screen draws in: errors become sentences."""
+        return Shield(self.language)
+
+
+def open_screen(name: str) -> Screen:
+    """Return the screen after drawing its frame: page settings, style, menu."""
+    label = next(label for screen, _, _, label in MENU if screen == name)
+    language = session.language()
+    screen = Screen(name, language, session.settings())
+    title = screen.translate(label)
+    st.set_page_config(page_title=f"{title} · {NAME}", page_icon=ICON, layout="wide")
+    st.html(FOLDER / "style.css")
+    with st.sidebar, screen.shield():
+        _brand(screen)
+        _menu(screen)
+        _choices(screen)
+    return screen
+
+
+def heading(title: str, promise: str) -> None:
+    """Draw a screen's title and the one sentence under it."""
+    st.html(tag("header", tag("h1", title), tag("p", promise), class_="pp-head"))
+
+
+def draw(*pieces: Markup | str | None) -> None:
+    """Draw pieces of escaped HTML."""
+    st.html(join(*pieces))
+
+
+def _brand(screen: Screen) -> None:
+    _ = screen.translate
+    promise = _("The pen of those who speak for a brand.")
+    st.html(tag("div", tag("strong", NAME), tag("span", promise), class_="pp-brand"))
+
+
+def _menu(screen: Screen) -> None:
+    for _, path, icon, label in MENU:
+        go_to(path, screen.translate(label), icon)
+
+
+def go_to(path: str, label: str, icon: str | None = None, example: bool = False) -> None:
+    """Draw a link to another screen; a plain address where the page runs as a program of its own."""
+    parameters = session.parameters() | ({"example": "1"} if example else {})
+    try:
+        st.page_link(path, label=label, icon=icon, width="stretch", query_params=parameters)
+    except StreamlitAPIException:
+        address = "/" if path == MENU[0][1] else f"/{Path(path).stem}"
+        st.html(tag("a", label, href=f"{address}?{urlencode(parameters)}", target="_self", class_="pp-link"))
+
+
+def _choices(screen: Screen) -> None:
+    _ = screen.translate
+    st.html(tag("hr", class_="pp-rule"))
+    engine = "endpoint" if screen.settings.endpoint_configured else "rules"
+    name, meaning = ENGINES[engine]
+    st.html(tag("p", tag("span", _(name), class_=f"pp-engine pp-{engine}"), class_="pp-engine-line"))
+    st.caption(_(meaning))
+    st.toggle(
+        _("Work offline"),
+        value=screen.settings.offline,
+        key="frame_offline",
+        on_change=_switch_offline,
+        help=_("No page is fetched and no model endpoint is called while this is on."),
+    )
+    st.segmented_control(
+        _("Language of the screens"),
+        UI_LANGUAGES,
+        default=screen.language,
+        format_func=lambda code: LANGUAGE_NAMES[code],
+        key="frame_language",
+        required=True,
+        on_change=_switch_language,
+    )
+
+
+def _switch_offline() -> None:
+    session.change_settings({"offline": bool(st.session_state["frame_offline"])})
+
+
+def _switch_language() -> None:
+    session.choose_language(str(st.session_state["frame_language"]))

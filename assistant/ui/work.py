@@ -1,0 +1,58 @@
+"""Long work beside the screen: a thread runs it, a fragment of the screen looks at it, the user may stop it."""
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.messages import Message
+from assistant.ui.shield import sentence
+
+LOOK_EVERY = 0.5  # seconds between two looks at the work: short enough to feel live, long enough to cost nothing
+Progress = TypeVar("Progress")
+Result = TypeVar("Result")
+
+
+class Work(Generic[Progress, Result]):
+    """One piece of long work; `progress` is the last thing it told, `result` or `failure` are there when `done`."""
+
+    def __init__(self, job: "Callable[[Work[Progress, Result]], Result]", progress: Progress) -> None:
+        self.progress = progress
+        self.result: Result | None = None
+        self.failure: Message | None = None
+        self.stop = threading.Event()
+        self._job = job
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    @property
+    def done(self) -> bool:
+        """Whether it ended, well or not."""
+        return not self._thread.is_alive()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the user asked it to stop."""
+        return self.stop.is_set()
+
+    def _run(self) -> None:
+        try:
+            self.result = self._job(self)
+        except AssistantError as error:
+            self.failure = sentence(error)
+        except Exception as error:  # noqa: BLE001 - the edge of a thread: it goes to the log, the user reads a sentence
+            self.failure = sentence(error)
+
+
+def watch(work: Work[Progress, Result], draw: Callable[[Work[Progress, Result]], None]) -> None:
+    """Draw the work again and again while it runs; the whole screen is drawn once more when it ends."""
+    running = not work.done
+
+    def look() -> None:
+        draw(work)
+        if running and work.done:
+            st.rerun()
+
+    st.fragment(look, run_every=LOOK_EVERY if running else None)()
