@@ -1,0 +1,50 @@
+"""French typography that is not as the printers' rules want it.
+
+Why: a missing space or accent looks careless, and a line may break between « and the word.
+Fix: one click mends it; nothing inside links, e-mail addresses, handles, hashtags, code or emoticons is touched.
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.typography.issue import Issue
+from assistant.checks.style.typography.rules import issues, repair
+from assistant.document import Span
+from assistant.messages import N_
+
+__all__ = ["CHECK", "Issue", "find", "issues", "repair"]
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield each issue in the prose, its kind as the outcome; kinds listed in `off` are left out."""
+    for paragraph in subject.document.prose:
+        for issue in issues(paragraph.text, subject.pack):
+            if issue.kind not in limits.get("off", ()):
+                start = paragraph.start + issue.start
+                before = paragraph.text[issue.mend_start : issue.mend_end]
+                params = {"before": before, "after": issue.mended}
+                yield Hit(Span(start, start + issue.end - issue.start), before or None, None, params, issue.kind)
+
+
+CHECK = Check(
+    find,
+    missing_space_before_punctuation=Outcome(
+        "warning",
+        N_("A space is missing beside the punctuation."),
+        N_("Put a no-break space before ; : ! ? » and after «."),
+    ),
+    missing_nbsp=Outcome(
+        "info", N_("The line could break here."), N_("Use a no-break space before ; : ! ? » % € and after «.")
+    ),
+    straight_quotes=Outcome("warning", N_("French quotation marks are « and »."), N_("Write {after}.")),
+    double_space=Outcome("info", N_("Two spaces in a row."), N_("Keep one.")),
+    ellipsis_dots=Outcome("info", N_("Three dots are one sign: …"), N_("Write … instead of {before}.")),
+    apostrophe_straight=Outcome("info", N_("The printed apostrophe is ’."), N_("Write {after}.")),
+    uppercase_accent=Outcome("warning", N_("A capital keeps its accent."), N_("Write {after} instead of {before}.")),
+    number_format=Outcome("info", N_("Long numbers are written in groups of three digits."), N_("Write {after}.")),
+    currency_spacing=Outcome(
+        "info", N_("A no-break space separates an amount from its currency."), N_("Add it before €.")
+    ),
+    hour_format=Outcome("info", N_("Hours are written with h in French."), N_("Write {after} instead of {before}.")),
+    ordinals=Outcome("info", N_("Ordinals are written 1er, 1re, 2e."), N_("Write {after} instead of {before}.")),
+)

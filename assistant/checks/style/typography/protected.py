@@ -1,0 +1,29 @@
+"""What typography must not touch: addresses, handles, hashtags, code, file names, emoticons."""
+
+import re
+from bisect import bisect_right
+
+_PROTECTED = re.compile(
+    r"https?://[^\s<>«»]+|www\.[^\s<>«»]+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w])[@#][\w.·-]*\w"
+    r"|<code>.*?</code>|<[a-zA-Z/][^<>\n]{0,500}>|`[^`\n]+`|```.*?```"
+    r"|&(?:[a-zA-Z]{2,8}|#\d{1,6});"
+    r"|(?<!\w)[\w-]+\.[a-z][\w-]*(?:\.[a-z]{2,6})?(?:/[^\s<>«»]*)?(?!\w)"
+    r"|(?:(?<=\s)|^)(?:[:;=8xX][-'^]?[)(DPpOo3/|*\\\]\[]|<3|\^\^|:'\()(?=\s|$|[.,!?])"
+    r"|(?<!\w):[a-z0-9_+-]+:(?!\w)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+class Protected:
+    """The protected regions of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = [match.span() for match in _PROTECTED.finditer(text)]
+        self._starts = [start for start, _ in self._spans]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a span touches a protected region."""
+        index = bisect_right(self._starts, end - 1) - 1
+        return index >= 0 and self._spans[index][1] > start

@@ -1,0 +1,156 @@
+"""The rules, one function per kind of issue; each yields what it finds in a text."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from assistant.checks.style.typography.issue import Issue
+from assistant.checks.style.typography.protected import Protected
+from assistant.languages import Pack
+
+NBSP = "\u00a0"
+_RUN = r"[^\s«»(\[\u00a0\u202f]"  # what a word and the marks glued to it are made of
+_TIGHT = re.compile(rf"({_RUN}*[\w)\]’'\"…])([;:!?][!?]*|»)(?=[\s»)\"”\]]|$)")
+_OPEN = re.compile(r"«(?=[^\s\u00a0\u202f«])[^\s«»]*")
+_SPACED = re.compile(rf"({_RUN}+) ([;:!?]|»)")
+_OPEN_SPACED = re.compile(r"« (?=\S)[^\s»]*")
+_UNIT = re.compile(r"(?<![\w,.])(\d[\d\u00a0\u202f.,]*) ([%€])")
+_QUOTES = re.compile(r"(?<![\w\"=])\"(?=[^\W\d_])([^\"\n]{0,300}?[^\s\"])\"(?!\w)")
+_DOUBLE = re.compile(rf"({_RUN}+)([ \u00a0]{{2,}})(\S+)")
+_DOTS = re.compile(r"([\w’'\-]*[\w»)’])(\.{3,})")
+_APOSTROPHE = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:-[^\W\d_]+)*'(?:[\w’'-]*\w)")
+_WORD = re.compile(r"(?<![\w.-])[A-Z][\w-]*")
+_LONE_A = re.compile(
+    r"(?:^|(?<=[.!?…\n])[ \u00a0]*|(?<=[.!?…»] )|(?<=: )|(?<=:\u00a0))(A)(?= [^\W\d_]|\u00a0[^\W\d_])", re.MULTILINE
+)
+_DIGITS = re.compile(r"(?<![\w.,/:#@°+-])\d{5,}(?![\w/:-]|[.,]\d{4,})")
+_CURRENCY = re.compile(r"(?<![\w,.])\d+(?:[.,\u00a0\u202f ]\d+)*[€]")
+_HOUR = re.compile(r"(?<![\w:.,/-])([01]?\d|2[0-3]):([0-5]\d)(?![\w:]|[.,]\d)")
+_ORDINAL = re.compile(r"(?<![\w-])(\d+|[IVXLCDM]+)(i?[èeé]mes?|i[eè]mes?|i?[èe]res?|eres?)(?!\w)")
+_CODE_BEFORE = re.compile(r"([\w°º]+)[\s\u00a0\u202f.:]*$")
+_LOWER_NEXT = re.compile(r"[\s\u00a0]+([^\W\d_]+)")
+
+
+def missing_space_before_punctuation(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find ; : ! ? » glued to the word before, « glued to the word after."""
+    for match in _TIGHT.finditer(text):
+        yield Issue("missing_space_before_punctuation", match.start(), match.end(), match.end(1), match.end(1), NBSP)
+    for match in _OPEN.finditer(text):
+        yield Issue(
+            "missing_space_before_punctuation", match.start(), match.end(), match.start() + 1, match.start() + 1, NBSP
+        )
+
+
+def missing_nbsp(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find an ordinary space where the line must not break: before ; : ! ? » % €, after «."""
+    for pattern in (_SPACED, _UNIT):
+        for match in pattern.finditer(text):
+            yield Issue("missing_nbsp", match.start(), match.end(), match.end(1), match.end(1) + 1, NBSP)
+    for match in _OPEN_SPACED.finditer(text):
+        yield Issue("missing_nbsp", match.start(), match.end(), match.start() + 1, match.start() + 2, NBSP)
+
+
+def straight_quotes(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find "…" around French words."""
+    for match in _QUOTES.finditer(text):
+        yield Issue("straight_quotes", *match.span(), *match.span(), f"«{NBSP}{match.group(1)}{NBSP}»")
+
+
+def double_space(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find two spaces in a row between two words."""
+    for match in _DOUBLE.finditer(text):
+        yield Issue("double_space", *match.span(), *match.span(2), NBSP if NBSP in match.group(2) else " ")
+
+
+def ellipsis_dots(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find three dots or more where there is one sign."""
+    for match in _DOTS.finditer(text):
+        yield Issue("ellipsis_dots", *match.span(), *match.span(2), "…")
+
+
+def apostrophe_straight(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find words written with the typewriter's apostrophe."""
+    for match in _APOSTROPHE.finditer(text):
+        yield Issue("apostrophe_straight", *match.span(), *match.span(), match.group().replace("'", "’"))
+
+
+def uppercase_accent(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find capitals that lost their accent."""
+    right = _capitals(pack)
+    for match in _WORD.finditer(text):
+        if match.group() in right:
+            yield Issue("uppercase_accent", *match.span(), *match.span(), right[match.group()])
+    for match in _LONE_A.finditer(text):
+        yield Issue("uppercase_accent", *match.span(1), *match.span(1), "À")
+
+
+def number_format(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find long numbers without spaces between the groups; codes, postcodes and phone numbers are no numbers."""
+    data = pack.section("style.typography") or {}
+    for match in _DIGITS.finditer(text):
+        digits = match.group()
+        before = _CODE_BEFORE.search(text[max(match.start() - 40, 0) : match.start()])
+        town = _LOWER_NEXT.match(text, match.end())
+        is_postcode = len(digits) == data["digits"] and town is not None and town.group(1)[0].isupper()
+        is_code = before is not None and before.group(1).lower() in data["code_words"]
+        if not (digits.startswith("0") or is_code or is_postcode):
+            grouped = f"{int(digits):,}".replace(",", NBSP) if len(digits) < 16 else digits
+            yield Issue("number_format", *match.span(), *match.span(), grouped)
+
+
+def currency_spacing(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find an amount glued to its currency."""
+    for match in _CURRENCY.finditer(text):
+        yield Issue("currency_spacing", *match.span(), match.end() - 1, match.end() - 1, NBSP)
+
+
+def hour_format(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find hours written 18:30 instead of 18 h 30."""
+    for match in _HOUR.finditer(text):
+        minutes = "" if match.group(2) == "00" else f"{NBSP}{match.group(2)}"
+        yield Issue("hour_format", *match.span(), *match.span(), f"{int(match.group(1))}{NBSP}h{minutes}")
+
+
+def ordinals(text: str, pack: Pack) -> Iterator[Issue]:
+    """Find 1ère, 2ème, XIIème instead of 1re, 2e, XIIe."""
+    for match in _ORDINAL.finditer(text):
+        number, ending = match.groups()
+        if number in ("1", "I") and "m" not in ending:
+            right = "re"
+        elif "m" in ending:
+            right = "e"
+        else:
+            continue
+        yield Issue("ordinals", *match.span(), *match.span(2), right + ("s" if ending.endswith("s") else ""))
+
+
+RULES: tuple[Callable[[str, Pack], Iterator[Issue]], ...] = (
+    missing_space_before_punctuation, missing_nbsp, straight_quotes, double_space, ellipsis_dots, apostrophe_straight,
+    uppercase_accent, number_format, currency_spacing, hour_format, ordinals,
+)  # fmt: skip
+
+
+def issues(text: str, pack: Pack) -> tuple[Issue, ...]:
+    """Return all issues of a French text, in order; none inside what is protected."""
+    protected = Protected(text)
+    found = (issue for rule in RULES for issue in rule(text, pack))
+    return tuple(sorted(i for i in found if not protected.covers(i.mend_start, i.mend_end + 1)))
+
+
+def repair(text: str, pack: Pack) -> str:
+    """Return the text mended; mending it again changes nothing."""
+    for _ in range(3):  # a mended quotation may show a second issue inside it
+        found = sorted(issues(text, pack), key=lambda i: (i.mend_start, i.mend_end), reverse=True)
+        edge = len(text) + 1
+        for issue in found:
+            if issue.mend_end <= edge and (issue.mend_end < edge or issue.mend_start < edge):
+                text = text[: issue.mend_start] + issue.mended + text[issue.mend_end :]
+                edge = issue.mend_start
+        if not found:
+            break
+    return text
+
+
+@cache
+def _capitals(pack: Pack) -> dict[str, str]:
+    return dict(line.split(" = ") for line in pack.lines("typography_capitals"))
