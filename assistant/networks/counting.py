@@ -35,6 +35,21 @@ def fits(text: str, profile: Profile) -> bool:
     return profile.max_length is None or length(text, profile) <= profile.max_length
 
 
+def overflow(text: str, profile: Profile) -> int | None:
+    """Return the offset of the first grapheme that does not fit in one post; None when all fits."""
+    if fits(text, profile):
+        return None
+    signs = clusters(text)
+    low, high = 0, len(signs)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits("".join(signs[:middle]), profile):
+            low = middle
+        else:
+            high = middle
+    return len("".join(signs[:low]))
+
+
 def clusters(text: str) -> tuple[str, ...]:
     """Return the graphemes of the text (extended clusters of UAX 29): what a reader takes for one sign."""
     return tuple(_CLUSTER.findall(text))

@@ -12,10 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import DataError, UserError
-from assistant.messages import N_
+from assistant.messages import N_, Message
 
 FOLDER = Path(__file__).parent
 UNKNOWN_UNIT = "unknown"
+
+
+@dataclass(frozen=True)
+class Told(Message):
+    """A sentence or a name that a data file gives in each language of the screens, in `params`."""
+
+    def render(self, ui: str) -> str:
+        """Return it in the language `ui`, in English where the file lacks that one."""
+        return str(self.params.get(ui) or self.params["en"])
 
 
 @dataclass(frozen=True)
@@ -46,10 +55,20 @@ class Profile:
         """Return the name to show in the language `ui`."""
         return self.labels.get(ui, self.name)
 
+    @property
+    def shown(self) -> Message:
+        """Return the name, to put into a sentence of any language."""
+        return Told(self.name, self.labels)
+
+    @property
+    def fate(self) -> Message | None:
+        """Return what became of a legacy network, to put into a sentence; None for the living ones."""
+        note = self.facts.get("status_note")
+        return Told(str(note["en"]), note) if note else None
+
     def status_note(self, ui: str) -> str | None:
         """Return what became of a legacy network, in the language `ui`; None for the living ones."""
-        note = self.facts.get("status_note")
-        return str(note.get(ui) or note["en"]) if note else None
+        return self.fate.render(ui) if self.fate else None
 
     def confirms(self, fact: str) -> bool:
         """Return whether the fact is the platform's own word; what is not may warn, never block."""

@@ -1,0 +1,49 @@
+"""More or fewer hashtags than suit the network.
+
+Why: past the usual number a post reads like spam; without any, some networks do not find it.
+Fix: keep the tags your readers really follow.
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.document import Span
+from assistant.messages import NN_
+from assistant.networks.entities import hashtags
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield the first hashtag past the recommended number, or the whole text when some are missing."""
+    profile = subject.profile
+    advised = profile.range("hashtags_recommended") if profile else None
+    if profile is None or advised is None or profile.facts.get("hashtags_max") == 0:
+        return
+    found = hashtags(subject.document.text, profile)
+    least, most = advised
+    params = {"count": len(found), "network": profile.shown, "least": least}
+    source = profile.source("hashtags_recommended")
+    if len(found) > most:
+        yield Hit(Span(found[most].start, found[-1].end), len(found), most, params, "fault", source)
+    elif len(found) < least:
+        yield Hit(None, len(found), least, params, "few", source)
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "warning",
+        NN_(
+            "{count} hashtag; {limit} at most suit {network}.",
+            "{count} hashtags; {limit} at most suit {network}.",
+        ),
+        NN_("Keep {limit} at most: the ones your readers follow.", "Keep {limit} at most: those your readers follow."),
+    ),
+    few=Outcome(
+        "info",
+        NN_(
+            "{count} hashtag; at least {least} helps to be found on {network}.",
+            "{count} hashtags; at least {least} help to be found on {network}.",
+        ),
+        NN_("Add a hashtag at the end.", "Add hashtags at the end."),
+    ),
+)
