@@ -1,0 +1,47 @@
+"""Pages whose main texts are nearly the same: min-wise hashing, bands, and a comparison; linear in the pages."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from assistant.audit.figures import figures
+from assistant.audit.shingles import likeness
+from assistant.audit.types import NearDuplicates, PageAudit
+
+
+def near_duplicates(pages: Sequence[PageAudit]) -> tuple[NearDuplicates, ...]:
+    """Return the groups of pages that resemble each other, the most alike and largest first.
+
+    A page that points to another as canonical is settled already, and left out.
+    """
+    least = figures("near_duplicates")["similarity"]
+    leaders: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    groups: dict[int, list[tuple[int, float]]] = {}
+    for number, page in enumerate(pages):
+        mark = page.material.signature
+        if not mark or page.indexable is False:
+            continue
+        bands = _bands(mark)
+        best = _closest(pages, mark, {leader for band in bands for leader in leaders[band]})
+        if best and best[1] >= least:
+            groups[best[0]].append((number, best[1]))
+            continue
+        groups[number] = []
+        for band in bands:
+            if len(leaders[band]) < figures("near_duplicates")["rows_per_band"]:
+                leaders[band].append(number)
+    found = [
+        NearDuplicates((pages[leader].url, *(pages[n].url for n, _ in group)), round(min(s for _, s in group), 3))
+        for leader, group in groups.items()
+        if group
+    ]
+    return tuple(sorted(found, key=lambda group: (-group.similarity, -len(group.urls), group.urls)))
+
+
+def _bands(mark: bytes) -> list[tuple[int, bytes]]:
+    width = figures("near_duplicates")["rows_per_band"] * 4
+    return [(start, mark[start : start + width]) for start in range(0, len(mark), width)]
+
+
+def _closest(pages: Sequence[PageAudit], mark: bytes, candidates: set[int]) -> tuple[int, float] | None:
+    scored = [(number, likeness(mark, pages[number].material.signature) or 0.0) for number in sorted(candidates)]
+    return max(scored, key=lambda pair: pair[1], default=None)

@@ -1,0 +1,97 @@
+"""One page: read, judged, measured. A pure function of its bytes, so it runs in any process."""
+
+from dataclasses import replace
+
+from assistant.audit.shingles import numbers, signature, text_numbers
+from assistant.audit.types import LinkCounts, Material, OutLink, PageAudit
+from assistant.brand import Brand
+from assistant.checks import Goal, check
+from assistant.checks.keyphrase import matching, places, proposals
+from assistant.document import Document
+from assistant.document.surface import words
+from assistant.messages import N_, Message
+from assistant.web.addresses import key
+from assistant.web.fetch import Fetched
+from assistant.web.html import read_page
+from assistant.web.page import PageSource
+
+
+def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | None = None) -> PageAudit:
+    """Return all that can be said of one page; a page that could not be fetched gives its reason.
+
+    Without a keyphrase the brand's first one that the page holds is taken, else the best proposal from its text.
+    """
+    bare = PageAudit(
+        fetched.url,
+        fetched.final_url,
+        fetched.status,
+        fetched.error,
+        keyphrase=keyphrase,
+        keyphrase_given=keyphrase is not None,
+        redirects=tuple(url for _, url in fetched.redirects),
+    )
+    if fetched.error is not None:
+        return bare
+    if not fetched.body.strip():
+        return replace(bare, error=Message(N_("The page is empty.")))
+    source = read_page(fetched.body, fetched.final_url, fetched.headers)
+    brand = brand or Brand()
+    phrase = keyphrase or _phrase(source.document, brand)
+    report = check(source.document, Goal(form="article", keyphrases=(phrase,) if phrase else (), brand=brand))
+    page = replace(
+        bare,
+        language=report.language,
+        metrics=report.metrics,
+        scores=report.scores,
+        findings=report.findings,
+        keyphrase=phrase,
+        words=len(source.document.words),
+    )
+    return _with_source(_with_keyphrase(page, source.document), source)
+
+
+def _phrase(document: Document, brand: Brand) -> str | None:
+    for phrase in brand.keyphrases:
+        if matching.find(document, phrase):
+            return phrase
+    return next(iter(proposals.propose(document, 1)), None)
+
+
+def _with_keyphrase(page: PageAudit, document: Document) -> PageAudit:
+    found, offsets = text_numbers(document)
+    material = Material(page.final_url, document.text, found.tobytes(), offsets.tobytes(), signature(found))
+    if page.keyphrase is None:
+        return replace(page, material=material)
+    stands = places.places(document, page.keyphrase).as_json()
+    if page.keyphrase_given or stands["title"] or stands["h1"]:  # a proposal the page does not announce is no aim
+        material = replace(material, phrase=_phrase_numbers(page))
+    count = len(matching.find(document, page.keyphrase))
+    return replace(page, material=material, placements=stands, keyphrase_count=count)
+
+
+def _phrase_numbers(page: PageAudit) -> tuple[int, ...]:
+    return tuple(numbers([word.text for word in words(page.keyphrase or "")], page.language or ""))
+
+
+def _with_source(page: PageAudit, source: PageSource) -> PageAudit:
+    web = [link for link in source.links if link.url]
+    links = LinkCounts(
+        sum(link.internal for link in web),
+        sum(not link.internal for link in web),
+        sum(link.nofollow for link in web),
+    )
+    out = tuple(OutLink(link.url, link.anchor, link.internal, link.nofollow, link.main) for link in web)
+    elsewhere = source.canonical is not None and key(source.canonical) != key(source.url)
+    return replace(
+        page,
+        title=source.title,
+        description=source.description,
+        h1=tuple(heading.text for heading in source.headings if heading.level == 1),
+        canonical=source.canonical,
+        indexable=not source.noindex and not elsewhere,
+        links=links,
+        images=len(source.images),
+        images_without_alt=sum(image.alt is None for image in source.images),
+        hreflang=source.hreflang,
+        material=replace(page.material, links=out),
+    )

@@ -1,0 +1,74 @@
+"""The page table: its columns, its rows, and the same as CSV."""
+
+import csv
+from collections.abc import Mapping
+from io import StringIO
+
+from assistant.audit.types import Audit
+from assistant.messages import N_, Message
+
+# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV Injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Cell = str | int | float
+
+COLUMNS: Mapping[str, Message] = {
+    "url": Message(N_("Address")),
+    "status": Message(N_("Status")),
+    "error": Message(N_("Error")),
+    "language": Message(N_("Language of the page")),
+    "title": Message(N_("Page title")),
+    "title_length": Message(N_("Title length")),
+    "description": Message(N_("Description")),
+    "description_length": Message(N_("Description length")),
+    "h1": Message(N_("H1")),
+    "words": Message(N_("Words on the page")),
+    "reading_ease": Message(N_("Ease of reading")),
+    "keyphrase": Message(N_("Page keyphrase")),
+    "keyphrase_given": Message(N_("Keyphrase given")),
+    "keyphrase_count": Message(N_("Times the keyphrase stands")),
+    "in_title": Message(N_("In the title")),
+    "in_description": Message(N_("In the description")),
+    "in_h1": Message(N_("In the H1")),
+    "in_introduction": Message(N_("In the introduction")),
+    "in_subheadings": Message(N_("In the subheadings")),
+    "in_slug": Message(N_("In the address")),
+    "in_alt": Message(N_("In the images’ alt texts")),
+    "internal_links": Message(N_("Internal links")),
+    "external_links": Message(N_("External links")),
+    "nofollow_links": Message(N_("Nofollow links")),
+    "broken_links": Message(N_("Broken links")),
+    "images": Message(N_("Images")),
+    "images_without_alt": Message(N_("Images without alt")),
+    "canonical": Message(N_("Canonical address")),
+    "indexable": Message(N_("Indexable")),
+    "redirects": Message(N_("Redirects")),
+    "score_readability": Message(N_("Readability score")),
+    "score_keyphrase": Message(N_("Keyphrase score")),
+    "score_page": Message(N_("Page score")),
+    "problems": Message(N_("Problems")),
+    "warnings": Message(N_("Warnings")),
+}
+
+
+def as_csv(audit: Audit, ui: str) -> bytes:
+    """Return the page table as CSV: UTF-8 with its mark, semicolons in French, nothing a spreadsheet would execute."""
+    lines = StringIO(newline="")
+    writer = csv.writer(lines, delimiter=";" if ui == "fr" else ",")
+    writer.writerow(header.render(ui) for header in COLUMNS.values())
+    for page in audit.pages:
+        writer.writerow(cell(value, ui) for value in row(page, ui).values())
+    return lines.getvalue().encode("utf-8-sig")
+
+
+def cell(value: object, ui: str) -> Cell:
+    """Return a value as a spreadsheet shows it: nothing for None, a word for a truth, no formula."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return Message(N_("yes") if value else N_("no")).render(ui)
+    if isinstance(value, float):
+        return round(value, 3)
+    if isinstance(value, str):
+        clean = "".join(c for c in value if c >= " " or c in "\n\t")
+        return f"'{clean}" if clean.startswith(FORMULA) else clean
+    return value if isinstance(value, int) else str(value)

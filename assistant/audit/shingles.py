@@ -1,0 +1,64 @@
+"""Texts as numbers: lemmas for finding phrases, signatures for likeness; both small enough to keep for a whole site."""
+
+from array import array
+from collections.abc import Sequence
+from zlib import crc32
+
+from assistant.audit.figures import figures
+from assistant.document import Document
+from assistant.document.surface import lemmas
+
+MASK = 0xFFFFFFFF
+EMPTY = MASK
+# Odd constants that mix the bits of 32-bit numbers (the finalizer of MurmurHash3, A. Appleby, public domain).
+MIX, FINAL = 0x85EBCA6B, 0xC2B2AE35
+
+
+def numbers(words: Sequence[str], language: str) -> "array[int]":
+    """Return a 32-bit number per word: the same for all forms of a word."""
+    return array(
+        "I", [crc32(lemma.encode()) for lemma in lemmas([w.lower().replace("’", "'") for w in words], language)]
+    )
+
+
+def text_numbers(document: Document) -> "tuple[array[int], array[int]]":
+    """Return the numbers of a document's words, and each sentence's offset in words and in characters, alternating."""
+    words: list[str] = []
+    offsets = array("I")
+    for sentence in document.sentences:
+        offsets.extend((len(words), sentence.start))
+        words += [word.text for word in sentence.words]
+    return numbers(words, document.language), offsets
+
+
+def signature(found: Sequence[int]) -> bytes:
+    """Return the signature of a text's shingles, one minimum per bin; empty for a text too short to compare."""
+    limits = figures("near_duplicates")
+    size, bins = limits["shingle_words"], limits["bins"]
+    if len(found) < limits["min_words"]:
+        return b""
+    smallest = [EMPTY] * bins
+    rolling = 0
+    power = pow(MIX, size, MASK + 1)
+    for index, number in enumerate(found):
+        rolling = (rolling * MIX + number) & MASK
+        if index >= size:
+            rolling = (rolling - found[index - size] * power) & MASK
+        if index >= size - 1:
+            mixed = ((rolling ^ (rolling >> 16)) * FINAL) & MASK
+            place, value = (mixed >> 5) % bins, mixed ^ (mixed >> 13)
+            if value < smallest[place]:
+                smallest[place] = value
+    return array("I", smallest).tobytes()
+
+
+def likeness(one: bytes, other: bytes) -> float | None:
+    """Return the share of shingles two texts have in common, estimated; None where a text is too short to compare."""
+    if not one or not other:
+        return None
+    same = filled = 0
+    for a, b in zip(memoryview(one).cast("I"), memoryview(other).cast("I"), strict=True):
+        if a != EMPTY or b != EMPTY:
+            filled += 1
+            same += a == b
+    return same / filled if filled else None

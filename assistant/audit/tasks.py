@@ -1,0 +1,55 @@
+"""What goes to a process that analyses pages, and what comes back."""
+
+import pickle
+import struct
+from typing import BinaryIO, NamedTuple
+
+from assistant.audit.page import audit_page
+from assistant.audit.types import PageAudit
+from assistant.brand import Brand
+from assistant.messages import N_, Message
+from assistant.web.fetch import Fetched
+
+LENGTH = struct.Struct(">Q")
+
+
+class Task(NamedTuple):
+    """One page to analyse."""
+
+    fetched: Fetched
+    keyphrase: str | None
+    brand: Brand
+
+
+def write(stream: BinaryIO, value: object) -> None:
+    """Send a value of ours to the other process."""
+    body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(LENGTH.pack(len(body)) + body)
+    stream.flush()
+
+
+def read(stream: BinaryIO) -> object:
+    """Return the next value of the other process; raise `EOFError` when it is gone."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    (length,) = LENGTH.unpack(head)
+    body = stream.read(length)
+    if len(body) < length:
+        raise EOFError
+    return pickle.loads(body)
+
+
+def analyse(task: Task) -> PageAudit:
+    """Return the page's audit; a page that needs too much memory or nests too deeply is a row with its reason."""
+    try:
+        return audit_page(*task)
+    except (MemoryError, RecursionError):
+        return unreadable(task)
+
+
+def unreadable(task: Task) -> PageAudit:
+    """Return the row of a page that no process could analyse."""
+    fetched = task.fetched
+    error = Message(N_("The page could not be analysed: it needs too much time or memory."))
+    return PageAudit(fetched.url, fetched.final_url, fetched.status, error, keyphrase=task.keyphrase)

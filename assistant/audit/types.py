@@ -1,0 +1,238 @@
+"""What an audit gives back: pages, and the site they make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from assistant.brand import Brand
+from assistant.findings import Finding, Metrics, Scores
+from assistant.messages import Message
+from assistant.web.fetch import FetchLimits
+
+Advice = Literal["merge", "differentiate", "canonical"]
+Verdict = Literal["alive", "dead", "unverifiable"]
+PLACES = ("title", "description", "h1", "introduction", "subheadings", "slug", "alt")
+
+
+@dataclass(frozen=True)
+class AuditOptions:
+    """How to audit. `keyphrases` maps a page (address, path or file name) to the phrase it aims at."""
+
+    crawl: bool = False
+    depth: int | None = None
+    max_pages: int | None = None
+    workers: int | None = None
+    keyphrases: Mapping[str, str] = field(default_factory=dict)
+    brand: Brand = field(default_factory=Brand)
+    check_links: bool = False
+    limits: FetchLimits = field(default_factory=FetchLimits)
+
+
+class Progress(NamedTuple):
+    """How far an audit is; `total` is None while it is not known."""
+
+    done: int
+    errors: int
+    total: int | None
+
+
+class OutLink(NamedTuple):
+    """A link of a page: where it leads, by which words, and whether search engines follow it."""
+
+    url: str
+    anchor: str
+    internal: bool
+    nofollow: bool
+    main: bool
+
+
+@dataclass(frozen=True)
+class LinkCounts:
+    """How many links a page has, and which of them lead nowhere."""
+
+    internal: int = 0
+    external: int = 0
+    nofollow: int = 0
+    broken: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Return the counts as the `audit` contract writes them."""
+        return {
+            "internal": self.internal,
+            "external": self.external,
+            "nofollow": self.nofollow,
+            "broken": list(self.broken),
+        }
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the site view needs of a page; too much to show.
+
+    `lemmas` holds a 32-bit number per word of the text, `sentences` the offset of each sentence in words and in
+    characters, alternating; both are arrays of unsigned integers as bytes.
+    """
+
+    address: str = ""
+    text: str = ""
+    lemmas: bytes = b""
+    sentences: bytes = b""
+    signature: bytes = b""
+    phrase: tuple[int, ...] = ()  # the lemmas of the phrase the page aims at, as in `lemmas`
+    links: tuple[OutLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageAudit:
+    """One page, or the reason why there is none. What cannot be said is None."""
+
+    url: str
+    final_url: str = ""
+    status: int | None = None
+    error: Message | None = None
+    language: str | None = None
+    title: str | None = None
+    title_px: int | None = None
+    description: str | None = None
+    h1: tuple[str, ...] = ()
+    words: int | None = None
+    canonical: str | None = None
+    indexable: bool | None = None
+    keyphrase: str | None = None
+    keyphrase_given: bool = False
+    keyphrase_count: int | None = None
+    placements: Mapping[str, bool | float | None] = field(default_factory=lambda: dict.fromkeys(PLACES))
+    metrics: Metrics = field(default_factory=dict)
+    scores: Scores = field(default_factory=dict)
+    links: LinkCounts = field(default_factory=LinkCounts)
+    images: int | None = None
+    images_without_alt: int | None = None
+    redirects: tuple[str, ...] = ()
+    hreflang: tuple[tuple[str, str], ...] = ()
+    depth: int | None = None
+    findings: tuple[Finding, ...] = ()
+    material: Material = field(default_factory=Material, repr=False)
+
+    def as_json(self, ui: str) -> dict[str, object]:
+        """Return the page as the `audit` contract writes it, its sentences in the language `ui`."""
+        return {
+            "url": self.url,
+            "final_url": self.final_url or self.url,
+            "status": self.status,
+            "error": self.error.render(ui) if self.error else None,
+            "language": self.language,
+            "title": self.title,
+            "title_px": self.title_px,
+            "description": self.description,
+            "h1": list(self.h1),
+            "words": self.words,
+            "canonical": self.canonical,
+            "indexable": self.indexable,
+            "keyphrase": self.keyphrase,
+            "keyphrase_given": self.keyphrase_given,
+            "keyphrase_count": self.keyphrase_count,
+            "placements": dict(self.placements),
+            "metrics": dict(self.metrics),
+            "scores": dict(self.scores),
+            "links": self.links.as_json(),
+            "images": self.images,
+            "images_without_alt": self.images_without_alt,
+            "redirects": list(self.redirects),
+            "hreflang": [{"language": code, "url": url} for code, url in self.hreflang],
+            "depth": self.depth,
+            "findings": [finding.as_json(ui) for finding in self.findings],
+        }
+
+
+class Cannibalisation(NamedTuple):
+    """Pages that aim at the same phrase, and what to do about it."""
+
+    keyphrase: str
+    urls: tuple[str, ...]
+    advice: Advice
+
+
+class NearDuplicates(NamedTuple):
+    """Pages whose main texts are nearly the same; `similarity` is the least between any of them and the first."""
+
+    urls: tuple[str, ...]
+    similarity: float
+
+
+class LinkOpportunity(NamedTuple):
+    """A sentence of one page that names what another page is about, without a link to it."""
+
+    source: str
+    target: str
+    anchor: str
+    sentence: str
+
+
+class BrokenLink(NamedTuple):
+    """A link that leads nowhere, or that cannot be verified, with the pages it stands on."""
+
+    url: str
+    verdict: Verdict
+    reason: Message
+    found_on: tuple[str, ...]
+
+
+class Repeated(NamedTuple):
+    """A title or a description that several pages share."""
+
+    text: str
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the pages say together; each list is ordered by what it is worth."""
+
+    pages: int = 0
+    errors: int = 0
+    cannibalisation: tuple[Cannibalisation, ...] = ()
+    near_duplicates: tuple[NearDuplicates, ...] = ()
+    duplicate_titles: tuple[Repeated, ...] = ()
+    duplicate_descriptions: tuple[Repeated, ...] = ()
+    orphans: tuple[str, ...] = ()
+    link_opportunities: tuple[LinkOpportunity, ...] = ()
+    broken_links: tuple[BrokenLink, ...] = ()
+
+    def as_json(self, ui: str) -> dict[str, object]:
+        """Return the site as the `audit` contract writes it."""
+        return {
+            "pages": self.pages,
+            "errors": self.errors,
+            "cannibalisation": [
+                {"keyphrase": c.keyphrase, "urls": list(c.urls), "advice": c.advice} for c in self.cannibalisation
+            ],
+            "near_duplicates": [{"urls": list(d.urls), "similarity": d.similarity} for d in self.near_duplicates],
+            "duplicate_titles": [{"text": d.text, "urls": list(d.urls)} for d in self.duplicate_titles],
+            "duplicate_descriptions": [{"text": d.text, "urls": list(d.urls)} for d in self.duplicate_descriptions],
+            "orphans": list(self.orphans),
+            "link_opportunities": [
+                {"from": o.source, "to": o.target, "anchor": o.anchor, "sentence": o.sentence}
+                for o in self.link_opportunities
+            ],
+            "broken_links": [
+                {"url": b.url, "verdict": b.verdict, "reason": b.reason.render(ui), "found_on": list(b.found_on)}
+                for b in self.broken_links
+            ],
+        }
+
+
+@dataclass(frozen=True)
+class Audit:
+    """A whole audit; `stopped` when it was ended before all pages were read."""
+
+    pages: tuple[PageAudit, ...] = ()
+    site: Site = field(default_factory=Site)
+    stopped: bool = False
+
+    def as_json(self, ui: str) -> dict[str, object]:
+        """Return the audit as the `audit` contract writes it (version 1)."""
+        return {"version": 1, "pages": [page.as_json(ui) for page in self.pages], "site": self.site.as_json(ui)}
+
+    def has_problems(self) -> bool:
+        """Whether a finding at level `problem` or a page that could not be read is there (exit code 1)."""
+        return any(p.error or any(f.level == "problem" for f in p.findings) for p in self.pages)

@@ -1,0 +1,108 @@
+"""Pages analysed in processes of our own, which a hostile page may kill without harm."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from assistant.audit.figures import figures
+from assistant.audit.tasks import Task, analyse, read, unreadable, write
+from assistant.audit.types import PageAudit
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def analyse_all(tasks: Iterable[Task], workers: int | None) -> Iterator[PageAudit]:
+    """Yield each task's page in the order given: few pages here, many in `workers` processes (one per core)."""
+    count = workers or os.cpu_count() or 1
+    alone = figures("run")["pages_alone"]
+    stream = iter(tasks)
+    for done, task in enumerate(stream, 1):
+        yield analyse(task)
+        if done == alone and count > 1:
+            break
+    with _Workers(count) as pool:
+        waiting: deque[Future[PageAudit]] = deque()
+        try:
+            for task in stream:
+                waiting.append(pool.submit(task))
+                while waiting and (waiting[0].done() or len(waiting) >= count * figures("run")["waiting_per_worker"]):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+class _Workers:
+    """A thread per process: each sends a task and waits for its result, no longer than a page may take."""
+
+    def __init__(self, count: int) -> None:
+        self._threads = ThreadPoolExecutor(count)
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._processes: list[subprocess.Popen[bytes]] = []
+
+    def __enter__(self) -> "_Workers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._threads.shutdown(cancel_futures=True)
+        for process in self._processes:
+            _end(process)
+
+    def submit(self, task: Task) -> Future[PageAudit]:
+        return self._threads.submit(self._analyse, task)
+
+    def _analyse(self, task: Task) -> PageAudit:
+        process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
+        if process is None or process.poll() is not None:
+            process = self._own.process = self._start()
+        timer = threading.Timer(figures("run")["page_seconds"], process.kill)
+        timer.start()
+        try:
+            write(_pipe(process.stdin), task)
+            result = read(_pipe(process.stdout))
+        except (EOFError, OSError):
+            process.wait()
+            return unreadable(task)
+        finally:
+            timer.cancel()
+        return result if isinstance(result, PageAudit) else unreadable(task)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "assistant.audit.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        )
+        with self._lock:
+            self._processes.append(process)
+        return process
+
+
+def _pipe(stream: Any) -> Any:
+    if stream is None:
+        raise EOFError
+    return stream
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            try:
+                stream.close()
+            except OSError:
+                continue  # the process died while a task was on its way
+    process.wait()
