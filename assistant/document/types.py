@@ -1,10 +1,13 @@
 """The text as the user sees it, cut into parts, each with its character offsets in that text."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+_REFERENCE = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 Format = Literal["text", "markdown", "html"]
 Kind = Literal["paragraph", "heading", "list_item", "quotation", "code", "table"]
@@ -94,6 +97,8 @@ class Meta:
     robots: str | None = None
     language: str | None = None
     properties: Mapping[str, str] = field(default_factory=dict)  # Open Graph and the like
+    alternates: tuple[tuple[str, str], ...] = ()  # hreflang and address of each language version
+    structured_data: tuple[str, ...] = ()  # the JSON-LD blocks, as written
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,7 @@ class Document:
     meta: Meta = field(default_factory=Meta)
     # Pieces of `text` with the place in `source` they come from: (start in text, start in source, length), in order.
     pieces: tuple[tuple[int, int, int], ...] = ()
+    code: tuple[Span, ...] = ()  # code inside a line of prose: shown, but no prose
 
     @cached_property
     def prose(self) -> tuple[Paragraph, ...]:
@@ -138,11 +144,25 @@ class Document:
     def to_source(self, span: Span) -> Span:
         """Return where a span of the visible text stands in the text as given."""
         if not self.pieces:
-            return span
-        return Span(
-            self._source_offset(span.start),
-            self._source_offset(max(span.end - 1, span.start)) + (span.end > span.start),
-        )
+            return Span(span.start, span.end)
+        start = self._source_offset(span.start)
+        if span.end <= span.start:
+            return Span(start, start)
+        last = self._source_offset(span.end - 1)
+        return Span(start, max(self._after(last), start))
+
+    def _after(self, last: int) -> int:
+        """Return the place after the source's writing of one character: the whole of `&eacute;` for é."""
+        if self.source[last : last + 1] == "&" and last in self._references:
+            match = _REFERENCE.match(self.source, last)
+            if match:
+                return match.end()
+        return min(last + 1, len(self.source))
+
+    @cached_property
+    def _references(self) -> frozenset[int]:
+        """Return where in the source the pieces of one character stand: the character references among them."""
+        return frozenset(source for _, source, length in self.pieces if length == 1)
 
     def _source_offset(self, offset: int) -> int:
         index = max(bisect_right(self.pieces, (offset, len(self.source) + 1, 0)) - 1, 0)

@@ -1,6 +1,6 @@
 """What is known of each language, and which language a text is in."""
 
-from assistant.languages.identify import identify
+from assistant.languages.identify import DEFAULT, differs, identify
 from assistant.languages.pack import Pack, codes, load
 
-__all__ = ["Pack", "codes", "identify", "load"]
+__all__ = ["DEFAULT", "Pack", "codes", "differs", "identify", "load"]
