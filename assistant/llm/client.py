@@ -13,7 +13,8 @@ import openai
 from assistant.llm.answers import Answer, Answers, Endpoint, Options, Turns, answer_from, request_key
 from assistant.llm.errors import CutShort, ModelError, NoEndpoint, Offline, TimedOut
 from assistant.llm.explain import explain, parameter_refused, unreadable
-from assistant.llm.limits import Clock, Limits, shipped, wait_before
+from assistant.llm.gate import Gate
+from assistant.llm.limits import Clock, Limits, figures, shipped, wait_before
 from assistant.llm.prices import cost
 from assistant.llm.pump import pump
 from assistant.llm.request import OPTIONAL, body
@@ -85,6 +86,7 @@ class Client:
     answers: Answers | None = None
     limits: Limits = field(default_factory=shipped)
     clock: Clock = field(default_factory=Clock)
+    gate: Gate = field(default_factory=lambda: Gate(figures()["concurrency"]["most"]), repr=False)
     _refused: frozenset[str] = field(default=frozenset(), init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -128,7 +130,8 @@ class Client:
         spent, began = Usage(), self.clock.now()
         for attempt in range(1, max(self.limits.tries.values()) + 1):
             try:
-                answer = self._once(ask)
+                with self.gate.slot():
+                    answer = self._once(ask)
                 return replace(answer, usage=spent + answer.usage)
             except ModelError as error:
                 spent = spent + error.usage

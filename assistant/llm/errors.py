@@ -22,6 +22,11 @@ class ModelError(OutsideError):
         self.usage = Usage()
         self.retry_after: float | None = None
 
+    @property
+    def asks_to_slow_down(self) -> bool:
+        """Whether fewer requests at once would help."""
+        return self.kind == "rate_limited"
+
 
 class Unreachable(ModelError):
     """Nobody answers at the address."""

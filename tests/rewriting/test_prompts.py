@@ -1,0 +1,152 @@
+"""Prompts: every task in both languages, the draft fenced and never obeyed, the user's own templates tried first."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.brand import Brand
+from assistant.errors import UserError
+from assistant.networks import load, names
+from assistant.rewriting import prompts
+
+BRAND = Brand("Chez Nous", "vous", forbidden_words=("leader",), required_words=("artisan",), signature="L’équipe")
+DRAFT = "Le pain est à 2,50 € jusqu’à lundi."
+
+
+def values(network: str | None = "x", language: str = "fr", **changes: object) -> dict[str, object]:
+    profile = load(network) if network else None
+    return {
+        "network": prompts.network_values(profile, language) if profile else None,
+        "tone": prompts.tone(profile, language) if profile else "",
+        "brand": prompts.brand_values(BRAND),
+        "keyphrases": ("pain bio",),
+        "language": prompts.language_name(language, language),
+        "instruction": "Plus court.",
+        "draft": DRAFT,
+        "fence": prompts.fence(DRAFT),
+        "placeholder": "⟦1⟧",
+        "reasons": ("Le prix 2,50 € est devenu 3 €.",),
+        **changes,
+    }
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+@pytest.mark.parametrize("task", prompts.tasks())
+@pytest.mark.parametrize("network", [None, "x", "blog"])
+def test_every_task_is_written_in_both_languages(task: str, language: str, network: str | None) -> None:
+    text = prompts.render(task, language, values(network, language)).text
+    if task == "repair":
+        assert "2,50" in text
+        return
+    orders, mark, request = text.partition(prompts.USER_MARK)
+    assert mark
+    assert DRAFT not in orders
+    assert DRAFT in request
+    assert "{{" not in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+@pytest.mark.parametrize("network", names())
+def test_every_network_has_its_tone_in_both_languages(network: str, language: str) -> None:
+    tone = prompts.tone(load(network), language)
+    assert 20 < len(tone) < 600
+    assert tone.endswith(".")
+
+
+def test_french_prompts_follow_french_typography() -> None:
+    for path in [*prompts.FOLDER.glob("*.fr.j2"), *prompts.FOLDER.glob("tones/*.fr.j2")]:
+        text = path.read_text(encoding="utf-8")
+        assert "« " not in text, path.name
+        assert " »" not in text, path.name
+        assert "'" not in text, path.name
+
+
+def test_what_does_not_change_comes_first() -> None:
+    """Servers remember a common beginning: two drafts for one network share all the standing orders."""
+    one, other = (
+        prompts.render("rewrite", "fr", values(draft=d, fence=prompts.fence(d))).text for d in (DRAFT, "Non.")
+    )
+    assert one.partition(prompts.USER_MARK)[0] == other.partition(prompts.USER_MARK)[0]
+
+
+def test_brand_stands_in_the_prompt() -> None:
+    text = prompts.render("rewrite", "fr", values()).text
+    for word in ("Chez Nous", "vous", "leader", "artisan", "L’équipe", "pain bio", "Plus court."):
+        assert word in text
+
+
+@given(st.text())
+def test_no_draft_can_close_its_own_fence(draft: str) -> None:
+    assert prompts.fence(draft) not in draft
+    assert prompts.fence(draft) == prompts.fence(draft)
+
+
+def test_draft_is_not_read_as_a_template() -> None:
+    draft = "{{ brand.name }} {% for x in y %} {# secret #}"
+    assert draft in prompts.render("rewrite", "fr", values(draft=draft)).text
+
+
+def test_template_of_the_user_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "rewrite.fr.j2").write_text("Fais court.\n=== user ===\n{{ draft }}", encoding="utf-8")
+    rendered = prompts.render("rewrite", "fr", values(), tmp_path)
+    assert rendered.text == f"Fais court.\n=== user ===\n{DRAFT}"
+    assert rendered.warning is None
+    assert prompts.source("rewrite", "fr", tmp_path).startswith("Fais court.")
+    assert prompts.source("rewrite", "en", tmp_path) == prompts.source("rewrite", "en")
+
+
+def test_users_own_task_is_a_task(tmp_path: Path) -> None:
+    (tmp_path / "haiku.fr.j2").write_text("Un haïku.\n=== user ===\n{{ draft }}", encoding="utf-8")
+    assert "haiku" in prompts.tasks(tmp_path)
+    assert prompts.render("haiku", "fr", values(), tmp_path).warning is None
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{% if draft %}\n=== user ===",
+        "{{ nobody.knows }}\n=== user ===",
+        "{{ 1 / 0 }}\n=== user ===",
+        "{{ draft.__class__.__mro__ }}\n=== user ===",
+        "{{ ''.__class__.__base__.__subclasses__() }}\n=== user ===",
+        "{% for i in range(10 ** 9) %}{% endfor %}\n=== user ===",
+        "{% include 'missing.j2' %}\n=== user ===",
+        "{% include '../secret.j2' %}\n=== user ===",
+        "Sans la place du texte.",
+    ],
+)
+def test_broken_template_is_told_and_the_shipped_one_used(broken: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.j2").write_text("secret", encoding="utf-8")
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "rewrite.fr.j2").write_text(broken, encoding="utf-8")
+    rendered = prompts.render("rewrite", "fr", values(), folder)
+    assert rendered.text == prompts.render("rewrite", "fr", values()).text
+    assert rendered.warning is not None
+    for ui in ("fr", "en"):
+        assert "rewrite.fr.j2" in rendered.warning.render(ui)
+    assert prompts.fault(broken, values()) is not None
+
+
+def test_template_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "rewrite.fr.j2").write_bytes("Réécris\n=== user ===\n{{ draft }}".encode("latin-1"))
+    assert prompts.render("rewrite", "fr", values(), tmp_path).warning is not None
+
+
+def test_template_that_works_has_no_fault() -> None:
+    assert prompts.fault(prompts.source("rewrite", "fr"), values()) is None
+
+
+def test_unknown_task_is_told() -> None:
+    with pytest.raises(UserError, match="rewrite"):
+        prompts.render("sing", "fr", values())
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"), [("de", "fr", "allemand"), ("fr", "en", "French"), ("xx", "fr", "xx")]
+)
+def test_language_is_named_in_the_language_of_the_prompt(code: str, language: str, name: str) -> None:
+    assert prompts.language_name(code, language) == name
