@@ -50,6 +50,44 @@ COLUMNS: Mapping[str, Message] = {
 }
 
 
+def row(page: PageAudit, ui: str) -> dict[str, object]:
+    """Return the page as one row of the table, by the names of COLUMNS; None where nothing can be said."""
+    metrics, scores, links = page.metrics, page.scores, page.links
+    read = page.error is None
+    levels = [finding.level for finding in page.findings]
+    return {
+        "url": page.url,
+        "status": page.status,
+        "error": page.error.render(ui) if page.error else None,
+        "language": page.language,
+        "title": page.title,
+        "title_length": len(page.title) if page.title is not None else None,
+        "description": page.description,
+        "description_length": len(page.description) if page.description is not None else None,
+        "h1": " | ".join(page.h1),
+        "words": page.words,
+        "reading_ease": metrics.get("reading_ease"),
+        "keyphrase": page.keyphrase,
+        "keyphrase_given": page.keyphrase_given,
+        "keyphrase_count": page.keyphrase_count,
+        **{f"in_{place}": page.placements.get(place) for place in PLACES},
+        "internal_links": links.internal if read else None,
+        "external_links": links.external if read else None,
+        "nofollow_links": links.nofollow if read else None,
+        "broken_links": len(links.broken) if read else None,
+        "images": page.images,
+        "images_without_alt": page.images_without_alt,
+        "canonical": page.canonical,
+        "indexable": page.indexable,
+        "redirects": len(page.redirects),
+        "score_readability": scores.get("readability"),
+        "score_keyphrase": scores.get("keyphrase"),
+        "score_page": scores.get("page"),
+        "problems": levels.count("problem") if read else None,
+        "warnings": levels.count("warning") if read else None,
+    }
+
+
 def as_csv(audit: Audit, ui: str) -> bytes:
     """Return the page table as CSV: UTF-8 with its mark, semicolons in French, nothing a spreadsheet would execute."""
     lines = StringIO(newline="")
@@ -68,7 +106,7 @@ def cell(value: object, ui: str) -> Cell:
         return Message(N_("yes") if value else N_("no")).render(ui)
     if isinstance(value, float):
         return round(value, 3)
-    if isinstance(value, str):
-        clean = "".join(c for c in value if c >= " " or c in "\n\t")
-        return f"'{clean}" if clean.startswith(FORMULA) else clean
-    return value if isinstance(value, int) else str(value)
+    if isinstance(value, int):
+        return value
+    clean = "".join(c for c in str(value) if c >= " " or c in "\n\t")
+    return f"'{clean}" if clean.startswith(FORMULA) else clean

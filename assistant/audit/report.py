@@ -1,4 +1,4 @@
-"""An audit as files: CSV for spreadsheets, JSON for programs."""
+"""An audit as files: CSV and XLSX for spreadsheets, JSON for programs."""
 
 import json
 from collections.abc import Callable
@@ -10,14 +10,12 @@ from assistant.audit.workbook import write_xlsx
 from assistant.errors import UserError
 from assistant.messages import N_
 
+Writer = Callable[[Audit, Path, str], None]
+
 
 def write(audit: Audit, path: Path, ui: str) -> None:
     """Write the report that the file's extension asks for; raise `UserError` for one that there is not."""
-    writers: dict[str, Callable[[Audit, Path, str], None]] = {
-        ".csv": write_csv,
-        ".json": write_json,
-        ".xlsx": write_xlsx,
-    }
+    writers: dict[str, Writer] = {".csv": write_csv, ".json": write_json, ".xlsx": write_xlsx}
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise UserError(
@@ -41,49 +39,4 @@ def write_json(audit: Audit, path: Path, ui: str) -> None:
     path.write_text(json.dumps(audit.as_json(ui), ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-COLUMNS.values())
-    for page in audit.pages:
-        writer.writerow(_cell(value, ui) for value in row(page, ui).values())
-    return lines.getvalue().encode("utf-8-sig")
-
-
-def write_json(audit: Audit, path: Path, ui: str) -> None:
-    """Write the audit as the contract's JSON."""
-    path.write_text(json.dumps(audit.as_json(ui), ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def row(page: PageAudit, ui: str) -> dict[str, object]:
-    """Return the page as one row of the table, by the names of COLUMNS; None where nothing can be said."""
-    metrics, scores = page.metrics, page.scores
-    levels = [finding.level for finding in page.findings]
-    return {
-        "url": page.url,
-        "status": page.status,
-        "error": page.error.render(ui) if page.error else None,
-        "language": page.language,
-        "title": page.title,
-        "title_length": len(page.title) if page.title is not None else None,
-        "description": page.description,
-        "description_length": len(page.description) if page.description is not None else None,
-        "h1": " | ".join(page.h1),
-        "words": page.words,
-        "reading_ease": metrics.get("reading_ease"),
-        "keyphrase": page.keyphrase,
-        "keyphrase_given": page.keyphrase_given,
-        "keyphrase_count": page.keyphrase_count,
-        **{f"in_{place}": page.placements.get(place) for place in PLACES},
-        "internal_links": page.links.internal if page.error is None else None,
-        "external_links": page.links.external if page.error is None else None,
-        "nofollow_links": page.links.nofollow if page.error is None else None,
-        "broken_links": len(page.links.broken) if page.error is None else None,
-        "images": page.images,
-        "images_without_alt": page.images_without_alt,
-        "canonical": page.canonical,
-        "indexable": page.indexable,
-        "redirects": len(page.redirects),
-        "score_readability": scores.get("readability"),
-        "score_keyphrase": scores.get("keyphrase"),
-        "score_page": scores.get("page"),
-        "problems": levels.count("problem") if page.error is None else None,
-        "warnings": levels.count("warning") if page.error is None else None,
-    }
+__all__ = ["as_csv", "write", "write_csv", "write_json", "write_xlsx"]
