@@ -4,7 +4,7 @@ import csv
 from collections.abc import Mapping
 from io import StringIO
 
-from assistant.audit.types import Audit
+from assistant.audit.types import PLACES, Audit, PageAudit
 from assistant.messages import N_, Message
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV Injection).
@@ -12,15 +12,15 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Cell = str | int | float
 
 COLUMNS: Mapping[str, Message] = {
-    "url": Message(N_("Address")),
-    "status": Message(N_("Status")),
-    "error": Message(N_("Error")),
+    "url": Message(N_("Page address")),
+    "status": Message(N_("HTTP status")),
+    "error": Message(N_("Error on the page")),
     "language": Message(N_("Language of the page")),
     "title": Message(N_("Page title")),
     "title_length": Message(N_("Title length")),
-    "description": Message(N_("Description")),
-    "description_length": Message(N_("Description length")),
-    "h1": Message(N_("H1")),
+    "description": Message(N_("Meta description")),
+    "description_length": Message(N_("Meta description length")),
+    "h1": Message(N_("H1 headings")),
     "words": Message(N_("Words on the page")),
     "reading_ease": Message(N_("Ease of reading")),
     "keyphrase": Message(N_("Page keyphrase")),
@@ -37,16 +37,16 @@ COLUMNS: Mapping[str, Message] = {
     "external_links": Message(N_("External links")),
     "nofollow_links": Message(N_("Nofollow links")),
     "broken_links": Message(N_("Broken links")),
-    "images": Message(N_("Images")),
+    "images": Message(N_("Images on the page")),
     "images_without_alt": Message(N_("Images without alt")),
     "canonical": Message(N_("Canonical address")),
-    "indexable": Message(N_("Indexable")),
-    "redirects": Message(N_("Redirects")),
+    "indexable": Message(N_("Indexable page")),
+    "redirects": Message(N_("Redirects on the way")),
     "score_readability": Message(N_("Readability score")),
     "score_keyphrase": Message(N_("Keyphrase score")),
     "score_page": Message(N_("Page score")),
-    "problems": Message(N_("Problems")),
-    "warnings": Message(N_("Warnings")),
+    "problems": Message(N_("Problems found")),
+    "warnings": Message(N_("Warnings found")),
 }
 
 
