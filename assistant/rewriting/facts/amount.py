@@ -1,0 +1,303 @@
+"""Amounts: prices, percentages, quantities with their unit, plain numbers; with limit and basis ("per person")."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import regex
+
+from assistant.rewriting.facts.fact import Fact, Kind
+from assistant.rewriting.facts.numeral import Numeral, numerals
+from assistant.rewriting.facts.words import (
+    Pattern,
+    Table,
+    compiled,
+    either,
+    named,
+    table,
+    toml,
+    unit_forms,
+    units,
+    words,
+)
+
+REACH = 40  # characters looked at before an amount for its limit
+GAP = r"[^\S\n]{0,2}"
+
+
+def find(text: str, language: str) -> Iterator[Fact]:
+    """Yield the amounts of a text."""
+    yield from _pieces(text, language)
+    free = 0
+    for numeral in numerals(text, language):
+        if numeral.start < free:
+            continue
+        fact = _amount(text, numeral, language)
+        free = fact.end
+        yield fact
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What stands right after a number: the size it is multiplied by, its unit and where it ends."""
+
+    end: int
+    size: Fraction = Fraction(1)
+    unit: str | None = None
+    kind: Kind = "number"
+
+
+def _amount(text: str, numeral: Numeral, language: str) -> Fact:
+    sign = _sign_before(text, numeral.start)
+    measure = _measure(text, numeral, language, bool(sign))
+    number, end, kind, unit = numeral.value * measure.size, measure.end, measure.kind, measure.unit
+    start = numeral.start
+    if sign:
+        start, kind = sign[1], "price"
+        unit = unit if unit and measure.kind == "price" and unit != "dollar" else sign[0]
+    cents = _CENTS.match(text, end) if kind == "price" and not sign and numeral.value.denominator == 1 else None
+    if cents:
+        number, end = number + Fraction(int(cents[1]), 100), cents.end()
+    if kind == "price":
+        unit, end = _tax(text, end, unit or "", language)
+    if kind in ("number", "quantity") and numeral.form == "ordinal":
+        unit = "ordinal" if kind == "number" else unit
+    rate, end_rate = _rate(text, end, language)
+    bounds = _bounds(text, start, end_rate, language) | (frozenset({"about"}) if numeral.about else frozenset())
+    value = f"{number}" + (f" {unit}" if unit else "")
+    return Fact(
+        kind,
+        text[start:end],
+        start,
+        end,
+        value,
+        number,
+        unit,
+        bounds,
+        rate,
+        weak=numeral.weak and kind == "number",
+        shown=numeral.value * (measure.size if kind in ("price", "number") else 1),
+    )
+
+
+_CENTS = regex.compile(r"[^\S\n]?(?<=[€$£]\s?)(\d\d)(?!\d|[^\S\n]?[%€$£/hHkm]|[.,:]\d)")
+
+
+@cache
+def _sign_table() -> Table:
+    pairs = [
+        (regex.escape(sign), code) for code, signs in toml("facts_currencies.toml")["signs"].items() for sign in signs
+    ]
+    pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
+    return table(pairs, before=r"(?<![^\W\d_])", after=r"[^\S\n]?$", flags=0)
+
+
+def _sign_before(text: str, start: int) -> tuple[str, int] | None:
+    """Return (currency, place) of a sign written before the number."""
+    if not start or text[start - 1] not in "€$£¥ \u00a0\u202fDRFH":
+        return None
+    offset = max(start - 5, 0)
+    forms = _sign_table()
+    match = forms.pattern.search(text[offset:start])
+    if not match:
+        return None
+    if offset + match.start() and text[offset + match.start() - 1].isdigit():
+        return None  # "38 $ 4 ans": the sign belongs to the number before it
+    if regex.search(r"\d[^\S\n]*$", text[max(offset + match.start() - 3, 0) : offset + match.start()]):
+        return None
+    return forms.key(match), offset + match.start()
+
+
+@cache
+def _after_tables(language: str) -> Mapping[str, Table]:
+    currencies = [
+        (regex.escape(sign), code) for code, signs in toml("facts_currencies.toml")["signs"].items() for sign in signs
+    ] + [(f"(?i:{form})", code) for form, code in named(language, "currency")]
+    currencies.sort(key=lambda pair: len(pair[0]), reverse=True)
+    scales = list(named(language, "numbers", "scales"))
+    glue = rf"{GAP}-?"
+    percent = [(form, "ratio") for form in words(language)["numbers"]["ratio"]["percent"]]
+    return {
+        "scale": table([p for p in scales if len(p[0]) > 2], before=GAP),
+        "short_scale": table([p for p in scales if len(p[0]) <= 2], before=r"[^\S\n]?", after=r"(?![^\W\d_])", flags=0),
+        "currency": table(currencies, before=rf"{GAP}(?:d['’]|de[^\S\n]|of[^\S\n])?", after=r"(?![^\W\d_])", flags=0),
+        "cents": table(named(language, "cents"), before=GAP),
+        "percent": table(percent, before=GAP),
+        "unit": table(unit_forms(language), before=glue, after=r"(?![^\W_]|['’]\w)", flags=0),
+    }
+
+
+def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measure:
+    tables, end = _after_tables(language), numeral.end
+    if numeral.form in ("ratio", "times"):
+        unit = "ratio" if numeral.form == "ratio" else "times"
+        return Measure(end, Fraction(1), unit, "percentage" if unit == "ratio" else "quantity")
+    size, end = _scaled(text, numeral.end, language, signed)
+    currency = tables["currency"].pattern.match(text, end)
+    percent = tables["percent"].pattern.match(text, end)
+    if percent:
+        return Measure(percent.end(), size / 100, "ratio", "percentage")
+    unit = tables["unit"].pattern.match(text, end)
+    if unit and not (currency and currency.end() > unit.end()) and not signed and numeral.form != "ordinal":
+        found = units()[tables["unit"].key(unit)]
+        half = _half(text, unit.end(), language)
+        extra = found.size / 2 / numeral.value if half and numeral.value else Fraction(0)
+        name = found.dimension if found.dimension != "count" else None
+        kind: Kind = "quantity" if name else "number"
+        return Measure(half or unit.end(), size * (found.size + extra), name, kind)
+    if currency:
+        return Measure(currency.end(), size, tables["currency"].key(currency), "price")
+    cents = tables["cents"].pattern.match(text, end)
+    if cents:
+        return Measure(cents.end(), size / 100, tables["cents"].key(cents), "price")
+    return Measure(end, size)
+
+
+def _scaled(text: str, end: int, language: str, signed: bool) -> tuple[Fraction, int]:
+    tables = _after_tables(language)
+    scale = tables["scale"].pattern.match(text, end)
+    if scale:
+        return Fraction(tables["scale"].key(scale)), scale.end()
+    short = tables["short_scale"].pattern.match(text, end)
+    if short and (signed or "k" in short.group().lower() or regex.match(r"[€$£]", text[short.end() : short.end() + 1])):
+        return Fraction(tables["short_scale"].key(short)), short.end()
+    return Fraction(1), end
+
+
+@cache
+def _half_pattern(language: str) -> Pattern:
+    forms = words(language)["clock"]["half"] or ["and a half"]
+    return compiled(rf"[^\S\n]+{either(forms)}(?!\w)")
+
+
+def _half(text: str, end: int, language: str) -> int | None:
+    match = _half_pattern(language).match(text, end)
+    return match.end() if match else None
+
+
+@cache
+def _tax_table(language: str) -> Table:
+    return table(named(language, "tax"), before=r"[^\S\n]*\(?", after=r"(?!\w)")
+
+
+def _tax(text: str, end: int, currency: str, language: str) -> tuple[str, int]:
+    forms = _tax_table(language)
+    match = forms.pattern.match(text, end)
+    return (f"{currency} {forms.key(match)} tax", match.end()) if match else (currency, end)
+
+
+@cache
+def _rate_patterns(language: str) -> tuple[Table, Pattern, Pattern]:
+    data = words(language)["units"]["rate"]
+    people = [(form, key) for key in ("person", "pair", "child", "adult") for form in data[key]]
+    own = [(form, name) for form, name in unit_forms(language) if len(form) > 6]
+    lead = rf"[^\S\n]*(?:{either(data['before'])}|/)[^\S\n]*(?:(?P<n>\d{{1,4}})[^\S\n]?)?"
+    after = r"(?!\w)"
+    known = table(
+        [
+            *people,
+            *own,
+            *(
+                (regex.escape(s), n)
+                for s, n in (
+                    ("kg", "kilogram"),
+                    ("g", "gram"),
+                    ("km", "kilometre"),
+                    ("h", "hour"),
+                    ("l", "litre"),
+                    ("L", "litre"),
+                    ("m²", "square_metre"),
+                )
+            ),
+        ],
+        before=lead,
+        after=after,
+    )
+    each = compiled(rf"[^\S\n]+{either(data['each'])}(?!\w)")
+    noun = compiled(r"[^\S\n]*(?:(?<!\w)(?:par|per)[^\S\n]+|/[^\S\n]*)(?P<noun>[^\W\d]{3,})")
+    return known, each, noun
+
+
+def _rate(text: str, end: int, language: str) -> tuple[str | None, int]:
+    known, each, noun = _rate_patterns(language)
+    match = known.pattern.match(text, end)
+    if match:
+        key = known.key(match)
+        if key not in units():
+            return key, match.end()
+        unit = units()[key]
+        count = Fraction(int(match.group(1))) if match.group(1) else Fraction(1)
+        return f"{unit.dimension}:{unit.size * count}", match.end()
+    alone = each.match(text, end)
+    if alone:
+        return "each", alone.end()
+    other = noun.match(text, end)
+    return (other["noun"].lower(), other.end()) if other else (None, end)
+
+
+@cache
+def _bound_tables(language: str) -> tuple[Table, Table]:
+    link = either(
+        [
+            "de",
+            "des",
+            "d['’]",
+            "les",
+            "la",
+            "le",
+            "of",
+            "a",
+            "an",
+            "the",
+            "une",
+            "un",
+            "age",
+            "for",
+            "pour",
+            "à",
+            "aged",
+        ]
+    )
+    before = table(
+        named(language, "bounds"), before=r"(?<![\w])", after=rf"[^\S\n]*:?[^\S\n]*(?:{link}[^\S\n]*){{0,2}}$"
+    )
+    return before, table(
+        named(language, "bounds_after"), before=r"(?:[^\S\n]+[^\W\d][\w-]*){0,2}[^\S\n]*\(?[^\S\n]*", after=r"(?!\w)"
+    )
+
+
+def _bounds(text: str, start: int, end: int, language: str) -> frozenset[str]:
+    """Return the limits the words on both sides set."""
+    left, right = _bound_tables(language)
+    found = set()
+    before = left.pattern.search(text[max(start - REACH, 0) : start])
+    if before:
+        found.add(left.key(before))
+        again = left.pattern.search(text[max(start - REACH, 0) : max(start - REACH, 0) + before.start()])
+        if again:
+            found.add(left.key(again))
+    after = right.pattern.match(text, end)
+    if after:
+        found.add(right.key(after))
+    return frozenset(found)
+
+
+@cache
+def _piece_table(language: str) -> Table:
+    return table(named(language, "pieces"))
+
+
+def _pieces(text: str, language: str) -> Iterator[Fact]:
+    """Yield sums with a name of their own ("a fiver")."""
+    forms = _piece_table(language)
+    for match in forms.pattern.finditer(text):
+        currency, number = forms.key(match)[:3], Fraction(forms.key(match)[3:])
+        yield Fact("price", match.group(), *match.span(), f"{number} {currency}", number, currency)
+
+
+def loose(currency: str) -> tuple[str, ...]:
+    """Return the currencies a bare sign may stand for, itself first."""
+    table_of: Mapping[str, Any] = toml("facts_currencies.toml")["loose"]
+    return (currency, *table_of.get(currency, ()))

@@ -1,0 +1,53 @@
+"""Soft facts by their cues: conditions, limits, negations, shades of certainty, sources, ranks, offers, states."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import cast
+
+import regex
+
+from assistant.rewriting.facts.fact import Fact, Kind
+from assistant.rewriting.facts.hashtag import fold
+from assistant.rewriting.facts.words import FALLBACK, Pattern, spaced, toml
+
+_WORD = regex.compile(r"(?<![\w\x00])[\w&]|[-–+=/%](?=\s?\d)")
+_PREFIX = regex.compile(r"^\w{2,}(?![?*|])")
+
+
+def find(text: str, language: str) -> Iterator[Fact]:
+    """Yield cues from left to right, the longest one at each place; `value` is "kind.concept"."""
+    buckets = _buckets(language)
+    free = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if start < free:
+            continue
+        best: tuple[int, str] | None = None
+        for pattern, concept in buckets.get(fold(text[start : start + 2]), ()):
+            found = pattern.match(text, start)
+            if found and (best is None or found.end() > best[0]):
+                best = found.end(), concept
+        if best:
+            free, concept = best
+            yield Fact(cast(Kind, concept.split(".")[0]), text[start:free], start, free, concept)
+
+
+@cache
+def _buckets(language: str) -> Mapping[str, tuple[tuple[Pattern, str], ...]]:
+    """Return the cues by their first two letters: a place is tried against few of them."""
+    data = toml(f"{language}/facts_cues.toml") or toml(f"{FALLBACK}/facts_cues.toml")
+    found: dict[str, list[tuple[Pattern, str]]] = {}
+    for kind, concepts in data.items():
+        for concept, forms in concepts.items():
+            for form in forms:
+                for opening in _openings(form):
+                    pattern = regex.compile(rf"{spaced(form)}(?!\w)", regex.IGNORECASE)
+                    found.setdefault(opening, []).append((pattern, f"{kind}.{concept}"))
+    return {opening: tuple(cues) for opening, cues in found.items()}
+
+
+def _openings(form: str) -> set[str]:
+    """Return the first two letters a form may begin with; a form begins with two plain letters or a choice of words."""
+    choice = regex.match(r"^\(\?:([^()]+)\)(?!\?)", form)
+    heads = choice[1].split("|") if choice else [form]
+    return {fold(head[:2].replace("['", "'").replace("’", "'")) for head in heads}

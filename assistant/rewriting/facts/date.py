@@ -1,0 +1,242 @@
+"""Dates: a day and a month in any notation, a month with its year, a holiday, a day told from today."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from assistant.rewriting.facts.fact import Fact
+from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
+
+REACH = 70  # characters looked at on each side of a month's name
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The calendar words of a language, compiled."""
+
+    weekday: str
+    weekdays: tuple[Pattern, ...]
+    months: Table
+    left: Pattern
+    right: Pattern
+    day: Pattern
+    year: Pattern
+    to: Pattern
+    nth: Pattern
+
+
+@cache
+def calendar(language: str) -> Calendar:
+    """Return the compiled calendar of a language."""
+    data = words(language)["calendar"]
+    full = [rf"{long}s?|{short}\.?" for long, short in zip(data["weekdays"], data["weekdays_short"], strict=True)]
+    weekday = rf"(?:{'|'.join(full)})"
+    suffix = either(words(language)["numbers"]["ordinal_suffix"])
+    day = rf"(?:(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:{suffix})?(?!\w)|{either(data['first'])}(?!\w))"
+    join = rf"\s*(?:{either([*data['to'], *data['and']])}|,)\s*"
+    article = either(data["day_articles"])
+    named_day = rf"(?:(?<!\w){weekday},?\s+)?(?:{article}\s+)?{day}"
+    days = rf"{named_day}(?:{join}{named_day})*"
+    months = [
+        (rf"{long}{'|' + short.replace('|', '[.]?|') + '[.]?' if short else ''}", str(number))
+        for number, (long, short) in enumerate(zip(data["months"], data["months_short"], strict=True), 1)
+    ]
+    return Calendar(
+        weekday,
+        tuple(compiled(rf"(?<!\w)(?:{form})(?!\w)") for form in full),
+        table([(f"(?:{form})", key) for form, key in months]),
+        compiled(rf"(?<!\w){days}[^\S\n]+(?:{either(data['of'])}[^\S\n]+)?$|(?<!\w){days}[-–]$"),
+        compiled(
+            rf"[^\S\n]+(?P<days>{day}(?:{join}(?:{weekday},?\s+)?{day})*)(?![:h]\d|\d|[^\S\n]?(?:%|am|pm|[ap]\.m))"
+        ),
+        compiled(rf"(?:(?<!\w)(?P<weekday>{weekday})(?!\w),?\s+)?(?:{article}\s+)?(?P<day>{day})"),
+        compiled(r",?[^\S\n]+(?P<year>(?:19|20)\d\d)(?![\d\w]|[^\S\n]?(?:€|%))"),
+        compiled(rf"\s*{either(data['to'])}\s*"),
+        compiled(rf"(?<!\w)(?P<weekday>{weekday}),?\s+(?:{article}\s+)?(?P<day>{day})(?!\s*(?:h|:|€|%|[ap]\.?m))"),
+    )
+
+
+def weekday_number(name: str, language: str) -> int | None:
+    """Return 0 for Monday to 6 for Sunday."""
+    for number, pattern in enumerate(calendar(language).weekdays):
+        if pattern.fullmatch(name.strip(" .,")) or pattern.fullmatch(name.strip(" ,")):
+            return number
+    return None
+
+
+def find(text: str, language: str) -> Iterator[Fact]:
+    """Yield the dates of a text."""
+    for finder in (_with_month, _numeric, _holidays, _nth):
+        facts = list(finder(text, language))
+        yield from facts
+        for fact in facts:
+            text = text[: fact.start] + "\x00" * (fact.end - fact.start) + text[fact.end :]
+
+
+def _with_month(text: str, language: str) -> Iterator[Fact]:
+    words_of = calendar(language)
+    free = 0
+    for match in words_of.months.pattern.finditer(text):
+        month = int(words_of.months.key(match))
+        short = match.group().lower() in {"mar", "mars", "may", "mai", "sept"}
+        offset = max(match.start() - REACH, free)
+        left = words_of.left.search(text[offset : match.start()])
+        start, end, days = match.start(), match.end(), ""
+        day_start = start
+        if left:
+            start = day_start = offset + left.start()
+            days = left.group()
+        elif words_of.months and (right := words_of.right.match(text, match.end(), match.end() + REACH)):
+            if words(language)["calendar"]["month_before_day"]:
+                days, day_start, end = right["days"], right.start("days"), right.end()
+                before = regex.search(rf"(?<!\w){words_of.weekday},?\s+$", text[offset : match.start()], regex.I)
+                start = offset + before.start() if before else start
+        year = words_of.year.match(text, end)
+        if not days and not year and short and not _month_alone(text, match):
+            continue
+        end = year.end() if year else end
+        free = end
+        stated = Stated(month, int(year["year"]) if year else None, text[start:end], start, language)
+        yield _dated(stated, days, day_start)
+
+
+def _month_alone(text: str, match: "regex.Match[str]") -> bool:
+    """Whether "may", "mars" or "mai" with no day is the month and not the verb or the planet."""
+    return bool(match.group()[0].isupper() or match.group().islower()) and bool(
+        regex.search(
+            r"(?:\b(?:en|de|fin|début|mi|in|since|until|by|last|next|this|of|late|early|mid|dès|depuis|d['’]ici)[\s-]+|['’])$",
+            text[max(match.start() - 12, 0) : match.start()],
+            regex.I,
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What stands around the days of a date."""
+
+    month: int
+    year: int | None
+    text: str
+    start: int
+    language: str
+
+
+def date_value(year: int | None, month: int | None, day: int | None, weekday: int | None = None) -> str:
+    """Return the normal form of a date: year, month, day and weekday, "*" for what is not told."""
+    shown = (f"{part:02d}" if part is not None else "*" for part in (year, month, day))
+    return "-".join(shown) + (f"/{weekday}" if weekday is not None else "")
+
+
+def _dated(stated: Stated, days: str, day_start: int) -> Fact:
+    words_of = calendar(stated.language)
+    parts, gaps, last = [], [], 0
+    for match in words_of.day.finditer(days):
+        weekday = weekday_number(match["weekday"], stated.language) if match["weekday"] else None
+        number = regex.match(r"\d+", match["day"])
+        value = date_value(stated.year, stated.month, int(number.group()) if number else 1, weekday)
+        if parts:
+            gaps.append(days[last : match.start("weekday") if match["weekday"] else match.start()])
+        last = match.end()
+        parts.append(Fact("date", match.group(), day_start + match.start(), day_start + match.end(), value))
+    end = stated.start + len(stated.text)
+    lead = weekday_number((regex.match(r"[\w.]+", stated.text) or [""])[0], stated.language)
+    if not parts:
+        return Fact("date", stated.text, stated.start, end, date_value(stated.year, stated.month, None))
+    if len(parts) == 1:
+        value = parts[0].value
+        if lead is not None and "/" not in value:
+            value += f"/{lead}"
+        return _bare(Fact("date", stated.text, stated.start, end, value), stated.language)
+    is_range = len(parts) == 2 and bool(words_of.to.fullmatch(gaps[0]))
+    value = (".." if is_range else ",").join(part.value for part in parts)
+    return Fact("range" if is_range else "date", stated.text, stated.start, end, value, parts=tuple(parts))
+
+
+@cache
+def _article(language: str) -> Pattern:
+    return compiled(rf"{either(words(language)['calendar']['day_articles'])}[^\S\n]+")
+
+
+def _bare(date: Fact, language: str) -> Fact:
+    """Return the date without the article before it."""
+    article = _article(language).match(date.text)
+    return replace(date, text=date.text[article.end() :], start=date.start + article.end()) if article else date
+
+
+def _nth(text: str, language: str) -> Iterator[Fact]:
+    """Yield a weekday with its day and no month: "Friday the 27th"."""
+    for match in calendar(language).nth.finditer(text):
+        number = regex.match(r"\d+", match["day"])
+        weekday = weekday_number(match["weekday"], language)
+        if number and 1 <= int(number.group()) <= 31:
+            yield Fact("date", match.group(), *match.span(), date_value(None, None, int(number.group()), weekday))
+
+
+_ISO = regex.compile(r"(?<![\w/-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
+_SLASHED = regex.compile(
+    r"(?<![\w/.,€$£-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>\d{4}|\d\d))?(?![\w/]|[.,]\d|[^\S\n]?(?:%|€|\$|km|kg|am|pm))"
+)
+
+
+def _numeric(text: str, language: str) -> Iterator[Fact]:
+    for match in _ISO.finditer(text):
+        month, day = int(match["m"]), int(match["d"])
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield Fact("date", match.group(), *match.span(), date_value(int(match["y"]), month, day))
+    for match in _SLASHED.finditer(text):
+        if match["sep"] == "." and not (match["y"] and len(match["y"]) == 4):
+            continue
+        values = _readings(match, language)
+        if not values:
+            continue
+        before = regex.search(
+            rf"(?<!\w){calendar(language).weekday},?\s+(?:le\s+)?$",
+            text[max(match.start() - 20, 0) : match.start()],
+            regex.I,
+        )
+        start, tail = match.start(), ""
+        if before:
+            start = match.start() - len(before.group())
+            weekday = weekday_number((regex.match(r"[\w.]+", before.group()) or [""])[0], language)
+            tail = f"/{weekday}"
+        value = "|".join(v + tail for v in values)
+        yield Fact("date", text[start : match.end()], start, match.end(), value)
+
+
+def _readings(match: "regex.Match[str]", language: str) -> list[str]:
+    """Return the dates the digits may mean, the language's own order first."""
+    first, second = int(match["a"]), int(match["b"])
+    year = int(match["y"]) if match["y"] else None
+    if year is not None and year < 100:
+        year += 2000
+    orders = [(first, second)] if words(language)["calendar"]["day_first"] else [(second, first), (first, second)]
+    found = [date_value(year, month, day) for day, month in orders if 1 <= month <= 12 and 1 <= day <= 31]
+    return list(dict.fromkeys(found))
+
+
+_THREAD = regex.compile(
+    r"(?m)(?:^|(?<=\())[^\S\n]*(?:[^\w\s]+[^\S\n]*)?(?P<n>\d{1,2})/(?P<of>\d{1,2})(?=\)|[^\S\n]|$)"
+    r"|(?<=\s)(?P<n>\d{1,2})/(?P<of>\d{1,2})(?=[^\S\n]*$)"
+)
+
+
+def thread_numbers(text: str) -> list["regex.Match[str]"]:
+    """Return the numbers of posts: "2/3" at the edge of a line, where others are numbered out of the same count."""
+    found = [m for m in _THREAD.finditer(text) if 0 < int(m["n"]) <= int(m["of"]) and m["n"][0] != "0"]
+    whole = {m["of"] for m in found if m["n"] == "1"}
+    return [m for m in found if m["of"] in whole]
+
+
+@cache
+def _holiday_table(language: str) -> Table:
+    return table(named(language, "calendar", "holidays"))
+
+
+def _holidays(text: str, language: str) -> Iterator[Fact]:
+    forms = _holiday_table(language)
+    for match in forms.pattern.finditer(text):
+        month, day = (int(part) for part in forms.key(match).split("-"))
+        yield Fact("date", match.group(), *match.span(), date_value(None, month, day), weak=True)

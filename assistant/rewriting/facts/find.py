@@ -1,0 +1,75 @@
+"""All the facts of a text, one kind after the other; what one kind claimed is hidden from the next."""
+
+from functools import cache
+
+import regex
+
+from assistant.rewriting.facts import (
+    amount,
+    code,
+    cue,
+    date,
+    email,
+    handle,
+    hashtag,
+    link,
+    name,
+    phone,
+    quotation,
+    time,
+    weekday,
+)
+from assistant.rewriting.facts.fact import Fact
+from assistant.rewriting.facts.range import joined
+from assistant.rewriting.facts.words import Pattern, compiled, either, words
+
+HIDDEN = "\x00"
+IDENTIFIERS = (link.find, email.find, phone.find, handle.find, hashtag.find, code.find)
+VALUES = (date.find, time.find, weekday.find, amount.find)
+_LIST_NUMBER = regex.compile(r"(?m)^[^\S\n]*(?:\d{1,2}[.)][^\S\n]|[^\w\s]*\d\ufe0f?\u20e3)")
+
+
+def find_facts(text: str, language: str) -> tuple[Fact, ...]:
+    """Return the facts of a text in order; a quotation or a name may hold others."""
+    text = text.replace(HIDDEN, " ")
+    rest, found = text, list[Fact]()
+    for find in IDENTIFIERS:
+        facts = list(find(rest, language))
+        found += facts
+        rest = hide(rest, [(f.start, f.end) for f in facts])
+    visible = rest
+    rest = hide(rest, numbering(rest, language))
+    values: list[Fact] = []
+    for find in VALUES:
+        facts = list(find(rest, language))
+        values += facts
+        rest = hide(rest, [(f.start, f.end) for f in facts])
+    values = joined(text, values, language)
+    moments = list(weekday.moments(rest, language))
+    names = list(name.find(hide(visible, [(f.start, f.end) for f in values if f.kind != "number"]), language, text))
+    found += [*values, *cue.find(visible, language), *moments, *names, *quotation.find(text, language)]
+    return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
+
+
+def hide(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return the text with the spans blanked, its length kept."""
+    pieces, last = [], 0
+    for start, end in sorted(spans):
+        if start < last:
+            start = last
+        if end > start:
+            pieces += [text[last:start], HIDDEN * (end - start)]
+            last = end
+    return "".join([*pieces, text[last:]])
+
+
+def numbering(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the numbers that state no fact: of posts in a thread, of items in a list, in idioms."""
+    spans = [m.span() for m in _LIST_NUMBER.finditer(text)]
+    spans += [m.span() for m in date.thread_numbers(text)]
+    return spans + [m.span() for m in _idioms(language).finditer(text)]
+
+
+@cache
+def _idioms(language: str) -> Pattern:
+    return compiled(rf"(?<!\w){either(words(language)['idioms']['numbers'])}(?!\w)")

@@ -1,0 +1,21 @@
+"""Hashtags; case and accents are no part of the value."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from assistant.rewriting.facts.fact import Fact
+
+_HASHTAG = regex.compile(r"(?<![\w&/])[#＃](?=\w*[^\W\d])\w+")
+
+
+def find(text: str, language: str) -> Iterator[Fact]:
+    """Yield the hashtags of a text."""
+    for match in _HASHTAG.finditer(text):
+        yield Fact("hashtag", match.group(), *match.span(), fold(match.group()[1:]))
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with no accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

@@ -1,0 +1,50 @@
+"""Addresses of pages, with or without a scheme."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import regex
+
+from assistant.rewriting.facts.fact import Fact
+
+_FULL = regex.compile(r"(?i)(?<![\w@])(?:https?://|www\.)[^\s<>\"«»“”\x00]+")
+_BARE = regex.compile(
+    r"(?i)(?<![\w@.#/-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+"
+    r"(?:fr|com|org|net|eu|be|ch|ca|ma|lu|uk|io|co|info|example|shop|app|dev|tv|me|gg|ly|paris|bzh|qc\.ca|us|de|es|it)"
+    r"(?![\w@-]|\.\w)(?:/[^\s<>\"«»“”\x00]*)?"
+)
+_TRAIL = ".,;:!?…)]}'’*_"
+TRACKING = "utm_"
+
+
+def find(text: str, language: str) -> Iterator[Fact]:
+    """Yield links; campaign parameters, the scheme and a last slash are no part of the value."""
+    rest = text
+    for pattern in (_FULL, _BARE):
+        for match in pattern.finditer(rest):
+            address = _trimmed(match.group())
+            start, end = match.start(), match.start() + len(address)
+            if pattern is _BARE and "/" not in address and not address.islower():
+                continue
+            yield Fact("link", text[start:end], start, end, value(address))
+            rest = rest[:start] + "\x00" * (end - start) + rest[end:]
+
+
+def _trimmed(address: str) -> str:
+    while address and address[-1] in _TRAIL:
+        if address[-1] == ")" and address.count("(") >= address.count(")"):
+            break
+        address = address[:-1]
+    return address
+
+
+def value(address: str) -> str:
+    """Return the normal form of an address: two addresses with the same one open the same page."""
+    full = address if "://" in address else f"https://{address}"
+    try:
+        parts = urlsplit(full)
+    except ValueError:
+        return address
+    query = "&".join(p for p in parts.query.split("&") if p and not p.lower().startswith(TRACKING))
+    shown = f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
+    return shown + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")

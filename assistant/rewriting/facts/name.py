@@ -1,0 +1,68 @@
+"""Names of people, bodies and places: runs of words with capitals, acronyms, words that mix letters and digits."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from assistant.languages.vocabulary import known
+from assistant.rewriting.facts.fact import Fact
+from assistant.rewriting.facts.words import Pattern, either, words
+
+WORD = r"(?:\d{0,2}\p{Lu}[\w]*(?:[-.&][\w]+)*|\p{Ll}{1,2}\p{Lu}\w+|\d+\p{Lu}\w*)(?:['’]s(?!\w))?"
+ELIDED = r"(?:[dlDL]['’]|O['’])"
+
+
+@cache
+def _pattern(language: str) -> Pattern:
+    inside = either(words(language)["names"]["inside"])
+    title = either(words(language)["names"]["titles"])
+    gap = r"[^\S\n\x00]"
+    link = rf"(?:{inside}{gap}+|[dl]['’])"
+    number = rf"(?:{gap}+\d{{1,4}}(?![\w€%]|{gap}?[€%]))?"
+    return regex.compile(
+        rf"(?<![\w#@\x00])(?:{title}{gap}+)?(?P<name>(?:O['’]|L['’](?=\p{{Lu}})|D['’](?=\p{{Lu}}))?{WORD}(?:{gap}+{link}{{0,3}}{WORD}|(?<=\w{gap})[dl]['’]{WORD}){{0,8}})"
+    )
+
+
+_OPENING = regex.compile(
+    r"(?:^|[.!?…:;\n•·→✓✔►▶|«“\"(\[–—‘]|\p{So}|\p{Emoji_Presentation}|\ufe0f|[-*]\s)[\s«“\"'‘(\ufe0f]*$"
+)
+
+
+def find(text: str, language: str, original: str) -> Iterator[Fact]:
+    """Yield names in what is left of the original; a capital that only opens a sentence is left out where the word is a common one."""
+    for match in _pattern(language).finditer(text):
+        start, end = match.span("name")
+        name = match["name"]
+        opens = bool(_OPENING.search(original[max(start - 8, 0) : start]))
+        tokens = list(regex.finditer(r"[\w.&-]+(?:['’]\w+)?", name))
+        if opens and tokens and _common(tokens[0].group(), language):
+            rest = [t for t in tokens[1:] if t.group()[:1].isupper() or any(c.isupper() for c in t.group())]
+            if not rest:
+                continue
+            if not _starts_name(tokens, language):
+                start += rest[0].start()
+                name = text[start:end]
+        yield Fact("name", name, start, end, regex.sub(r"'s$", "", name.casefold().replace("’", "'")), weak=opens)
+
+
+def _starts_name(tokens: "list[regex.Match[str]]", language: str) -> bool:
+    """Whether a common word that opens a sentence belongs to the name after it ("Tom Hale", "Lake Tahquitz")."""
+    return len(tokens) > 1 and tokens[1].group()[:1].isupper() and not is_small(tokens[0].group(), language)
+
+
+@cache
+def is_small(word: str, language: str) -> bool:
+    """Return whether a word is a function word, which no name begins with."""
+    from assistant.rewriting.facts.tokens import stopwords
+
+    return word.casefold().replace("’", "'") in stopwords(language)
+
+
+def _common(word: str, language: str) -> bool:
+    plain = word.replace("’", "'")
+    bare = regex.sub(r"'s$", "", plain)
+    if len(bare) == 1 or is_small(bare, language):
+        return True
+    return all(known(part.lower(), language) for part in regex.split(r"[-.'&]", bare) if part) and not bare.isdigit()

@@ -1,0 +1,184 @@
+"""Numbers as written: in digits, in words, as ordinals, fractions and approximate counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+import regex
+from text_to_num import text2num
+
+from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
+
+SPOKEN = ("fr", "en")  # languages whose number words are read
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number and its place. `form` is "cardinal", "ordinal", "ratio" or "times"."""
+
+    start: int
+    end: int
+    value: Fraction
+    form: str = "cardinal"
+    weak: bool = False
+    about: bool = False
+
+
+def numerals(text: str, language: str) -> tuple[Numeral, ...]:
+    """Return the numbers of a text from left to right, none overlapping another."""
+    taken: list[Numeral] = []
+    rest = text
+    for find in (_fractions, _counts, _roman, _digits, _ordinals, _spoken):
+        for found in find(rest, language):
+            taken.append(found)
+            rest = rest[: found.start] + "\x00" * (found.end - found.start) + rest[found.end :]
+    return _ratios(text, language, sorted(taken, key=lambda n: n.start))
+
+
+@cache
+def _digit_pattern(language: str) -> Pattern:
+    data = words(language)["numbers"]
+    group = r"[ \u00a0\u202f.'’]" if data["decimal"] == "," else r"[,\u00a0\u202f ]"
+    suffix = either(data["ordinal_suffix"])
+    return compiled(
+        rf"(?<![\w#@])(?<!\d[.,])(?P<body>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+        rf"(?!\ufe0f?\u20e3)(?P<ordinal>[-\s]?{suffix}(?!\w))?"
+    )
+
+
+def _digits(text: str, language: str) -> Iterator[Numeral]:
+    data = words(language)["numbers"]
+    for match in _digit_pattern(language).finditer(text):
+        body, ordinal = match["body"], match["ordinal"]
+        if not all(c in "0123456789., \u00a0\u202f'’" for c in body) or len(body) > 24:
+            continue
+        if ordinal and ordinal[0] in " -":
+            ordinal = None
+        end = match.end() if ordinal else match.end("body")
+        value = _value(body, data["decimal"])
+        yield Numeral(match.start(), end, value, "ordinal" if ordinal else "cardinal")
+
+
+def _value(body: str, decimal: str) -> Fraction:
+    other = "." if decimal == "," else ","
+    plain = "".join(c for c in body if c not in " \u00a0\u202f'’")
+    if regex.fullmatch(rf"\d{{1,3}}(?:{regex.escape(other)}\d{{3}})+(?:{regex.escape(decimal)}\d+)?", plain):
+        plain = plain.replace(other, "")
+    return Fraction(
+        plain.replace(",", ".") if plain.count(",") + plain.count(".") <= 1 else plain.translate({44: None, 46: None})
+    )
+
+
+@cache
+def _spoken_pattern(language: str) -> Pattern:
+    data = words(language)["numbers"]
+    word = either(data["words"])
+    return compiled(rf"(?<![\w-]){word}(?:(?:-|\s+)(?:{either(data['inside'])}(?:-|\s+))?{word})*(?![\w])(?!['’]\w)")
+
+
+def _spoken(text: str, language: str) -> Iterator[Numeral]:
+    if language not in SPOKEN:
+        return
+    weak = words(language)["numbers"]["weak"]
+    for match in _spoken_pattern(language).finditer(text):
+        if regex.search(r"\d[\s\u00a0\u202f]*$", text[max(match.start() - 3, 0) : match.start()]):
+            continue
+        value = _said(match.group(), language)
+        if value is not None:
+            yield Numeral(match.start(), match.end(), value, weak=match.group().lower() in weak)
+            continue
+        for word in regex.finditer(r"[^\s-]+", match.group()):
+            single = _said(word.group(), language)
+            if single is not None:
+                start = match.start() + word.start()
+                yield Numeral(start, start + len(word.group()), single, weak=word.group().lower() in weak)
+
+
+def _said(phrase: str, language: str) -> Fraction | None:
+    try:
+        return Fraction(str(text2num(" ".join(phrase.lower().split()), language)))
+    except ValueError:
+        return None
+
+
+@cache
+def _ordinal_table(language: str) -> Table:
+    return table(named(language, "numbers", "ordinals"))
+
+
+def _ordinals(text: str, language: str) -> Iterator[Numeral]:
+    forms = _ordinal_table(language)
+    for match in forms.pattern.finditer(text):
+        value = Fraction(forms.key(match))
+        yield Numeral(match.start(), match.end(), value, "ordinal", weak=value <= 2)
+
+
+@cache
+def _fraction_tables(language: str) -> tuple[tuple[Table, str], ...]:
+    return (
+        (table(named(language, "numbers", "fractions"), before=r"(?<![\w/])", after=r"(?![\w/])"), "ratio"),
+        (table(named(language, "numbers", "times")), "times"),
+    )
+
+
+def _fractions(text: str, language: str) -> Iterator[Numeral]:
+    for forms, form in _fraction_tables(language):
+        for match in forms.pattern.finditer(text):
+            yield Numeral(match.start(), match.end(), Fraction(forms.key(match)), form)
+
+
+@cache
+def _count_table(language: str) -> Table:
+    pairs = [*named(language, "numbers", "approximate"), *named(language, "numbers", "exact")]
+    return table(((rf"{form}s?", key) for form, key in pairs), before=r"(?<!\w)(?:(?:une|la|a|the)[^\S\n]+)?")
+
+
+def _counts(text: str, language: str) -> Iterator[Numeral]:
+    forms, approximate = _count_table(language), words(language)["numbers"]["approximate"]
+    for match in forms.pattern.finditer(text):
+        key = forms.key(match)
+        yield Numeral(match.start(), match.end(), Fraction(key), about=key in approximate)
+
+
+_ROMAN = regex.compile(
+    r"(?<!\w)(?:(?P<roman>[IVX]{1,6})(?P<suffix>er|e|ᵉ|ème|th|st|nd|rd)|(?P<roman>[IVXLC]{1,7})(?=[^\S\n]+(?:siècle|century)))(?!\w)"
+)
+_ROMAN_DIGITS = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+
+
+def _roman(text: str, language: str) -> Iterator[Numeral]:
+    for match in _ROMAN.finditer(text):
+        rest, value = match["roman"], 0
+        for sign, worth in _ROMAN_DIGITS:
+            while rest.startswith(sign):
+                rest, value = rest[len(sign) :], value + worth
+        if not rest:
+            end = match.end("suffix") if match["suffix"] else match.end("roman")
+            yield Numeral(match.start(), end, Fraction(value), "ordinal")
+
+
+@cache
+def _between(language: str) -> Pattern:
+    word = either(words(language)["numbers"]["ratio"]["between"])
+    nouns = r"(?:[^\W\d]+[^\S\n]+){0,2}" if language == "fr" else r"(?:(?:people|households|residents)[^\S\n]+)?"
+    return compiled(rf"[^\S\n]+{nouns}{word}[^\S\n]+")
+
+
+def _ratios(text: str, language: str, found: list[Numeral]) -> tuple[Numeral, ...]:
+    """Join "un train sur trois" and "one in four" into one ratio."""
+    joined: list[Numeral] = []
+    for numeral in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.form == numeral.form == "cardinal"
+            and 0 < last.value <= numeral.value <= 100
+            and numeral.value > 1
+            and last.value.denominator == numeral.value.denominator == 1
+            and _between(language).fullmatch(text, last.end, numeral.start)
+        ):
+            joined[-1] = replace(last, end=numeral.end, value=last.value / numeral.value, form="ratio", weak=False)
+        else:
+            joined.append(numeral)
+    return tuple(joined)

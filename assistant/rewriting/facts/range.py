@@ -1,0 +1,105 @@
+"""Ranges: two times, dates, prices or numbers joined by "to"; a bare end takes the unit of the other."""
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from assistant.rewriting.facts.fact import Fact
+from assistant.rewriting.facts.words import Pattern, compiled, either, words
+
+_FIRST = regex.compile(r"\d+(?:[.,]\d+)?")
+JOINED = {"price", "percentage", "quantity", "number", "time", "date"}
+
+
+@cache
+def _join(language: str) -> tuple[Pattern, Pattern, Pattern]:
+    data = words(language)["calendar"]
+    to = either([*data["to"], "à"])
+    joint = compiled(rf"[^\S\n]*(?:{to}|/)[^\S\n]*(?:la|le|the)?[^\S\n]*")
+    both = compiled(r"[^\S\n]*(?:et|and)[^\S\n]+(?:le[^\S\n]+)?")
+    lead = compiled(r"(?<!\w)(?:entre|between|from|du|de|des|of)[^\S\n]+(?:le[^\S\n]+|les[^\S\n]+|the[^\S\n]+)?$")
+    return joint, both, lead
+
+
+def joined(text: str, facts: list[Fact], language: str) -> list[Fact]:
+    """Return the facts with those that are the two ends of a range made one."""
+    result: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: f.start):
+        last = result[-1] if result else None
+        pair = _pair(text, last, fact, language) if last else None
+        if pair:
+            result[-1] = pair
+        else:
+            result.append(fact)
+    return result
+
+
+def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
+    if (
+        first.kind not in JOINED
+        or second.kind not in JOINED
+        or first.parts
+        or second.parts
+        or second.start - first.end > 12
+    ):
+        return None
+    joint, both, lead = _join(language)
+    gap = text[first.end : second.start]
+    opening = lead.search(text[max(first.start - 14, 0) : first.start])
+    between = both.fullmatch(gap) and opening and opening.group().lower().startswith(("entre", "between"))
+    if not (joint.fullmatch(gap) or between):
+        return None
+    ends = _same_unit(first, second)
+    if ends is None:
+        return None
+    if "/" in gap and first.kind != "time":
+        return None
+    if ends[0].kind == "number" and gap.strip() not in {"-", "–", "—"} and not opening and not second.unit:
+        return None
+    start = first.start - (len(opening.group()) if opening else 0)
+    value = "..".join(end.value for end in ends)
+    bounds, unit = first.bounds | second.bounds, ends[1].unit
+    return Fact("range", text[start : second.end], start, second.end, value, None, unit, bounds, second.rate, ends)
+
+
+def _same_unit(first: Fact, second: Fact) -> tuple[Fact, Fact] | None:
+    if first.kind == second.kind and first.unit == second.unit and first.kind != "number":
+        return first, second
+    if first.kind == "number" and second.kind == "time" and second.value.isdigit() and first.number is not None:
+        return (replace(first, kind="time", value=str(int(first.number) * 60)), second) if first.number <= 24 else None
+    if first.kind == "time" and second.kind == "number":
+        return None
+    if {first.kind, second.kind} & {"time", "date"}:
+        return (first, second) if first.kind == second.kind else None
+    if first.kind == "number" and first.number is not None and second.number is not None and first.unit is None:
+        if second.kind == "number":
+            return (first, second) if second.unit is None else None
+        return _like(first, second), second
+    if (
+        second.kind == "number"
+        and second.number is not None
+        and first.kind in ("price", "percentage")
+        and not second.unit
+    ):
+        return first, _like(second, first)
+    if first.kind == "price" == second.kind and first.number is not None and second.number is not None:
+        return _like(first, second) if " tax" in (second.unit or "") else first, second
+    return None
+
+
+def _like(bare: Fact, model: Fact) -> Fact:
+    """Return the bare number with the unit of the other end: "12" in "12–28 €"."""
+    size = _size(model)
+    number = (bare.number or 0) * size
+    return replace(bare, kind=model.kind, number=number, unit=model.unit, value=f"{number} {model.unit}")
+
+
+def _size(model: Fact) -> Fraction | int:
+    digits = _FIRST.match(model.text)
+    if not digits or model.number is None:
+        return 1
+    shown = Fraction(digits.group().replace(",", ".").replace(" ", ""))
+    size = model.number / shown if shown else Fraction(1)
+    return size if model.kind in ("percentage", "quantity") else 1

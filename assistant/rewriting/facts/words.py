@@ -1,0 +1,108 @@
+"""The words by which facts are written in a language, read from its data files and compiled once."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import regex
+
+from assistant.languages.pack import FOLDER
+
+Pattern = regex.Pattern[str]
+FALLBACK = "en"  # numbers, units and signs of a language with no words of its own
+
+
+@cache
+def toml(name: str) -> Mapping[str, Any]:
+    """Return a data file of the languages folder, {} where there is none."""
+    path = FOLDER / name
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+@cache
+def words(language: str) -> Mapping[str, Any]:
+    """Return `facts_words.toml` of a language, or the fallback's."""
+    return toml(f"{language}/facts_words.toml") or toml(f"{FALLBACK}/facts_words.toml")
+
+
+def either(forms: Iterable[str]) -> str:
+    """Return a group that matches any of the forms, longest first, spaces of any kind and both apostrophes."""
+    ordered = sorted((form for form in forms if form), key=len, reverse=True)
+    body = "|".join(spaced(form) for form in ordered) or r"(?!)"
+    return f"(?:{body})"
+
+
+def spaced(form: str) -> str:
+    """Return a form whose spaces match spaces of any kind, and an apostrophe either kind."""
+    return form.replace("['’]", "'").replace("'", "['’]").replace("[- ]", "(?:-| )").replace(" ", r"[^\S\n]+")
+
+
+def compiled(pattern: str, ignore_case: bool = True) -> Pattern:
+    """Return the compiled pattern."""
+    return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measure: its dimension and its exact size there."""
+
+    name: str
+    dimension: str
+    size: Fraction
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """Return every unit by its name."""
+    return {
+        name: Unit(name, data["dimension"], Fraction(data["size"])) for name, data in toml("facts_units.toml").items()
+    }
+
+
+@cache
+def unit_forms(language: str) -> tuple[tuple[str, str], ...]:
+    """Return (form, unit name) for signs and words, longest form first; signs keep their case."""
+    signs = [(regex.escape(sign), name) for name, data in toml("facts_units.toml").items() for sign in data["names"]]
+    forms = [
+        (f"(?i:{form})", name)
+        for name, values in words(language)["units"].items()
+        if isinstance(values, list)
+        for form in values
+    ]
+    return tuple(sorted([*forms, *signs], key=lambda pair: len(pair[0]), reverse=True))
+
+
+@cache
+def named(language: str, *path: str) -> tuple[tuple[str, str], ...]:
+    """Return (form, key) of a table `key = [forms]` in the words of a language, longest form first."""
+    table: Any = words(language)
+    for step in path:
+        table = table.get(step, {})
+    pairs = [(form, key) for key, forms in table.items() if isinstance(forms, list) for form in forms]
+    return tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A pattern over many forms that tells which key a form belongs to."""
+
+    pattern: Pattern
+    keys: tuple[str, ...]
+
+    def key(self, match: "regex.Match[str]") -> str:
+        """Return the key of the form that matched."""
+        return self.keys[int((match.lastgroup or "k0")[1:])]
+
+
+def table(
+    pairs: Iterable[tuple[str, str]], before: str = r"(?<!\w)", after: str = r"(?!\w)", flags: int = regex.I
+) -> Table:
+    """Return a table of (form, key) pairs between two boundaries."""
+    keys, forms = [], []
+    for index, (form, key) in enumerate(pairs):
+        keys.append(key)
+        forms.append(f"(?P<k{index}>{spaced(form)})")
+    return Table(regex.compile(f"{before}(?:{'|'.join(forms) or '(?!)'}){after}", flags), tuple(keys))

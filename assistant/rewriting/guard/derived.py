@@ -1,0 +1,46 @@
+"""Numbers a rewrite may state though the source does not write them: a count of what it lists."""
+
+import regex
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.text import Read
+
+MOST = 12
+_BULLET = regex.compile(r"(?m)^[^\S\n]*(?:[^\w\s]{1,3}|\d{1,2}[.)])[^\S\n]*\S")
+_ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|and|ou|or|&)[^\S\n]+[^\n.!?;:,]{1,80}")
+
+
+def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
+    if (
+        fact.kind != "number"
+        or fact.number is None
+        or fact.unit
+        or not 1 < fact.number <= MOST
+        or fact.number.denominator != 1
+    ):
+        return False
+    noun = rewrite.within(fact.end, fact.end + 30)[:2]
+    if noun and not any(set(rewrite.bridged(token)) & source.all_keys for token in noun):
+        return False
+    count = int(fact.number)
+    return (
+        count in _kinds(source)
+        or count in _lists(source.text)
+        or len(_BULLET.findall(rewrite.text)) == count
+        or len(_BULLET.findall(source.text)) == count
+    )
+
+
+def _kinds(side: Read) -> set[int]:
+    """Return how many times, days and names stand in a row in one sentence."""
+    counts: set[int] = set()
+    for start, end in side.sentences:
+        inside = [f for f in side.facts if start <= f.start < end]
+        for kind in ("time", "date", "name", "weekday"):
+            counts.add(sum(len(f.parts) or 1 for f in inside if f.kind == kind))
+    return counts
+
+
+def _lists(text: str) -> set[int]:
+    return {match.group().count(",") + 2 for match in _ITEM.finditer(text)}

@@ -1,0 +1,130 @@
+"""Which fact of the rewrite is which fact of the source: values first, then the words around them."""
+
+from dataclasses import dataclass
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.derived import derived
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves, same
+from assistant.rewriting.guard.weekdays import supported as weekday_supported
+
+VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Pairs that say the same, source facts with no counterpart, rewrite facts with no support."""
+
+    pairs: tuple[tuple[Fact, Fact], ...]
+    missing: tuple[Fact, ...]
+    unsupported: tuple[Fact, ...]
+
+
+def values_of(side: Read) -> list[Fact]:
+    """Return the values of a text: dates, times, amounts, ranges; vague moments left out."""
+    return [f for f in side.facts if f.kind in VALUES and f.unit not in ("relative", "dayparts", "seasons")]
+
+
+def match(source: Read, rewrite: Read) -> Matched:
+    """Return how the values of the rewrite stand to those of the source."""
+    told, said = values_of(source), values_of(rewrite)
+    pairs: list[tuple[Fact, Fact]] = []
+    unsupported: list[Fact] = []
+    used: set[Fact] = set()
+    for fact in said:
+        found = [f for f in told if same(f, fact)]
+        if found:
+            best = max(
+                found,
+                key=lambda f: (
+                    (f not in used and _closeness(source, f, rewrite, fact) + 0.5)
+                    or _closeness(source, f, rewrite, fact)
+                ),
+            )
+            used.add(best)
+            pairs.append((best, fact))
+        elif not _supported(source, told, rewrite, fact, pairs):
+            unsupported.append(fact)
+    held = leaves(said)
+    weekdays = [f for f in said if f.kind == "weekday" or f.unit == "weekday"]
+    missing = tuple(
+        f for f in told if f not in used and not f.weak and not _still_there(f, said, held, weekdays, source, rewrite)
+    )
+    return Matched(tuple(pairs), missing, tuple(unsupported))
+
+
+def _closeness(source: Read, a: Fact, rewrite: Read, b: Fact) -> float:
+    near = len(source.keys(*source.clause(a.start, a.end)) & rewrite.keys(*rewrite.clause(b.start, b.end)))
+    wide = len(source.keys(*source.sentence(a.start)) & rewrite.keys(*rewrite.sentence(b.start)))
+    return near + wide / 10
+
+
+def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs: list[tuple[Fact, Fact]]) -> bool:
+    """Whether a value follows from several facts of the source, or from part of one."""
+    if fact.kind == "weekday" or fact.unit == "weekday":
+        return weekday_supported(fact, source, rewrite)
+    if fact.weak:
+        return True
+    if fact.parts:
+        return _ends_supported(told, fact)
+    for whole in told:
+        if whole.parts and any(same(part, fact) for part in whole.parts):
+            pairs.append((next(p for p in whole.parts if same(p, fact)), fact))
+            return True
+    if fact.kind == "price" and fact.number == 0:
+        return derived_free(source)
+    return derived(fact, source, rewrite)
+
+
+def derived_free(source: Read) -> bool:
+    """Return whether something is free in the source."""
+    return any(fact.value == "offer.free" for fact in source.facts)
+
+
+def _ends_supported(told: list[Fact], fact: Fact) -> bool:
+    """Whether both ends stand in the source, and not as the ends of two different ranges."""
+    homes = [
+        {i for i, whole in enumerate(told) for leaf in (whole.parts or (whole,)) if same(leaf, part)}
+        for part in fact.parts
+    ]
+    if not all(homes):
+        return False
+    if fact.kind != "range":
+        return _days_listed(told, fact)
+    both = homes[0] & homes[-1]
+    if both:
+        return all(_orderly(told[i], fact) for i in both)
+    return any(not told[i].parts for home in homes for i in home)
+
+
+def _orderly(whole: Fact, fact: Fact) -> bool:
+    return same(whole.parts[0], fact.parts[0]) and same(whole.parts[-1], fact.parts[-1]) if whole.parts else True
+
+
+def _days_listed(told: list[Fact], fact: Fact) -> bool:
+    listed = leaves(told)
+    return all(any(same(leaf, part) for leaf in listed) or _inside(told, part) for part in fact.parts)
+
+
+def _inside(told: list[Fact], day: Fact) -> bool:
+    return any(
+        w.kind == "range"
+        and w.parts[0].value.rpartition("-")[0] == day.value.rpartition("-")[0]
+        and w.parts[0].value <= day.value <= w.parts[-1].value
+        for w in told
+        if w.parts
+    )
+
+
+def _still_there(
+    fact: Fact, said: list[Fact], held: list[Fact], weekdays: list[Fact], source: Read, rewrite: Read
+) -> bool:
+    """Whether a source fact is told in another way by the rewrite's facts."""
+    if fact.kind == "weekday" or fact.unit == "weekday":
+        return bool(weekdays) or any("/" in leaf.value for leaf in held if leaf.kind == "date")
+    if fact.parts:
+        ends = (fact.parts[0], fact.parts[-1])
+        return all(any(same(part, leaf) for leaf in held) for part in ends)
+    if fact.kind == "date" and any(same(leaf, fact) for leaf in held if leaf.kind == "date"):
+        return True
+    return any(same(fact, leaf) for leaf in held) or derived(fact, rewrite, source)

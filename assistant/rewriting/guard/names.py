@@ -1,0 +1,173 @@
+"""Names: every part of a name in the rewrite stands in the source, or it is another name."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from assistant.languages.vocabulary import known
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.hashtag import fold
+from assistant.rewriting.facts.tokens import key, stopwords
+from assistant.rewriting.facts.words import compiled, either, toml, words
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.identifiers import alike, changed, invented
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.translation import dictionary
+
+_PART = regex.compile(r"[\w]+(?:[.&][\w]+)*")
+TITLE_CASE = 0.6  # share of capitals from which a line is a title, where capitals make no name
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Fact | Alteration]:
+    """Yield dropped and changed names."""
+    told = [f for f in source.facts if f.kind == "name"]
+    said = [f for f in rewrite.facts if f.kind == "name"]
+    foreign = [f for f in said if strange(f, source, rewrite)]
+    missing = [f for f in told if _gone(f, source, rewrite)]
+    for fact in foreign:
+        near = _replaced(fact, source, rewrite, told, missing)
+        if near is None:
+            yield invented(fact)
+            continue
+        if near in missing:
+            missing.remove(near)
+        yield changed(near, fact, "name")
+    seen: set[str] = set()
+    for fact in missing:
+        if fact.value not in seen and _is_name(fact, source):
+            seen.add(fact.value)
+            yield fact
+
+
+def parts(name: str, language: str) -> list[str]:
+    """Return the words of a name, titles, links and function words left out."""
+    small = stopwords(language)
+    bare = regex.sub(r"['’]s(?!\w)", "", name)
+    bare = compiled(rf"(?<!\w){either(words(language)['names']['titles'])}(?!\w)").sub(" ", bare)
+    found = [p for p in _PART.findall(bare.replace("-", " ")) if fold(p) not in small]
+    return found
+
+
+def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
+    """Return the words of a name the source does not know."""
+    title_case = _title_case(rewrite, fact)
+    pieces = parts(fact.text, rewrite.language)
+    unknown = []
+    for position, part in enumerate(pieces):
+        if _told(part, source, rewrite) or fold(part) in ordinary(rewrite.language):
+            continue
+        common = known(part.lower(), rewrite.language) or known(fold(part), rewrite.language)
+        if common and (title_case or (part.isupper() and len(part) > 3) or _translated(source, rewrite)):
+            continue
+        if common and fact.weak and position == 0 and len(pieces) == 1:
+            continue
+        unknown.append(part)
+    return unknown
+
+
+def _translated(source: Read, rewrite: Read) -> bool:
+    return source.language != rewrite.language
+
+
+@cache
+def ordinary(language: str) -> frozenset[str]:
+    """Return words written with a capital that name nobody: networks, "RDV", "OK"."""
+    listed = toml("facts_ordinary.toml")
+    return frozenset(fold(w) for w in (*listed["every"], *listed.get(language, ())))
+
+
+def _told(part: str, source: Read, rewrite: Read) -> bool:
+    plain = fold(part)
+    if plain in source.forms or plain.rstrip("s") in source.forms or f"{plain}s" in source.forms:
+        return True
+    if part.isupper() and len(part) >= 2 and (plain in initials(source) or plain.isdigit()):
+        return True
+    digits = regex.fullmatch(r"[a-z]?(\d+)", plain)
+    if digits and digits[1] in source.forms:
+        return True
+    if regex.fullmatch(r"(?:19|20)?\d\d|\d+", plain):
+        return True  # numbers are weighed as numbers
+    return _translated(source, rewrite) and _translation(part, source, rewrite)
+
+
+def _translation(part: str, source: Read, rewrite: Read) -> bool:
+    wanted = key(part)
+    return wanted in source.all_keys or any(
+        wanted in found
+        for found in (dictionary(source.language, rewrite.language).get(t.key, ()) for t in source.tokens)
+    )
+
+
+@cache
+def _initials(text: str, language: str) -> frozenset[str]:
+    small = stopwords(language)
+    every = [fold(w) for w in regex.findall(r"[^\W\d_]+", text)]
+    content = [w for w in every if w not in small and len(w) > 1]
+    found = set()
+    for run in (every, content):
+        letters = "".join(w[0] for w in run)
+        found |= {letters[i : i + n] for n in range(2, 7) for i in range(len(letters) - n + 1)}
+    return frozenset(found)
+
+
+def initials(side: Read) -> frozenset[str]:
+    """Return the acronyms the words of a text can give."""
+    return _initials(side.text, side.language)
+
+
+def _title_case(side: Read, fact: Fact) -> bool:
+    start = side.text.rfind("\n", 0, fact.start) + 1
+    sentence = side.sentence(fact.start)
+    start = max(start, sentence[0])
+    run = [
+        w
+        for w in regex.findall(r"[^\W\d_]{4,}", side.text[start : sentence[1]])
+        if w.lower() not in stopwords(side.language)
+    ]
+    capitals = sum(w[0].isupper() for w in run)
+    return len(run) >= 3 and capitals / len(run) >= TITLE_CASE
+
+
+def _gone(fact: Fact, source: Read, rewrite: Read) -> bool:
+    pieces = [p for p in parts(fact.text, source.language) if not p.isdigit()]
+    if not pieces:
+        return False
+    return not any(_held(piece, source, rewrite) for piece in pieces)
+
+
+def _held(piece: str, source: Read, rewrite: Read) -> bool:
+    plain = fold(piece)
+    if plain in rewrite.forms or plain.rstrip("s") in rewrite.forms:
+        return True
+    if _translated(source, rewrite):
+        candidates = (key(piece), *dictionary(source.language, rewrite.language).get(key(piece), ()))
+        return any(c in rewrite.all_keys for c in candidates)
+    return any(a.isupper() and 2 <= len(a) <= 6 and fold(a) in initials(source) for a in ())
+
+
+def _is_name(fact: Fact, side: Read) -> bool:
+    """Whether a name is worth being told as dropped: no ordinary word that opens a sentence."""
+    pieces = parts(fact.text, side.language)
+    if all(fold(p) in ordinary(side.language) for p in pieces):
+        return False
+    return not (
+        fact.weak
+        and len(pieces) == 1
+        and (known(pieces[0].lower(), side.language) or known(pieces[0].lower().rstrip("s"), side.language))
+    )
+
+
+def _replaced(fact: Fact, source: Read, rewrite: Read, told: list[Fact], missing: list[Fact]) -> Fact | None:
+    """Return the source's name the new one stands for: it shares a word, is spelt alike, or stands in its place."""
+    mine = {fold(p) for p in parts(fact.text, rewrite.language)}
+    best, score = None, 0.0
+    around = rewrite.keys(*rewrite.sentence(fact.start))
+    for other in told:
+        theirs = {fold(p) for p in parts(other.text, source.language)}
+        likeness = max((alike(a, b) for a in mine - theirs for b in theirs - mine), default=0.0)
+        place = len(around & source.keys(*source.sentence(other.start))) / 10
+        value = likeness + min(place, 0.5) + (0.3 if mine & theirs else 0) + (0.4 if other in missing else 0)
+        if value > score:
+            best, score = other, value
+    return best if score >= 0.9 else None

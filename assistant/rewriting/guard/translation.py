@@ -1,0 +1,31 @@
+"""Words of one language under the keys of another, from `facts_to_LANGUAGE.txt`: so that claims can be found again."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from assistant.languages.pack import FOLDER
+from assistant.rewriting.facts.tokens import key
+
+
+@cache
+def dictionary(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of the target language for each key of the source language."""
+    path = FOLDER / source / f"facts_to_{target}.txt"
+    if not path.exists():
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        left, equals, right = line.split("#")[0].partition("=")
+        if equals:
+            translations = tuple(key(word) for word in right.replace(",", " ").split())
+            for word in left.replace(",", " ").split():
+                found[key(word)] = tuple(dict.fromkeys((*found.get(key(word), ()), *translations)))
+    return found
+
+
+@cache
+def bridged(word: str, source: str, target: str | None) -> tuple[str, ...]:
+    """Return the keys a key goes by in the target language; the key itself, for the words both share."""
+    if target is None or target == source:
+        return (word,)
+    return (word, *dictionary(source, target).get(word, ()))

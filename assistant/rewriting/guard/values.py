@@ -1,0 +1,89 @@
+"""When two facts say the same thing: equal values, whatever the notation."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.amount import loose
+
+AMOUNTS = frozenset({"price", "percentage", "quantity", "number"})
+
+
+def same(source: Fact, rewrite: Fact) -> bool:
+    """Return whether the rewrite's fact says what the source's says, or less of it."""
+    if source.parts or rewrite.parts:
+        return _same_parts(source, rewrite)
+    if source.kind in AMOUNTS and rewrite.kind in AMOUNTS:
+        return _same_amount(source, rewrite)
+    kinds = (source.kind, rewrite.kind)
+    if kinds == ("date", "date"):
+        return same_date(source, rewrite)
+    if kinds == ("time", "time"):
+        return bool(_readings(source) & _readings(rewrite)) or {source.value, rewrite.value} == {"0", "1440"}
+    if "time" in kinds and "quantity" in kinds:
+        clock, lasting = (source, rewrite) if source.kind == "time" else (rewrite, source)
+        return lasting.unit == "duration" and any(
+            Fraction(int(minutes) * 60) == lasting.number for minutes in _readings(clock) if minutes.isdigit()
+        )
+    if source.kind == "phone" == rewrite.kind:
+        return source.value == rewrite.value and (not source.unit or not rewrite.unit or source.unit == rewrite.unit)
+    return source.kind == rewrite.kind and source.value == rewrite.value
+
+
+def _readings(fact: Fact) -> set[str]:
+    return set(fact.value.split("|"))
+
+
+def _same_parts(source: Fact, rewrite: Fact) -> bool:
+    if not (source.parts and rewrite.parts) or len(source.parts) != len(rewrite.parts):
+        return False
+    return (source.kind == rewrite.kind) and all(same(a, b) for a, b in zip(source.parts, rewrite.parts, strict=True))
+
+
+def same_date(source: Fact, rewrite: Fact) -> bool:
+    """Return whether a date names the source's day: it may say less, never more nor other."""
+    return any(_date_within(a, b) for a in _readings(source) for b in _readings(rewrite))
+
+
+def _date_within(source: str, rewrite: str) -> bool:
+    if "-" not in source or "-" not in rewrite:
+        return source == rewrite
+    (told, weekday), (said, said_weekday) = (tuple(value.partition("/")[::2]) for value in (source, rewrite))
+    if said_weekday and weekday != said_weekday:
+        return False
+    pairs = list(zip(told.split("-"), said.split("-"), strict=True))
+    if not all(b == "*" or a == b for a, b in pairs):
+        return False
+    return any(b != "*" for _, b in pairs)
+
+
+def same_currency(source: str, rewrite: str) -> bool:
+    """Return whether two currencies may be the same one, a bare "$" being any dollar."""
+    a, b = source.split(" ")[0], rewrite.split(" ")[0]
+    return a == b or a in loose(b) or b in loose(a)
+
+
+def same_tax(source: str, rewrite: str) -> bool:
+    """Return whether two prices stand on the same tax basis."""
+    return source.partition(" ")[2] == rewrite.partition(" ")[2]
+
+
+def _same_amount(source: Fact, rewrite: Fact) -> bool:
+    if source.kind == "price" == rewrite.kind:
+        units = source.unit or "", rewrite.unit or ""
+        return source.number == rewrite.number and same_currency(*units) and same_tax(*units)
+    if "price" in (source.kind, rewrite.kind):
+        return rewrite.kind == "number" and source.shown == rewrite.shown and not rewrite.unit
+    if source.unit == rewrite.unit:
+        return source.number == rewrite.number
+    bare = {None, "ordinal", "times"}
+    if source.unit in bare and rewrite.unit in bare:
+        return source.number == rewrite.number
+    if rewrite.unit is None:
+        return source.shown == rewrite.shown and source.kind != "percentage"
+    return source.unit is None and rewrite.unit == "months" and source.shown == rewrite.shown and bool(source.bounds)
+
+
+def leaves(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts with ranges and lists taken apart."""
+    return [leaf for fact in facts for leaf in (fact.parts or (fact,))]

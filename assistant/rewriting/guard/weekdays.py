@@ -1,0 +1,41 @@
+"""Days of the week: a set of days may be told as another, never as other days."""
+
+from itertools import combinations
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.weekday import every_other
+from assistant.rewriting.guard.text import Read
+
+WEEK = frozenset("0123456")
+
+
+def days(side: Read) -> list[tuple[frozenset[str], bool]]:
+    """Return (days, whether a range) for each place that tells days, those of dates too."""
+    found = []
+    for fact in side.facts:
+        if (fact.kind == "weekday" or fact.unit == "weekday") and fact.value.isdigit():
+            found.append((frozenset(fact.value), fact.kind == "range"))
+        for part in fact.parts or (fact,):
+            if part.kind == "date" and "/" in part.value:
+                found.append((frozenset(part.value.rpartition("/")[2]), False))
+    return found
+
+
+def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether the days told follow from the source's: the same, all together, the rest of the week, some of a list."""
+    said = frozenset(fact.value)
+    told = days(source)
+    sets = {days for days, _ in told}
+    if said in sets:
+        return True
+    if said == WEEK and not sets:
+        return False
+    sets |= {a | b for a, b in combinations(list(sets), 2)} | {a - b for a in sets for b in sets if a > b}
+    if told:
+        sets |= {WEEK - days for days in list(sets)}
+    union = frozenset().union(*(days for days, is_range in told if not is_range))
+    return (
+        said in sets
+        or (fact.kind != "range" and bool(said) and said <= union)
+        or (every_other(source.text, source.language) and said in sets)
+    )
