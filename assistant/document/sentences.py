@@ -83,7 +83,7 @@ def _ends(line: _Line) -> Iterator[int]:
         if cut is not None and begin < cut < line.end:
             yield cut
             begin = cut
-        settled = max(settled, cut or end)
+        settled = max(settled, cut or after)
 
 
 def _events(line: _Line) -> Iterator[tuple[int, int, str]]:
