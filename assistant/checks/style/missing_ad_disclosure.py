@@ -1,0 +1,29 @@
+"""A paid or gifted post that does not say so.
+
+Why: readers must know, and the law wants it in plain words (French law 2023-451, FTC and ASA guides).
+Fix: begin with "Publicité", "Collaboration commerciale" or "Paid partnership", where everybody sees it.
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.phrases import phrases
+from assistant.messages import N_
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield each sign of money, gift or contract in a text that declares nothing."""
+    text, pack = subject.document.text, subject.pack
+    if not phrases(text, pack, "ad_disclosures"):
+        for span in phrases(text, pack, "gift_or_pay"):
+            yield Hit(span)
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "problem",
+        N_("A payment or a gift shows, and nothing declares it."),
+        N_("Begin with “Publicité” or “Collaboration commerciale” (“Ad”, “Paid partnership” in English)."),
+    ),
+)

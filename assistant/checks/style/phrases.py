@@ -1,0 +1,22 @@
+"""Phrases of a word list, found in a text with their places."""
+
+import re
+from functools import cache
+
+from assistant.document import Span
+from assistant.languages import Pack
+
+
+def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
+    """Return where the phrases of `NAME.txt` stand in `text`; case and the kind of apostrophe do not count."""
+    pattern = _pattern(pack, name)
+    return tuple(Span(*match.span()) for match in pattern.finditer(text.replace("’", "'"))) if pattern else ()
+
+
+@cache
+def _pattern(pack: Pack, name: str) -> re.Pattern[str] | None:
+    lines = pack.lines(name)
+    if not lines:
+        return None
+    spaced = "|".join(line.replace(" ?", r"\s*").replace(" ", r"\s+") for line in lines)
+    return re.compile(rf"(?<![\w@#-])(?:{spaced})(?!\w)|(?<!\w)(?=#)(?:{spaced})(?!\w)", re.IGNORECASE)

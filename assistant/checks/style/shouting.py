@@ -1,0 +1,34 @@
+"""Several words in a row all in capitals.
+
+Why: capitals read as shouting, screen readers may spell them letter by letter, and they slow every reader down.
+Fix: write in lower case; keep capitals for acronyms, or for one word to stress.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.document import Span
+from assistant.messages import N_
+
+_RUN = re.compile(r"(?<![\w#@])[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ \u00a0'’-]+[^\Wa-zß-öø-ÿ]+)*(?!\w)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield each run of at least `words` words in capitals; a run of short acronyms only is none."""
+    for match in _RUN.finditer(subject.document.text):
+        words = _WORD.findall(match.group())
+        shouted = all(word.isupper() for word in words) and any(len(word) >= limits["letters"] for word in words)
+        if len(words) >= limits["words"] and shouted:
+            yield Hit(Span(*match.span()), len(words), limits["words"], {"count": len(words)})
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "warning",
+        N_("{count} words in a row are in capitals."),
+        N_("Write them in lower case; stress one word at most."),
+    ),
+)

@@ -1,0 +1,48 @@
+"""A call to action that says neither what nor where.
+
+Why: out of its context (a list of links, a screen reader) "click here" says nothing; people act on what they know.
+Fix: name the thing and the place: "Book your table on our site".
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.phrases import phrases
+from assistant.document import Sentence, Span
+from assistant.languages import Pack
+from assistant.messages import N_
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield the vague call of each sentence that holds nothing else of substance."""
+    for sentence in subject.document.sentences:
+        span = _vague(sentence, subject.pack)
+        if span is not None:
+            yield Hit(span)
+
+
+def _vague(sentence: Sentence, pack: Pack) -> Span | None:
+    found = phrases(sentence.text, pack, "vague_calls")
+    if not found:
+        return None
+    rest = list(sentence.text)
+    for start, end in found:
+        rest[start:end] = " " * (end - start)
+    kept = _ADDRESS.sub(" ", "".join(rest)).lower()
+    if any(word not in pack.words("function_words") for word in _LETTERS.findall(kept)):
+        return None
+    return Span(sentence.start + found[0].start, sentence.start + found[-1].end)
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "warning",
+        N_("This call says neither what nor where."),
+        N_("Name the thing and the place: “Book your table on our site”."),
+    ),
+)
