@@ -69,7 +69,10 @@ def test_any_delimiter_is_read(tmp_path: Path, delimiter: str, first: str) -> No
             "postAtSpecificTime (YYYY-MM-DD HH:mm:ss),content",
             ["date:postAtSpecificTime (YYYY-MM-DD HH:mm:ss)", "text:content"],
         ),
-        ("text,link,imageUrls,postAtSpecificTime", ["text:text", "link:link", "date:postAtSpecificTime", "image:imageUrls"]),
+        (
+            "text,link,imageUrls,postAtSpecificTime",
+            ["text:text", "link:link", "date:postAtSpecificTime", "image:imageUrls"],
+        ),
     ],
 )
 def test_columns_are_told_by_their_names(tmp_path: Path, header: str, mapping: list[str]) -> None:

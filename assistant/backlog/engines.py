@@ -1,0 +1,58 @@
+"""The engines of a job: the rewrite loop over rules, the demo model or an endpoint, with answers kept by the store."""
+
+from functools import partial
+
+from assistant.backlog.jobs import limits_of, options_of
+from assistant.backlog.options import JobOptions
+from assistant.backlog.work import Rewriter
+from assistant.errors import UserError
+from assistant.llm.answers import Answer, answer_from
+from assistant.llm.prices import price
+from assistant.messages import N_
+from assistant.rewriting.engines import ModelEngine, engine
+from assistant.rewriting.rewrite import rewrite
+from assistant.rewriting.task import Engine, Wishes
+from assistant.settings import Settings
+from assistant.store import Job, Paid, Store
+
+NO_PRICE = N_(
+    "The price of the model {model} is not known, so a budget cannot be kept. Leave --budget out to run without one."
+)
+
+
+class JobAnswers:
+    """A memory of answers in the store: kept before they are judged, so that no kill makes one paid for twice."""
+
+    def __init__(self, store: Store, job: str | None) -> None:
+        self._store, self._job = store, job
+
+    def get(self, key: str) -> Answer | None:
+        """Return the answer kept under `key`, whichever job paid for it; None without one."""
+        found = self._store.answers.get(key)
+        return None if found is None else answer_from(found)
+
+    def put(self, key: str, answer: Answer) -> None:
+        """Keep an answer under `key`."""
+        usage = answer.usage
+        paid = Paid(usage.requests, usage.input_tokens, usage.output_tokens, usage.cost)
+        self._store.answers.put(key, self._job, answer.as_json(), paid)
+
+
+def rewriter_of(job: Job, settings: Settings, store: Store) -> Rewriter:
+    """Return what rewrites a job's texts; raise `UserError` where its engine cannot be called or budgeted."""
+    options = options_of(job)
+    chosen = engine(options.engine, settings, options.model, JobAnswers(store, job.id))
+    if limits_of(job).budget is not None and not _priced(chosen):
+        raise UserError(NO_PRICE, model=repr(chosen.model))
+    return partial(rewrite, engine=chosen, wishes=wishes_of(options))
+
+
+def wishes_of(options: JobOptions) -> Wishes:
+    """Return what a job asks of the loop beyond each row's goal."""
+    return Wishes(attempts=options.attempts, target_language=options.target_language)
+
+
+def _priced(chosen: Engine) -> bool:
+    if chosen.name != "endpoint" or not isinstance(chosen, ModelEngine):
+        return True  # rules and the demo model cost nothing
+    return price(chosen.client.endpoint) is not None

@@ -1,0 +1,122 @@
+"""What a backlog will take, from the file itself: texts, tokens, money, minutes. Nothing is sent, nothing is kept."""
+
+import hashlib
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.backlog.mapping import bare
+from assistant.backlog.options import RULES, JobOptions, canonical, targets
+from assistant.backlog.read import Backlog
+from assistant.backlog.work import document_of
+from assistant.checks import Goal
+from assistant.document import Document
+from assistant.networks import fits, load
+from assistant.settings import Settings
+from assistant.store import Row
+
+DIGEST = 8  # bytes that stand for a text when repeats are looked for: a million rows stay small
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one text is expected to take; None where no price is known."""
+
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+
+
+Price = Callable[[Document, Goal], Cost]
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a backlog will take. `minutes` and `cost` are None where they cannot be told."""
+
+    rows: int = 0
+    bad_rows: int = 0
+    duplicates: int = 0  # rows whose text another row before has already: networks refuse repeats
+    variants: int = 0
+    fit_already: int = 0  # variants whose text the network takes as it is
+    by_network: dict[str, int] = field(default_factory=dict)
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost: float | None = 0.0
+    minutes: float | None = 0.0
+
+    def as_json(self) -> dict[str, object]:
+        """Return plain values (version 1)."""
+        return {"version": 1, **vars(self)}
+
+
+@cache
+def figures() -> dict[str, Any]:
+    """Return the figures of `estimate.toml`."""
+    return tomllib.loads((Path(__file__).parent / "estimate.toml").read_text(encoding="utf-8"))
+
+
+def estimate(backlog: Backlog, options: JobOptions, concurrency: int, price: Price | None = None) -> Estimate:
+    """Return what a backlog will take, its rows read one by one; `price` tells what a text takes of a model."""
+    options = replace(options, networks=tuple(dict.fromkeys(map(canonical, options.networks))))
+    seen: set[bytes] = set()
+    total: Counter[str] = Counter()
+    networks: Counter[str] = Counter()
+    cost: float | None = 0.0
+    for row in backlog.rows():
+        total["rows"] += 1
+        asked, reason = targets(row, options)
+        if row.problem is not None or reason is not None:
+            total["bad_rows"] += 1
+            continue
+        digest = _digest(row.text)
+        total["duplicates"] += digest in seen
+        seen.add(digest)
+        networks.update(asked)
+        total["fit_already"] += sum(fits(row.text, load(network)) for network in asked)
+        if options.engine == RULES or price is None:
+            continue
+        for taken in _taken(row, asked, options, price):
+            total["input_tokens"] += taken.input_tokens
+            total["output_tokens"] += taken.output_tokens
+            cost = None if cost is None or taken.cost is None else cost + taken.cost
+    variants = sum(networks.values())
+    minutes = _minutes(variants, total["output_tokens"], options.engine, concurrency)
+    return Estimate(variants=variants, by_network=dict(networks), cost=cost, minutes=minutes, **total)
+
+
+def prompt_price(engine_name: str, settings: Settings, options: JobOptions) -> Price:
+    """Return what tells the tokens and the cost of a text by the very prompt that would be sent; nothing is sent."""
+    from assistant.backlog.engines import wishes_of
+    from assistant.rewriting.engines import engine
+    from assistant.rewriting.rewrite import dry_run
+
+    chosen, wishes = engine(engine_name, settings, options.model), wishes_of(options)
+
+    def price(document: Document, goal: Goal) -> Cost:
+        usage = dry_run(document, goal, chosen, wishes).usage
+        return Cost(usage.input_tokens, usage.output_tokens, usage.cost)
+
+    return price
+
+
+def _taken(row: Row, asked: tuple[str, ...], options: JobOptions, price: Price) -> list[Cost]:
+    document = document_of(row, options)
+    return [price(document, options.goal(row, network)) for network in asked]
+
+
+def _minutes(variants: int, output_tokens: int, engine: str, concurrency: int) -> float | None:
+    speeds: dict[str, dict[str, float]] = figures()
+    if engine == RULES:
+        return round(variants * speeds["rules"]["seconds_a_variant"] / 60, 1)
+    seconds = variants * speeds["endpoint"]["seconds_before_the_first_token"]
+    seconds += output_tokens / speeds["endpoint"]["output_tokens_a_second"]
+    return round(seconds / max(1, concurrency) / 60, 1)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(bare(text).encode(), digest_size=DIGEST).digest()

@@ -1,0 +1,60 @@
+"""XLSX for people: the same columns as the CSV, texts as they are; a text cell is text, never a formula."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+
+from assistant.backlog.export import people
+from assistant.backlog.export.outcome import Exported, Given, LeftOut
+from assistant.errors import DataError
+from assistant.messages import N_, Message
+
+ENDING = ".xlsx"
+CELL_MAX = 32_767  # characters: Excel's own limit
+TOO_LONG = N_("The text is longer than a cell of a spreadsheet can be ({limit} characters).")
+DAMAGED = N_("{name} does not read back as it was written: {reason}.")
+
+
+def write(given: Given) -> Exported:
+    """Return the workbook written, and the variants too long for a cell."""
+    workbook = openpyxl.Workbook(write_only=True)
+    sheet: Any = workbook.create_sheet("Porteplume")
+    sheet.freeze_panes = "A2"
+    sheet.append([_cell(sheet, name, Font(bold=True)) for name in people.header(given)])
+    count, left_out = 0, []
+    for entry in given.entries():
+        line = next(people.lines(given, [entry]))
+        if any(isinstance(cell, str) and len(cell) > CELL_MAX for cell in line):
+            left_out.append(LeftOut(entry.variant.key, Message(TOO_LONG, {"limit": CELL_MAX})))
+            continue
+        sheet.append([_cell(sheet, cell) for cell in line])
+        count += 1
+    workbook.save(given.path)
+    validate(given.path, count)
+    return Exported((given.path,), count, tuple(left_out))
+
+
+def _cell(sheet: Any, value: Any, font: Font | None = None) -> Any:
+    text = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    cell = WriteOnlyCell(sheet, value=text)
+    if isinstance(text, str):
+        cell.data_type = "s"  # "=1+1" is what somebody wrote, not something to compute
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if font:
+        cell.font = font
+    return cell
+
+
+def validate(path: Path, count: int) -> None:
+    """Read the workbook again; raise `DataError` unless all lines are there and none holds a formula."""
+    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
+    found = 0
+    for found, cells in enumerate(sheet.iter_rows(min_row=2), 1):
+        if any(cell.data_type == "f" for cell in cells):
+            raise DataError(DAMAGED, name=path.name, reason=str(found))
+    if found != count:
+        raise DataError(DAMAGED, name=path.name, reason=f"{found} / {count}")

@@ -1,0 +1,131 @@
+"""The review: people accept, edit or refuse variants; who and when is kept, and there is a way back."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.backlog.jobs import find_job, options_of
+from assistant.backlog.options import JobOptions
+from assistant.backlog.reasons import plain
+from assistant.backlog.work import document_of
+from assistant.checks import check
+from assistant.document import read
+from assistant.errors import UserError
+from assistant.messages import N_, Message
+from assistant.networks import fits, length
+from assistant.networks import load as load_network
+from assistant.rewriting.guard import compare
+from assistant.store import (
+    ACCEPTED,
+    EDITED,
+    PENDING,
+    REFUSED,
+    TO_REVIEW,
+    Decision,
+    Entry,
+    Filter,
+    Key,
+    Plain,
+    Store,
+    content,
+)
+
+TOO_LONG = N_("The text is too long for {network}: {length} of {limit}.")
+EMPTY = N_("The text is empty: write one, or refuse the variant.")
+NO_VARIANT = N_("Row {row} has no variant for {network} in this job.")
+NOT_MADE = N_("Row {row} has no text for {network} yet.")
+CHANGED_MEANWHILE = N_("Somebody decided about row {row} for {network} meanwhile; look at it again.")
+
+
+@dataclass(frozen=True)
+class Recheck:
+    """What the guard and the network say of a text a person wrote."""
+
+    reasons: tuple[Message, ...]
+    facts: Mapping[str, Any]
+    scores: Mapping[str, Any]
+    fits: bool
+
+
+def variants(job: str, store: Store, chosen: Filter | None = None, changed_facts: bool = False) -> Iterator[Entry]:
+    """Yield variants with their rows, in order; with `changed_facts`, only those that altered or invented a fact."""
+    for entry in store.variants.list(find_job(job, store).id, chosen or Filter()):
+        facts = entry.variant.details.get("facts") or {}
+        if not changed_facts or facts.get("altered") or facts.get("invented"):
+            yield entry
+
+
+def accept(job: str, keys: Iterable[Key], who: str, store: Store) -> int:
+    """Return how many variants are now accepted; what was not made, or is accepted, is left alone."""
+    return _decide(job, keys, ("accept", ACCEPTED, (TO_REVIEW, REFUSED)), who, store)
+
+
+def refuse(job: str, keys: Iterable[Key], who: str, store: Store) -> int:
+    """Return how many variants are now refused: they are not exported."""
+    return _decide(job, keys, ("refuse", REFUSED, (ACCEPTED, TO_REVIEW, EDITED)), who, store)
+
+
+def edit(job: str, key: Key, parts: Sequence[str], who: str, store: Store) -> Entry:
+    """Return the variant with the text a person wrote, checked again.
+
+    It is `edited`, its reasons kept beside it: who wrote it answers for it. A text the network would not take stays
+    to be reviewed. Raise `UserError` where there is no variant, no text, or somebody else was quicker.
+    """
+    found = find_job(job, store)
+    entry, written = _entry(found.id, key, store), tuple(part.strip() for part in parts if part.strip())
+    if not written:
+        raise UserError(EMPTY)
+    if entry.variant.state == PENDING or not entry.row.text:
+        raise UserError(NOT_MADE, row=key.row, network=key.network)
+    result = recheck(entry, written, options_of(found))
+    after = {
+        "state": EDITED if result.fits else TO_REVIEW,
+        "parts": list(written),
+        "reasons": [plain(reason) for reason in result.reasons],
+        "details": {**entry.variant.details, "facts": result.facts, "scores_after": result.scores},
+    }
+    if not store.decisions.record(found.id, "edit", who, [(key, content(entry.variant), after)]):
+        raise UserError(CHANGED_MEANWHILE, row=key.row, network=key.network)
+    return _entry(found.id, key, store)
+
+
+def recheck(entry: Entry, parts: Sequence[str], options: JobOptions) -> Recheck:
+    """Return what the fact guard, the network and the checks say of a text for this variant."""
+    source, network = document_of(entry.row, options), entry.variant.network
+    profile = load_network(network)
+    target = options.target_language if options.target_language != source.language else None
+    comparison = compare(source.text, "\n\n".join(parts), source.language, target)
+    long = [part for part in parts if not fits(part, profile)]
+    found = {"network": profile.name, "limit": profile.max_length}
+    reasons = tuple(Message(TOO_LONG, {**found, "length": length(part, profile)}) for part in long)
+    report = check(read("\n\n".join(parts), "text", target or source.language), options.goal(entry.row, network))
+    return Recheck((*reasons, *comparison.reasons()), comparison.as_json(), dict(report.scores), not long)
+
+
+def undo(job: str, store: Store, key: Key | None = None) -> Decision | None:
+    """Return the last decision, about one variant or any, now taken back; None when there is none."""
+    return store.decisions.undo(find_job(job, store).id, key)
+
+
+def history(job: str, store: Store, key: Key | None = None) -> tuple[Decision, ...]:
+    """Return who decided what and when, the oldest first."""
+    return store.decisions.history(find_job(job, store).id, key)
+
+
+def _decide(job: str, keys: Iterable[Key], decision: tuple[str, str, tuple[str, ...]], who: str, store: Store) -> int:
+    action, state, allowed = decision
+    found = find_job(job, store)
+    changes: list[tuple[Key, Plain, Plain]] = []
+    for key in keys:
+        entry = _entry(found.id, key, store)
+        if entry.variant.state in allowed and entry.variant.parts:
+            before = content(entry.variant)
+            changes.append((key, before, {**before, "state": state}))
+    return store.decisions.record(found.id, action, who, changes)
+
+
+def _entry(job: str, key: Key, store: Store) -> Entry:
+    entry = store.variants.get(job, key)
+    if entry is None:
+        raise UserError(NO_VARIANT, row=key.row, network=key.network)
+    return entry

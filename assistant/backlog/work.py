@@ -1,0 +1,85 @@
+"""One unit of work: a row, rewritten for one network. What comes back is always a result, never an exception."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from assistant.backlog.options import JobOptions
+from assistant.backlog.reasons import plain
+from assistant.checks import Goal
+from assistant.document import Document, Format, Meta, read
+from assistant.errors import AssistantError
+from assistant.languages import codes
+from assistant.messages import N_, Message
+from assistant.store import ACCEPTED, FAILED, TO_REVIEW, Row, Variant
+
+LOG = logging.getLogger(__name__)
+UNEXPECTED = N_("Something went wrong that should not: {error}. The other rows go on; the log has the details.")
+FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
+KEPT_APART = ("network", "parts", "accepted", "reasons", "notes")  # what the variant holds in fields of its own
+
+
+class Rewritten(Protocol):
+    """What a rewrite gives, as far as a backlog needs it."""
+
+    @property
+    def parts(self) -> Sequence[str]:
+        """Return the text, or the posts of a thread."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether checks and the fact guard agree."""
+
+    @property
+    def reasons(self) -> Sequence[Message]:
+        """Return why it is not accepted."""
+
+    @property
+    def notes(self) -> Sequence[Message]:
+        """Return what the user should know besides: changes made, a prompt left aside."""
+
+    def as_json(self, ui: str) -> Mapping[str, Any]:
+        """Return it as the `rewrite` contract writes it."""
+
+
+Rewriter = Callable[[Document, Goal], Rewritten]
+
+
+class Halt(Exception):
+    """Any other row would fail in the same way: the key is wrong, nobody answers, no credit is left."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.render("en"))
+        self.message = message
+
+
+def document_of(row: Row, options: JobOptions) -> Document:
+    """Return the document a row holds, with the title and description beside it."""
+    form = str(row.fields.get("format", "")).lower()
+    format_: Format = next((known for known in FORMATS if known == form), "text")
+    meta = Meta(title=row.fields.get("title"), description=row.fields.get("description"))
+    language = str(row.fields.get("language", ""))[:2].lower() or None
+    return read(row.text, format_, options.language or _known(language), meta)
+
+
+def _known(language: str | None) -> str | None:
+    return language if language in codes() else None
+
+
+def rewrite_row(row: Row, network: str, options: JobOptions, rewriter: Rewriter) -> Variant:
+    """Return a row's variant for one network; raise `Halt` only where no other row could do better."""
+    try:
+        result = rewriter(document_of(row, options), options.goal(row, network))
+        details = {name: value for name, value in result.as_json("en").items() if name not in KEPT_APART}
+        details["notes"] = [plain(note) for note in result.notes]
+    except AssistantError as error:
+        if getattr(error, "final", False):
+            raise Halt(error.message) from error
+        return Variant(row.number, network, FAILED, reasons=(plain(error.message),))
+    except Exception as error:
+        LOG.exception("row %s for %s", row.number, network)
+        reason = Message(UNEXPECTED, {"error": f"{type(error).__name__}: {error}"})
+        return Variant(row.number, network, FAILED, reasons=(plain(reason),))
+    reasons = tuple(plain(reason) for reason in result.reasons)
+    state = ACCEPTED if result.accepted else TO_REVIEW
+    return Variant(row.number, network, state, tuple(result.parts), reasons, details)

@@ -1,0 +1,46 @@
+"""What a backlog will take is told from the file itself; nothing is sent."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.backlog.estimate import Cost, Estimate, estimate
+from assistant.backlog.options import JobOptions
+from assistant.backlog.read import open_backlog
+
+POSTS = "Texte\nLe marché ouvre.\nle marché OUVRE !\n{long}\nConcert dimanche.\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "posts.csv"
+    found.write_text(POSTS.replace("{long}", "Un texte long. " * 30), encoding="utf-8")
+    return found
+
+
+def told(path: Path, options: JobOptions, cost: float | None = 0.5) -> Estimate:
+    return estimate(open_backlog(path), options, 4, lambda document, goal: Cost(100, 20, cost))
+
+
+def test_rows_and_variants_are_counted(path: Path) -> None:
+    found = told(path, JobOptions(networks=("X", "linkedin"), language="fr"))
+    assert (found.rows, found.bad_rows, found.duplicates, found.variants) == (4, 0, 1, 8)
+    assert found.fit_already == 7
+    assert found.by_network == {"x": 4, "linkedin": 4}
+    assert (found.input_tokens, found.cost) == (0, 0.0)
+
+
+def test_tokens_money_and_minutes_are_those_of_the_prompts(path: Path) -> None:
+    options = JobOptions(networks=("x",), language="fr", engine="endpoint")
+    found = told(path, options)
+    assert (found.input_tokens, found.output_tokens, found.cost) == (400, 80, 2.0)
+    assert found.minutes is not None
+    assert told(path, options, None).cost is None
+    assert found.as_json()["version"] == 1
+
+
+def test_a_bad_row_costs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("Texte;Réseau\nUn;x\nDeux;\n;x\n", encoding="utf-8")
+    found = told(path, JobOptions(language="fr"))
+    assert (found.rows, found.bad_rows, found.variants) == (3, 2, 1)

@@ -1,0 +1,229 @@
+"""What goes out is what the reader of the file asks for, read again before it is handed over."""
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as tuned
+from hypothesis import strategies as st
+
+from assistant.backlog import tools
+from assistant.backlog.export import Exported, ExportOptions, export, targets
+from assistant.backlog.export.csv import harmless
+from assistant.backlog.export.strict import validate
+from assistant.backlog.jobs import create_job
+from assistant.backlog.options import JobOptions
+from assistant.backlog.read import open_backlog
+from assistant.errors import DataError, UserError
+from assistant.settings import load
+from assistant.store import ACCEPTED, STATES, TO_REVIEW, Store, Variant, open_store
+
+POSTS = """Id;Texte;Lien;Date;Thème
+A1;Le marché ouvre samedi à 9 h.;https://a.example/m;05/09/2026 07:30;=1+1
+A2;"=SOMME(A1:A2) dit le tableur";;06/09/2026;@vie
+A3;-20 % sur tout;https://a.example/p;;+33
+A4;Un fil;;07/09/2026 08:00;d
+"""
+Job = Callable[..., str]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Any:
+    opened = open_store(load())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def job(tmp_path: Path, store: Store) -> str:
+    path = tmp_path / "été.csv"
+    path.write_text(POSTS, encoding="utf-8")
+    name = create_job(path, JobOptions(networks=("x", "linkedin"), language="fr"), store)
+    texts = {1: ("Marché samedi, 9 h.",), 2: ("=SOMME(A1:A2), « dit-il »\nici",), 3: ("-20 % ; sur, tout",)}
+    facts = {"kept": ["9 h"], "dropped": [], "altered": [], "invented": []}
+    made = [
+        Variant(n, w, ACCEPTED, t, (), {"engine": "rules", "facts": facts})
+        for n, t in texts.items()
+        for w in ("x", "linkedin")
+    ]
+    made.append(Variant(4, "x", ACCEPTED, ("Un", "deux", "trois"), (), {"engine": "rules"}))
+    reason = {"text": "The row has no text.", "params": {}}
+    made.append(Variant(4, "linkedin", TO_REVIEW, ("Un fil",), (reason,), {"engine": "rules"}))
+    store.variants.finish(name, made)
+    return name
+
+
+def read_csv(path: Path, delimiter: str = ",") -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=delimiter, strict=True))
+
+
+def test_every_target_is_found() -> None:
+    assert set(targets()) >= {"buffer", "hootsuite", "metricool", "publer", "highlevel", "csv", "xlsx", "jsonl"}
+
+
+def test_jsonl_is_the_contract_s(tmp_path: Path, store: Store, job: str) -> None:
+    done = export(job, store, "jsonl", tmp_path / "out.jsonl", ExportOptions(states=STATES, ui="fr"))
+    lines = [json.loads(line) for line in done.files[0].read_text(encoding="utf-8").splitlines()]
+    assert (done.written, len(lines), done.left_out) == (8, 8, ())
+    first = lines[0]
+    assert {
+        name: first[name] for name in ("row", "id", "network", "source", "parts", "engine", "state", "reasons")
+    } == {
+        "row": 1,
+        "id": "A1",
+        "network": "linkedin",
+        "source": "Le marché ouvre samedi à 9 h.",
+        "parts": ["Marché samedi, 9 h."],
+        "engine": "rules",
+        "state": "accepted",
+        "reasons": [],
+    }
+    assert first["facts"]["kept"] == ["9 h"]
+    assert first["columns"]["Thème"] == "=1+1"
+    assert lines[6]["reasons"] == ["La ligne n’a pas de texte."]
+
+
+def test_csv_holds_the_row_s_own_columns_and_no_formula(tmp_path: Path, store: Store, job: str) -> None:
+    done = export(job, store, "csv", tmp_path / "out.csv", ExportOptions(ui="fr"))
+    header, *lines = read_csv(done.files[0], ";")
+    assert header[:5] == ["Id", "Texte", "Lien", "Date", "Thème"]
+    assert header[5:] == ["Ligne", "Réseau", "Texte pour le réseau", "État", "Motifs"]
+    assert lines[0][:7] == [
+        "A1", "Le marché ouvre samedi à 9 h.", "https://a.example/m", "05/09/2026 07:30", "'=1+1", "1", "linkedin",
+    ]  # fmt: skip
+    assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line)
+    assert lines[-1][7] == "Un\n---\ndeux\n---\ntrois"
+    assert len(lines) == done.written == 7
+    assert read_csv(export(job, store, "csv", tmp_path / "en.csv", ExportOptions(ui="en")).files[0])[0][6] == "Network"
+
+
+def test_xlsx_holds_texts_as_they_are_and_no_formula(tmp_path: Path, store: Store, job: str) -> None:
+    done = export(job, store, "xlsx", tmp_path / "out.xlsx")
+    rows = list(openpyxl.load_workbook(done.files[0]).worksheets[0].iter_rows())
+    assert [cell.value for cell in rows[3]][7] == "=SOMME(A1:A2), « dit-il »\nici"
+    assert not any(cell.data_type == "f" for row in rows for cell in row)
+    assert next(open_backlog(done.files[0]).rows()).text == "Le marché ouvre samedi à 9 h."
+
+
+@pytest.mark.parametrize("target", tools.names())
+def test_a_scheduler_s_file_reads_back_as_a_backlog(tmp_path: Path, store: Store, job: str, target: str) -> None:
+    done = export(job, store, target, tmp_path / "out.csv")
+    assert done.written + len(done.left_out) == 7
+    texts = [row.text for path in done.files for row in open_backlog(path).rows()]
+    assert len(texts) == done.written
+    assert any(text.startswith("=SOMME(A1:A2), « dit-il »\nici") for text in texts)
+
+
+def cells(done: Exported, network: str) -> list[dict[str, str]]:
+    path = next(p for p in done.files if p.stem.endswith(network))
+    header, *lines = read_csv(path)
+    return [dict(zip(header, line, strict=True)) for line in lines]
+
+
+def test_buffer_gets_a_file_a_network_and_the_link_in_the_text(tmp_path: Path, store: Store, job: str) -> None:
+    done = export(job, store, "buffer", tmp_path / "out.csv")
+    assert [path.name for path in done.files] == ["out-linkedin.csv", "out-x.csv"]
+    first, second, third = cells(done, "linkedin")
+    assert first == {
+        "Text": "Marché samedi, 9 h.\n\nhttps://a.example/m",
+        "Image URL": "",
+        "Tags": "=1+1",
+        "Posting Time": "2026-09-05 07:30",
+    }
+    assert second["Posting Time"] == "2026-09-06 09:00"
+    assert third["Posting Time"] == ""
+    assert [left.reason.render("fr") for left in done.left_out] == [
+        "Buffer prend une publication par ligne, et le texte est un fil."
+    ]
+
+
+def test_publer_gets_a_thread_as_comments(tmp_path: Path, store: Store, job: str) -> None:
+    thread = cells(export(job, store, "publer", tmp_path / "out.csv"), "x")[-1]
+    assert thread["Text"] == "Un"
+    assert thread["Comment(s) - Separated by ||"] == "deux||trois"
+    assert thread["Date - Intl. format or prompt"] == "2026-09-07 08:00"
+
+
+def test_hootsuite_gets_three_columns_and_no_row_without_a_date(tmp_path: Path, store: Store, job: str) -> None:
+    done = export(job, store, "hootsuite", tmp_path / "out.csv")
+    lines = read_csv(next(path for path in done.files if "linkedin" in path.name))
+    assert lines[0] == ["2026-09-05 07:30:00", "Marché samedi, 9 h.", "https://a.example/m"]
+    assert sum("date" in left.reason.render("fr") for left in done.left_out) == 2
+
+
+def test_metricool_s_own_template_is_filled_by_name(tmp_path: Path, store: Store, job: str) -> None:
+    template = tmp_path / "template.csv"
+    template.write_text("Date,Text,New column,Time,LinkedIn,Twitter/X\n", encoding="utf-8")
+    done = export(job, store, "metricool", tmp_path / "out.csv", ExportOptions(template=template))
+    header, first, *_ = read_csv(done.files[0])
+    assert header == ["Date", "Text", "New column", "Time", "LinkedIn", "Twitter/X"]
+    assert first == ["2026-09-05", "Marché samedi, 9 h.\n\nhttps://a.example/m", "", "07:30:00", "TRUE", "FALSE"]
+    template.write_text("Jour,Texte\n", encoding="utf-8")
+    with pytest.raises(UserError, match="Metricool"):
+        export(job, store, "metricool", tmp_path / "out.csv", ExportOptions(template=template))
+
+
+def test_a_file_is_cut_at_the_scheduler_s_cap(tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("Texte;Date\n" + "".join(f"Post {n};05/09/2026\n" for n in range(95)), encoding="utf-8")
+    job = create_job(path, JobOptions(networks=("linkedin",), language="fr"), store)
+    store.variants.finish(job, [Variant(n, "linkedin", ACCEPTED, (f"Post {n}",)) for n in range(1, 96)])
+    done = export(job, store, "highlevel", tmp_path)
+    assert [p.name for p in done.files] == ["many-highlevel-linkedin-01.csv", "many-highlevel-linkedin-02.csv"]
+    assert [len(read_csv(p)) for p in done.files] == [91, 6]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text.replace("2026-09-05 07:30", "05/09/2026"),
+        lambda text: text.replace("Posting Time", "posting time"),
+        lambda text: text.removeprefix("\ufeff"),
+        lambda text: text.replace('"Marché samedi', '"","Marché samedi'),
+        lambda text: text.replace("Marché samedi, 9 h.\n\nhttps://a.example/m", " "),
+        lambda text: text.replace("Marché samedi", "Marché samedi " * 300),
+        lambda text: text + '"x","","",""\r\n',
+    ],
+)
+def test_the_validator_refuses_what_the_scheduler_would(
+    tmp_path: Path, store: Store, job: str, damage: Callable[[str], str]
+) -> None:
+    path = export(job, store, "buffer", tmp_path / "out.csv").files[0]
+    validate(path, tools.load("buffer"), "linkedin", 3)
+    path.write_text(damage(path.read_text(encoding="utf-8")), encoding="utf-8", newline="")
+    with pytest.raises(DataError, match="Buffer"):
+        validate(path, tools.load("buffer"), "linkedin", 3)
+
+
+def test_what_cannot_be_written_is_told(tmp_path: Path, store: Store, job: str) -> None:
+    with pytest.raises(UserError, match="minitel"):
+        export(job, store, "minitel", tmp_path / "out.csv")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="--out"):
+        export(job, store, "csv", tmp_path / "file" / "out.csv")
+
+
+@given(st.text())
+def test_no_text_is_a_formula(text: str) -> None:
+    assert not str(harmless(text)).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@tuned(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=40).filter(str.strip))
+def test_any_text_goes_into_every_file_and_comes_back(tmp_path: Path, store: Store, text: str) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"text": text, "date": "2026-09-05 07:30"}), encoding="utf-8")
+    job = create_job(path, JobOptions(networks=("linkedin",), language="fr"), store)
+    store.variants.finish(job, [Variant(1, "linkedin", ACCEPTED, (text,))])
+    for target in targets():
+        assert export(job, store, target, tmp_path / "out").written in (0, 1)
+    line = json.loads((tmp_path / "out" / "one-jsonl.jsonl").read_text(encoding="utf-8"))
+    assert line["parts"] in ([text], [])
+    scheduled = read_csv(tmp_path / "out" / "one-buffer.csv")[1][0] if line["parts"] else text
+    assert scheduled == text
