@@ -4,6 +4,7 @@ Every failure becomes a sentence that says what to do; the key is in none of the
 """
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -127,7 +128,7 @@ class Client:
         return answer
 
     def _ask(self, ask: "_Ask") -> Answer:
-        spent, began = Usage(), self.clock.now()
+        spent, began, failed = Usage(), self.clock.now(), Counter[str]()
         for attempt in range(1, max(self.limits.tries.values()) + 1):
             try:
                 with self.gate.slot():
@@ -138,7 +139,9 @@ class Client:
                 error.usage = spent
                 wait = wait_before(attempt, self.limits, self.clock, error.retry_after)
                 late = wait is None or self.clock.now() + wait - began > self.limits.answer
-                if attempt >= self.limits.tries.get(error.kind, 1) or late or wait is None:
+                failed[error.kind] += 1
+                most = attempt == max(self.limits.tries.values())
+                if failed[error.kind] >= self.limits.tries.get(error.kind, 1) or most or late or wait is None:
                     raise
                 self.clock.sleep(wait, ask.cancel)
             if ask.cancelled:

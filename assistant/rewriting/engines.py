@@ -1,0 +1,196 @@
+"""What proposes texts: the rules, the demo model, or any endpoint. The loop knows them by one protocol."""
+
+import fnmatch
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import UserError
+from assistant.llm import embedded
+from assistant.llm.client import Answer, Answers, Client, Options, endpoint_of
+from assistant.llm.tokens import estimate
+from assistant.messages import N_, Message
+from assistant.rewriting import masking, prompts, reader, rules
+from assistant.rewriting.task import Candidate, Engine, Refused, Task, Watch, figures
+from assistant.settings import Settings
+
+NAMES = ("rules", "demo", "endpoint")
+DEMO_NOTICE = N_(
+    "The demo model is tiny: it writes weak English and no French worth having. It is here to show the path; "
+    "for real work, set up an endpoint or use the rules."
+)
+NO_TRANSLATION = N_("The rules do not translate: choose an endpoint for that.")
+NOT_BY_RULES = N_("The rules only rewrite; this task needs a model: choose an endpoint.")
+CUT_AT_LIMIT = N_("The model’s text stops before its end: its limit was reached.")
+FILTERED = N_("The provider’s filter held back the answer.")
+STOPPED = N_("You stopped the model before it had finished.")
+PLACEHOLDER_LEFT = N_("A place that was kept for a link or an address was not filled as it should be.")
+LEAKED = N_("The text repeats the instructions given to the model.")
+
+
+@dataclass(frozen=True)
+class RulesEngine:
+    """Proposes by rules: no model, no network, the same answer each time."""
+
+    name: str = "rules"
+    model: str | None = None
+    repairs: bool = False
+
+    def propose(self, task: Task, refused: tuple[Refused, ...], watch: Watch) -> Candidate:
+        """Return what the rules make of the draft."""
+        proposal = rules.propose(task.document, task.goal)
+        faults = [Message(NO_TRANSLATION)] if task.language != task.document.language else []
+        faults += [Message(NOT_BY_RULES)] if task.wishes.task not in ("rewrite", "shorten") else []
+        whole = "".join(proposal.parts) if task.profile and task.profile.has_threads else "\n\n".join(proposal.parts)
+        if watch.on_text:
+            watch.on_text(whole)
+        return Candidate(whole, proposal.parts, tuple(faults), tuple(proposal.changes))
+
+    def turns(self, task: Task) -> tuple[Mapping[str, str], ...]:
+        """Return nothing: nothing is sent anywhere."""
+        return ()
+
+
+@dataclass(frozen=True)
+class ModelEngine:
+    """Proposes by asking a model. The server is looked for when it is first needed, not before."""
+
+    name: str
+    model: str | None
+    connect: Callable[[], Client]
+    prompts_folder: Path | None = None
+    repairs: bool = True
+
+    @cached_property
+    def client(self) -> Client:
+        """Return the client, the same each time."""
+        return self.connect()
+
+    def propose(self, task: Task, refused: tuple[Refused, ...], watch: Watch) -> Candidate:
+        """Return what the model makes of the draft, with what was masked put back; raise a `ModelError`."""
+        asked = _Asked(task, self)
+        on_text = watch.on_text
+
+        def show(so_far: str) -> object:
+            return on_text(asked.unmask(reader.read(so_far, asked.draft))) if on_text else None
+
+        answer = self.client.complete(
+            [*asked.opening, *asked.repairs(refused)], asked.options, show if on_text else None, watch.cancel
+        )
+        return asked.candidate(answer)
+
+    def turns(self, task: Task) -> tuple[Mapping[str, str], ...]:
+        """Return the first request word for word."""
+        return _Asked(task, self).opening
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One task as a model is asked it."""
+
+    task: Task
+    engine: ModelEngine
+
+    @cached_property
+    def masked(self) -> masking.Masked:
+        return masking.mask(self.task.draft, self.task.document.language, self.task.goal.brand.protected_words)
+
+    @property
+    def draft(self) -> str:
+        return self.masked.text
+
+    @cached_property
+    def small(self) -> bool:
+        name = (self.engine.model or "").lower()
+        return any(fnmatch.fnmatchcase(name, pattern) for pattern in figures()["small_models"])
+
+    @cached_property
+    def values(self) -> dict[str, object]:
+        """Return what the templates are filled with."""
+        task, language = self.task, self.task.language
+        profile, folder = task.profile, self.engine.prompts_folder
+        return {
+            "network": prompts.network_values(profile, language) if profile else None,
+            "tone": prompts.tone(profile, language, folder) if profile else "",
+            "brand": prompts.brand_values(task.goal.brand),
+            "keyphrases": task.goal.keyphrases,
+            "language": prompts.language_name(language, language),
+            "instruction": task.wishes.instruction,
+            "draft": self.draft,
+            "fence": prompts.fence(self.draft),
+            "placeholder": next(iter(self.masked.placeholders), ""),
+        }
+
+    @cached_property
+    def prompt(self) -> prompts.Rendered:
+        task = self.task.wishes.task
+        name = f"{task}_small" if self.small and task == "rewrite" else task
+        return prompts.render(name, self.task.language, self.values, self.engine.prompts_folder)
+
+    @property
+    def opening(self) -> tuple[Mapping[str, str], ...]:
+        orders, _, request = self.prompt.text.partition(prompts.USER_MARK)
+        return ({"role": "system", "content": orders.strip()}, {"role": "user", "content": request.strip()})
+
+    def repairs(self, refused: tuple[Refused, ...]) -> list[Mapping[str, str]]:
+        """Return the conversation since: each proposal, and the reasons it came back with."""
+        language = self.task.language
+        turns: list[Mapping[str, str]] = []
+        for one in refused:
+            spoken = [reason.render(prompts.prompt_language(language)) for reason in one.reasons]
+            values = {**self.values, "reasons": spoken}
+            said = prompts.render("repair", language, values, self.engine.prompts_folder)
+            turns += [{"role": "assistant", "content": one.said}, {"role": "user", "content": said.text}]
+        return turns
+
+    @property
+    def options(self) -> Options:
+        data = figures()
+        room = data["room"].get(self.task.wishes.task, data["room"]["default"])
+        tokens = int(room["base"] + room["ratio"] * estimate(self.draft))
+        temperature = data["small_temperature"] if self.small else data["temperature"]
+        return Options(temperature, tokens, variant=self.task.wishes.variant)
+
+    def unmask(self, text: str) -> str:
+        return self.masked.restore(text)
+
+    def candidate(self, answer: Answer) -> Candidate:
+        """Return the answer as a candidate, with what forbids its acceptance whatever it says."""
+        said = reader.read(answer.text, self.draft)
+        text = self.unmask(said)
+        instructions = self.opening[0]["content"]
+        found: dict[str, Any] = {
+            CUT_AT_LIMIT: answer.finish_reason == "length",
+            FILTERED: answer.finish_reason == "content_filter",
+            STOPPED: answer.finish_reason == "cancelled",
+            PLACEHOLDER_LEFT: bool(self.masked.left(text)),
+            LEAKED: reader.leaks(text, instructions, self.task.draft, figures()["leak_characters"]),
+        }
+        faults = tuple(Message(sentence) for sentence, is_so in found.items() if is_so)
+        notes = (self.prompt.warning,) if self.prompt.warning else ()
+        cancelled = answer.finish_reason == "cancelled"
+        return Candidate(text, None, faults, notes, answer.usage, answer.model, answer.text, cancelled)
+
+
+def engine(name: str, settings: Settings, model: str | None = None, answers: Answers | None = None) -> Engine:
+    """Return an engine by its name; raise `UserError` where there is none or nothing is configured for it.
+
+    `answers` remembers what a model said, so that the same request is never paid for twice.
+    """
+    if name == "rules":
+        return RulesEngine()
+    if name == "demo":
+        return ModelEngine(
+            "demo", embedded.MODEL, lambda: Client(embedded.endpoint(), answers), settings.prompts_folder
+        )
+    if name == "endpoint":
+        endpoint = endpoint_of(settings, model)
+        return ModelEngine("endpoint", endpoint.model, lambda: Client(endpoint, answers), settings.prompts_folder)
+    raise UserError(N_("There is no engine {name}; there are {names}."), name=repr(name), names=", ".join(NAMES))
+
+
+def default_engine(settings: Settings, answers: Answers | None = None) -> Engine:
+    """Return the endpoint where one is configured, else the rules."""
+    return engine("endpoint" if settings.endpoint_configured else "rules", settings, answers=answers)

@@ -1,0 +1,111 @@
+"""Judges a proposal: what fits, passes the checks, speaks the right language and keeps the facts may be accepted."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assistant.checks import check
+from assistant.document import read
+from assistant.findings import Finding, Report
+from assistant.languages import identify
+from assistant.messages import N_, Message
+from assistant.rewriting.fit import Fitted, all_fit, fit
+from assistant.rewriting.guard import Comparison, compare
+from assistant.rewriting.prompts import autonym
+from assistant.rewriting.task import Candidate, Task, figures
+
+EMPTY = N_("The model gave back an empty text.")
+WRONG_LANGUAGE = N_("The text is not in the language asked for ({language}).")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A candidate with its verdict; `parts` always fit the network."""
+
+    candidate: Candidate
+    parts: tuple[str, ...]
+    whole: str
+    report: Report | None
+    comparison: Comparison
+    reasons: tuple[Message, ...]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing speaks against the candidate."""
+        return not self.reasons
+
+    @property
+    def badness(self) -> tuple[int, int, int]:
+        """Return how far from acceptable the candidate is, what matters most first: a text, its facts, the rest."""
+        facts = len(self.comparison.reasons())
+        return (0 if self.whole.strip() else 1, facts, len(self.reasons) - facts)
+
+
+def judge(candidate: Candidate, task: Task, before: Report) -> Judged:
+    """Return the verdict on a candidate; `before` is the report of the draft."""
+    if not candidate.text.strip():
+        return Judged(candidate, (), "", None, Comparison(), candidate.faults or (Message(EMPTY),))
+    if candidate.parts is None:
+        fitted = fit(candidate.text, task)
+    else:
+        fitted = Fitted(all_fit(candidate.parts, task), candidate.text)
+    report = reported(fitted, task)
+    comparison = compare(task.draft, fitted.whole, task.document.language, _other_language(task))
+    reasons = [
+        *candidate.faults,
+        *([fitted.fault] if fitted.fault else []),
+        *([wrong] if (wrong := _wrong_language(fitted.whole, task)) else []),
+        *comparison.reasons(),
+        *(finding.message for finding in _blocking(report, before)),
+    ]
+    return Judged(candidate, fitted.parts, fitted.whole, report, comparison, once(reasons))
+
+
+def once(reasons: Iterable[Message]) -> tuple[Message, ...]:
+    """Return each reason once, in order: the posts of a thread share their faults."""
+    kept: list[Message] = []
+    for reason in reasons:
+        if reason not in kept:
+            kept.append(reason)
+    return tuple(kept)
+
+
+def reported(fitted: Fitted, task: Task) -> Report:
+    """Return the report of a text; for a thread, of the whole, with the network's findings on each post."""
+    form = "thread" if len(fitted.parts) > 1 else task.goal.form
+    report = check(read(fitted.whole, task.format, task.language), replace(task.goal, form=form))
+    if len(fitted.parts) <= 1:
+        return report
+    own = replace(task.goal, form="post", keyphrases=())
+    posts = [check(read(part, task.format, task.language), own) for part in fitted.parts]
+    network = [f for post in posts for f in post.findings if f.check.startswith("network.")]
+    rest = [f for f in report.findings if not f.check.startswith("network.")]
+    return replace(report, findings=(*rest, *(replace(f, start=None, end=None) for f in network)))
+
+
+def _blocking(report: Report, before: Report) -> list[Finding]:
+    """Return the problems that forbid acceptance: the network's always, the others where the draft had fewer."""
+    had = Counter(f.check for f in before.findings if f.level == "problem")
+    has = Counter(f.check for f in report.findings if f.level == "problem")
+    always = figures()["blocking"]["always"]
+
+    def blocks(check_id: str) -> bool:
+        return check_id in always or check_id.split(".")[0] in always or has[check_id] > had[check_id]
+
+    return [f for f in report.findings if f.level == "problem" and blocks(f.check)]
+
+
+def _other_language(task: Task) -> str | None:
+    return task.language if task.language != task.document.language else None
+
+
+def _wrong_language(text: str, task: Task) -> Message | None:
+    """Return why a text is in the wrong language; None where it is right, or too short to tell."""
+    if len(text.split()) < figures()["language_words"]:
+        return None
+    found = identify(text)
+    if found is None or found == task.language:
+        return None
+    if found == identify(task.draft) and task.language == task.document.language:
+        return None  # the draft itself reads that way: names, or a mix of languages
+    return Message(WRONG_LANGUAGE, {"language": autonym(task.language)})
