@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from assistant.checks.goal import Goal
+from assistant.checks.keyphrase.matching import find as find_keyphrase
+from assistant.checks.keyphrase.phrase import Phrase, compile_phrase
 from assistant.document import Document, Span
 from assistant.findings import Level
 from assistant.languages import Pack
@@ -23,6 +26,16 @@ class Subject:
     pack: Pack
     profile: Profile | None
     form: str
+
+    @cached_property
+    def matches(self) -> Mapping[str, tuple[Span, ...]]:
+        """Return where each keyphrase of the goal stands, looked for once for all the checks."""
+        return {keyphrase: find_keyphrase(self.document, keyphrase) for keyphrase in self.goal.keyphrases}
+
+    @cached_property
+    def phrase(self) -> Phrase | None:
+        """Return the main keyphrase ready for the search, None without one."""
+        return compile_phrase(self.goal.keyphrase, self.pack.code) if self.goal.keyphrase else None
 
 
 @dataclass(frozen=True)

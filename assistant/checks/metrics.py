@@ -1,10 +1,97 @@
 """The figures of a text."""
 
+from collections.abc import Callable
+
 from assistant.checks.check import Subject
+from assistant.checks.readability.passive import is_passive
+from assistant.checks.readability.transitions import has_transition
+from assistant.document import Document, Sentence
+from assistant.document.surface import syllables
 from assistant.findings import Metrics
+from assistant.languages import Pack
+from assistant.networks import length
+
+SHARE_DIGITS = 4
 
 
 def measure(subject: Subject) -> Metrics:
-    """Return the metrics of the `check` contract; what cannot be computed is None."""
-    document = subject.document
-    return {"characters": len(document.text), "words": len(document.words), "sentences": len(document.sentences)}
+    """Return the metrics of the `check` contract; what cannot be computed is None.
+
+    Shares are 0 to 1, the density is in per cent of the words, times are in seconds.
+    """
+    document, pack = subject.document, subject.pack
+    words, sentences = len(document.words), len(document.sentences)
+    matches = subject.matches.get(subject.goal.keyphrase or "")
+    return {
+        "characters": len(document.text),
+        "words": words,
+        "sentences": sentences,
+        "paragraphs": sum(p.kind != "heading" for p in document.prose),
+        "syllables": count_syllables(document, pack),
+        "reading_time_seconds": reading_time(words, pack),
+        "reading_ease": reading_ease(document, pack),
+        "sentence_length_mean": _mean([len(s.words) for s in document.sentences]),
+        "long_sentences_share": long_sentences_share(document, pack),
+        "passive_share": share(document, lambda sentence: is_passive(sentence.text, pack)),
+        "transition_share": share(document, lambda sentence: has_transition(sentence.text, pack)),
+        "keyphrase_count": None if matches is None else len(matches),
+        "keyphrase_density": None if matches is None or not words else round(len(matches) / words * 100, 2),
+        "network_length": length(document.text, subject.profile) if subject.profile else None,
+        "network_limit": subject.profile.max_length if subject.profile else None,
+    }
+
+
+def reading_ease(document: Document, pack: Pack) -> float | None:
+    """Return the reading ease, 0 (hard) to 100 (easy), by the formula of the language's `reading_ease` section.
+
+    base − per_sentence_length × words per sentence − per_syllables × syllables per word; None without a formula, a
+    sentence or a word.
+    """
+    formula = pack.section("reading_ease")
+    words = [word for sentence in document.sentences for word in sentence.words]
+    total = _syllables([word.text for word in words], pack) if words else None
+    if formula is None or total is None:
+        return None
+    ease = (
+        float(formula["base"])
+        - float(formula["per_sentence_length"]) * len(words) / len(document.sentences)
+        - float(formula["per_syllables"]) * total / len(words)
+    )
+    return round(min(max(ease, 0.0), 100.0), 1)
+
+
+def count_syllables(document: Document, pack: Pack) -> int | None:
+    """Return how many syllables the words of the prose have; None where the language's are not counted."""
+    return _syllables([word.text for word in document.words], pack)
+
+
+def _syllables(words: list[str], pack: Pack) -> int | None:
+    if pack.section("reading_ease") is None:
+        return None
+    counts = [syllables(word, pack.code) for word in words]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
+
+
+def reading_time(words: int, pack: Pack) -> int | None:
+    """Return the seconds a silent reader needs; None where the language's pace is not known."""
+    pace = (pack.section("reading_time") or {}).get("words_per_minute")
+    return round(words / float(pace) * 60) if pace else None
+
+
+def long_sentences_share(document: Document, pack: Pack) -> float | None:
+    """Return the share of the sentences that are longer than the language's limit; None without a sentence."""
+    limit = (pack.section("readability.long_sentence") or {}).get("max_words")
+    return None if limit is None else share(document, lambda sentence: len(sentence.words) > int(limit))
+
+
+def share(document: Document, holds: Callable[[Sentence], bool | None]) -> float | None:
+    """Return the share of the sentences for which `holds` is true; None without a sentence, or where it cannot tell."""
+    told = [holds(sentence) for sentence in document.sentences]
+    if not told or None in told:
+        return None
+    return round(sum(map(bool, told)) / len(told), SHARE_DIGITS)
+
+
+def _mean(values: list[int]) -> float | None:
+    return round(sum(values) / len(values), 1) if values else None

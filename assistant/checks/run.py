@@ -4,11 +4,11 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
 
 import assistant.checks as package
 from assistant.checks.check import Check, Limits, Subject
 from assistant.checks.goal import Goal
+from assistant.checks.judging import can_judge
 from assistant.checks.metrics import measure
 from assistant.checks.scores import score
 from assistant.document import Document
@@ -42,15 +42,13 @@ def subject_of(document: Document, goal: Goal) -> Subject:
 
 
 def limits_of(check_id: str, subject: Subject) -> Limits | None:
-    """Return a check's limits here, None where it is not to run: no data, not for this form, or off for this brand."""
+    """Return a check's limits here, None where it is not to run: no data, off for this brand, or nothing to judge."""
     section = subject.pack.section(check_id)
     if section is None or check_id in subject.goal.brand.checks_off:
         return None
-    forms: Any = section.get("forms")
-    if forms is not None and subject.form not in forms:
-        return None
     own = section.get(subject.form)
-    return {**section, **(own if isinstance(own, Mapping) else {}), **subject.goal.brand.limits.get(check_id, {})}
+    limits = {**section, **(own if isinstance(own, Mapping) else {}), **subject.goal.brand.limits.get(check_id, {})}
+    return limits if can_judge(subject, limits) else None
 
 
 def check(document: Document, goal: Goal | None = None) -> Report:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import simplemma
-
+from assistant.languages.lemmas import lemma as lemma_of
 from assistant.languages.pack import Pack, load
 
 REMEMBERED_FORMS = 1 << 16
@@ -40,9 +39,9 @@ def bases(form: str, language: str) -> Bases:
     """Return every word `form` may be a form of; always itself among the nominal ones."""
     word = unicodedata.normalize("NFC", form.lower())
     pack = load(language)
-    lemma = _lemma(word, language)
+    lemma = lemma_of(word, language)
     if pack.section("inflection") is None:
-        both = frozenset({word, lemma, _lemma(form, language).lower()})
+        both = frozenset({word, lemma, _lemma_as_written(form, language)})
         return Bases(both, both)
     if word in pack.words("function_words"):
         return Bases(frozenset({word}), frozenset({lemma}))
@@ -67,7 +66,7 @@ def own_bases(word: str, language: str) -> frozenset[str]:
     """Return the words that `word`, as somebody typed it, means: a singular in -s stays whole (cours, news)."""
     pack = load(language)
     lower = unicodedata.normalize("NFC", word.lower())
-    lemma = _lemma(lower, language)
+    lemma = lemma_of(lower, language)
     if pack.section("inflection") is None or lemma != lower or not is_word(lower, language):
         return bases(word, language).nominal
     return _nominal(frozenset({lower}), lemma, pack)
@@ -75,7 +74,9 @@ def own_bases(word: str, language: str) -> frozenset[str]:
 
 def is_word(form: str, language: str) -> bool:
     """Whether the table of lemmas or the function words know this very form, accents included."""
-    return form in load(language).words("function_words") or simplemma.is_known(form, lang=language)
+    from simplemma import is_known  # as in `lemmas`: only who needs the table pays for it
+
+    return form in load(language).words("function_words") or is_known(form, lang=language)
 
 
 def is_infinitive(word: str, language: str) -> bool:
@@ -96,9 +97,11 @@ def irregular(language: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=REMEMBERED_FORMS)
-def _lemma(word: str, language: str) -> str:
-    return simplemma.lemmatize(word, lang=language) if word else word
+def _lemma_as_written(form: str, language: str) -> str:
+    """Return the lemma of a form whose capital tells it is a noun (German), in lower case."""
+    from simplemma import lemmatize
+
+    return lemmatize(form, lang=language).lower() if form else form
 
 
 @cache

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, Atom, atoms
+from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, Atom, atoms, normal
 from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase
-from assistant.document import Document, Span
+from assistant.document import Document, Span, Word
 from assistant.languages import inflection, load
 
+LONGEST_COMPOUND = 8  # words on either side of a hyphen; longer chains are no compound
+LONGEST_SOLID = 64  # letters; a longer run is no word
 _CAMEL = re.compile(r"[^\W\d_](?:(?<=[A-ZÀ-Þ])[A-ZÀ-Þ]+(?![a-zß-ÿ])|[^\W\dA-ZÀ-Þ_]*)|\d+")
 
 
@@ -29,10 +31,37 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
     """
     phrase = compile_phrase(keyphrase, document.language)
     found: list[Span] = []
+    seen: dict[str, bool] = {}
     for paragraph in document.prose:
         for sentence in paragraph.sentences:
-            found += find_in(sentence.text, phrase, sentence.start)
+            if phrase.exact or _may_hold(sentence.words, seen, phrase):
+                found += find_in(sentence.text, phrase, sentence.start)
     return tuple(found)
+
+
+def _may_hold(words: Sequence[Word], seen: dict[str, bool], phrase: Phrase) -> bool:
+    """Whether a word may belong to the phrase: a cheap test that spares most sentences the exact one."""
+    for word in words:
+        may = seen.get(word.text)
+        if may is None:
+            may = seen[word.text] = _may_belong(word.text, phrase)
+        if may:
+            return True
+    return False
+
+
+def _may_belong(text: str, phrase: Phrase) -> bool:
+    if not text.isalpha() or not text[1:].islower():
+        return True  # a compound, a hashtag, capitals, a figure, a lone letter
+    form = normal(text)
+    if form[0] not in phrase.letters and inflection.fold(form[0])[:1] not in phrase.letters:
+        return form in inflection.irregular(phrase.language)
+    folded = inflection.fold(form)
+    parts = [part for unit in phrase.units for part in unit.parts]
+    return any(
+        part.head.startswith(folded[: len(part.head)]) or folded.startswith(part.head) or part.matches(form)
+        for part in parts
+    )
 
 
 def find_in(text: str, phrase: Phrase, start: int = 0) -> list[Span]:
@@ -49,10 +78,10 @@ def find_in(text: str, phrase: Phrase, start: int = 0) -> list[Span]:
     return [Span(s.start + start, s.end + start) for s in _pair(places, row, phrase.units)]
 
 
-def count_words(text: str, phrase: Phrase) -> frozenset[int]:
-    """Return which content words of the phrase (their indexes) stand anywhere in `text`."""
+def units_in(text: str, phrase: Phrase) -> frozenset[int]:
+    """Return the indexes of the content words that stand anywhere in `text`; all or none of a quoted keyphrase."""
     if phrase.exact:
-        return frozenset({0}) if find_in(text, phrase) else frozenset()
+        return frozenset(range(len(phrase.units))) if find_in(text, phrase) else frozenset()
     row = atoms(text, phrase.language)
     return frozenset(unit for place in _occurrences(row, text, phrase) for unit in place.units)
 
@@ -151,6 +180,8 @@ def _is_shouted(atom: Atom) -> bool:
 
 def _solid(form: str, phrase: Phrase) -> tuple[int, ...]:
     """Return the units that `form` writes as one word (guesthouse, ebike), none when it does not."""
+    if len(form) > LONGEST_SOLID:
+        return ()
     for first, unit in enumerate(phrase.units):
         texts = [part.text for part in unit.parts]
         last = first
@@ -192,6 +223,8 @@ def _spells_rest(rest: str, texts: Sequence[str], language: str) -> bool:
 
 def _hashtag(atom: Atom, phrase: Phrase) -> tuple[int, ...]:
     """Return the units a hashtag is made of, none when it holds another word."""
+    if len(atom.form) > LONGEST_SOLID:
+        return ()
     for with_function_words in (True, False):
         words = [(w, unit) for w, unit in phrase.words if with_function_words or unit is not None]
         if words and _spells(atom.form, [w for w, _ in words], phrase.language):
@@ -215,9 +248,11 @@ def _hidden(index: int, row: list[Atom], text: str, phrase: Phrase) -> bool:
             if first >= 0 and len(here) == len(words) and _is_compound(here, words, text, phrase.language):
                 return True
     first, last = index, index
-    while first and text[row[first - 1].end : row[first].start] in HYPHENS:
+    while first and index - first < LONGEST_COMPOUND and text[row[first - 1].end : row[first].start] in HYPHENS:
         first -= 1
-    while last + 1 < len(row) and text[row[last].end : row[last + 1].start] in HYPHENS:
+    while (
+        last + 1 < len(row) and last - index < LONGEST_COMPOUND and text[row[last].end : row[last + 1].start] in HYPHENS
+    ):
         last += 1
     if first == last:
         return False

@@ -1,6 +1,6 @@
 """A keyphrase made ready for the search: its content words, their forms, and the compounds that hide one of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, Atom, atoms
@@ -28,6 +28,12 @@ class Part:
     def folded(self) -> frozenset[str]:
         """Return the same words without accents."""
         return frozenset(map(inflection.fold, self.nominal))
+
+    @cached_property
+    def head(self) -> str:
+        """Return its first letters, without accents and an ending: what a longer word it opens begins with."""
+        folded = inflection.fold(self.text)
+        return folded[: max(len(folded) - 2, 1)]
 
     def matches(self, form: str, shouted: bool = False) -> bool:
         """Whether `form` (as `normal` gives it) is a form of this word; `shouted`: capitals, which may lack accents."""
@@ -136,7 +142,7 @@ def compile_phrase(keyphrase: str, language: str) -> Phrase:
     for opening, closing in QUOTES:
         inner = text.removeprefix(opening).removesuffix(closing).strip()
         if len(text) > 2 and text.startswith(opening) and text.endswith(closing) and inner:
-            return Phrase(inner, language, (), (), tuple(atoms(inner, language)))
+            return replace(compile_phrase(inner, language), exact=tuple(atoms(inner, language)))
     groups = _groups([a for a in atoms(text, language) if a.form], text)
     rules = load(language).section("matching") or {}
     groups = [kept for group in groups if (kept := _without_elisions(group, frozenset(rules["dropped"])))]

@@ -1,0 +1,55 @@
+"""How often the main keyphrase stands in an article, against its length.
+
+Why: said once in a long article, the subject seems to be another; search engines and readers look for it again.
+Fix: say it again where a sentence says "it" or "this"; any form and any order counts.
+"""
+
+from collections.abc import Iterator
+from math import ceil
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.messages import N_, NN_
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield one hit about the whole: too rare or right; what is missing or too much is for other checks."""
+    count = len(subject.matches[subject.goal.keyphrase or ""])
+    if not count:
+        return
+    density = adjusted_density(subject, limits)
+    least = max(
+        limits["min_count"], ceil(limits["min_percent"] * len(subject.document.words) / 100 / _factor(subject, limits))
+    )
+    params = {"count": count, "keyphrase": subject.goal.keyphrase, "least": least}
+    if count < least or density < limits["min_percent"]:
+        yield Hit(None, count, least, params, "low")
+    elif density <= limits["max_percent"]:
+        yield Hit(None, count, least, params, "fine")
+
+
+def adjusted_density(subject: Subject, limits: Limits) -> float:
+    """Return the density in per cent of the words; a keyphrase of several words weighs more than one of one word."""
+    count = len(subject.matches[subject.goal.keyphrase or ""])
+    return count / max(len(subject.document.words), 1) * 100 * _factor(subject, limits)
+
+
+def _factor(subject: Subject, limits: Limits) -> float:
+    words = len(subject.phrase.units) if subject.phrase else 1
+    return float(limits["base_weight"]) + words / float(limits["words_per_weight"])
+
+
+CHECK = Check(
+    find,
+    low=Outcome(
+        "warning",
+        NN_(
+            "The keyphrase “{keyphrase}” stands once only in this article.",
+            "The keyphrase “{keyphrase}” stands {count} times only in this article.",
+        ),
+        N_("Bring it to {least} times: where a sentence says “it” or “this”, name the thing."),
+    ),
+    fine=Outcome(
+        "good",
+        NN_("The keyphrase stands once: that is right.", "The keyphrase stands {count} times: that is right."),
+    ),
+)

@@ -1,0 +1,53 @@
+"""The main keyphrase is crowded in one part of an article.
+
+Why: a long part that never names the subject seems to be about something else.
+Fix: name the subject once in the part that lacks it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.keyphrase.phrase import Phrase
+from assistant.checks.keyphrase.places import share_held
+from assistant.document import Sentence, Span
+from assistant.messages import N_
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield the longest stretch of sentences without the keyphrase when it is over `max_share` of the text."""
+    phrase = subject.phrase
+    if phrase is None or not subject.matches[subject.goal.keyphrase or ""]:
+        return
+    wanted = 1.0 if len(phrase.units) < limits["long_phrase"] else float(limits["long_share"])
+    longest = _longest_without(subject.document.sentences, phrase, wanted)
+    share = len(longest) / len(subject.document.sentences)
+    if share > limits["max_share"]:
+        params = {"percent": round(100 * share), "keyphrase": subject.goal.keyphrase}
+        span = Span(longest[0].start, longest[-1].end)
+        outcome = "fault" if share > limits["grave"] else "some"
+        yield Hit(span, round(share, 3), limits["max_share"], params, outcome)
+
+
+def _longest_without(sentences: Sequence[Sentence], phrase: Phrase, wanted: float) -> Sequence[Sentence]:
+    best = start = end = 0
+    for index, sentence in enumerate(sentences):
+        if share_held(sentence.text, phrase) >= wanted:
+            start = index + 1
+        elif index + 1 - start > end - best:
+            best, end = start, index + 1
+    return sentences[best:end]
+
+
+CHECK = Check(
+    find,
+    some=Outcome(
+        "info",
+        N_("“{keyphrase}” is not named in {percent} % of the article in a row."),
+        N_("Name it once in this part."),
+    ),
+    fault=Outcome(
+        "warning",
+        N_("“{keyphrase}” is not named in more than half of the article ({percent} % in a row)."),
+        N_("Name it once or twice in this part, or ask whether the part belongs here."),
+    ),
+)

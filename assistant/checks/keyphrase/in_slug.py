@@ -1,0 +1,31 @@
+"""The main keyphrase is not in the address of the page.
+
+Why: the address is read by people who are about to click, and by search engines.
+Fix: make the address of the content words of the keyphrase, with hyphens.
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.keyphrase.places import slug_holds
+from assistant.messages import N_
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield one hit: there or not."""
+    params = {"keyphrase": subject.goal.keyphrase}
+    if subject.phrase and slug_holds(subject.document.meta.slug, subject.phrase):
+        yield Hit(None, params=params, outcome="fine")
+    elif subject.phrase:
+        yield Hit(None, params=params)
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "info",
+        N_("The address does not hold the keyphrase “{keyphrase}”."),
+        N_("Make the address of its main words, with hyphens; let the old address lead to the new one."),
+    ),
+    fine=Outcome("good", N_("The address holds the keyphrase.")),
+)

@@ -1,0 +1,49 @@
+"""A keyphrase said too often.
+
+Why: readers hear a machine, and search engines have counted stuffing as spam for twenty years.
+Fix: take some out, or say "it", "this service", "our workshop" instead.
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.messages import N_
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield a hit for each keyphrase said too often for the length; marked from the first occurrence too many."""
+    for keyphrase, matches in subject.matches.items():
+        most, grave = allowed(subject, keyphrase, limits)
+        if len(matches) > most:
+            params = {"keyphrase": keyphrase, "count": len(matches)}
+            yield Hit(matches[most], len(matches), most, params, "fault" if len(matches) >= grave else "much")
+
+
+def allowed(subject: Subject, keyphrase: str, limits: Limits) -> tuple[int, int]:
+    """Return how often the keyphrase may stand in a text of this length, and from how often it is stuffing.
+
+    Rows of `short`: up to so many words, at most so often, stuffing from. Longer texts: `max_percent` of the words,
+    weighed by the length of the keyphrase.
+    """
+    words = len(subject.document.words)
+    for up_to, most, grave in limits["short"]:
+        if words <= up_to:
+            return int(most), int(grave)
+    weight = float(limits["base_weight"]) + len(keyphrase.split()) / float(limits["words_per_weight"])
+    most = int(limits["max_percent"] * words / 100 / weight)
+    return most, int(limits["stuffing_percent"] * words / 100 / weight) + 1
+
+
+CHECK = Check(
+    find,
+    much=Outcome(
+        "warning",
+        N_("The keyphrase “{keyphrase}” stands {value} times; {limit} are enough for this length."),
+        N_("Take out this one, or say “it” or “this” instead."),
+    ),
+    fault=Outcome(
+        "problem",
+        N_("Keyphrase stuffing: “{keyphrase}” stands {value} times; {limit} are enough for this length."),
+        N_("Keep {limit} and write the others away: readers hear a machine, search engines count it as spam."),
+    ),
+)

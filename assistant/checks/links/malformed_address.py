@@ -1,0 +1,77 @@
+"""A link whose address cannot work as written.
+
+Why: without "https://" a browser looks for the page inside your own site; a space or a doubled scheme breaks it.
+Fix: copy the address again from the browser's bar and paste it whole.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.document import Span
+from assistant.messages import N_
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_TWICE = re.compile(r"https?:/*https?:", re.IGNORECASE)
+_HOST = re.compile(r"(?:www\.[^/\s]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[/?#:].*)?", re.IGNORECASE)
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield each link with a missing or broken scheme, a space inside, or no host."""
+    files = tuple(limits["file_endings"])
+    for link in subject.document.links:
+        fault = fault_of(link.url, files)
+        if fault:
+            yield Hit(Span(link.start, link.end), link.url, params={"address": link.url}, outcome=fault)
+
+
+def fault_of(url: str, files: tuple[str, ...]) -> str | None:
+    """Return the name of what is wrong with an address, None when its form is right; `files` are no domains."""
+    address = url.strip()
+    if _TWICE.match(address):
+        return "doubled"
+    if any(character.isspace() for character in address):
+        return "space"
+    if _SCHEME.match(address):
+        return _fault_after_scheme(address)
+    path = address.split("?")[0].split("#")[0].lower()
+    if address.startswith(("/", "#", "?", ".")) or path.endswith(files) or not _HOST.fullmatch(address):
+        return None
+    return "no_scheme"
+
+
+def _fault_after_scheme(address: str) -> str | None:
+    scheme, _, rest = address.partition(":")
+    if scheme.lower() in {"http", "https"}:
+        try:
+            host = urlsplit(address).hostname
+        except ValueError:
+            return "no_host"
+        return None if rest.startswith("//") and host and (("." in host) or host == "localhost") else "no_host"
+    return "no_scheme" if rest.isdigit() or "." in scheme else None
+
+
+CHECK = Check(
+    find,
+    no_scheme=Outcome(
+        "problem",
+        N_("The link “{address}” lacks “https://”: a browser looks for it inside your own site."),
+        N_("Write https:// in front of it."),
+    ),
+    doubled=Outcome(
+        "problem",
+        N_("The link “{address}” begins twice."),
+        N_("Keep one “https://”."),
+    ),
+    space=Outcome(
+        "problem",
+        N_("The link “{address}” holds a space: it is cut there."),
+        N_("Copy the address again from the browser’s bar."),
+    ),
+    no_host=Outcome(
+        "problem",
+        N_("The link “{address}” names no site."),
+        N_("Copy the whole address from the browser’s bar."),
+    ),
+)

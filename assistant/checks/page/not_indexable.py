@@ -1,0 +1,28 @@
+"""A page that asks search engines to stay out.
+
+Why: a "noindex" left from the day the page was a draft keeps it out of every search.
+Fix: take "noindex" out, unless the page is meant to stay hidden.
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.messages import N_
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield one hit about the whole when the robots directive holds one of `directives`."""
+    asked = {word.strip() for word in (subject.document.meta.robots or "").lower().split(",")}
+    found = sorted(asked.intersection(limits["directives"]))
+    if found:
+        yield Hit(None, found[0], params={"directive": found[0]})
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "warning",
+        N_("The page asks search engines to stay out (robots: {directive})."),
+        N_("Take it out, unless the page is meant to stay hidden."),
+    ),
+)

@@ -1,0 +1,49 @@
+"""Several sentences in a row begin with the same word.
+
+Why: it sounds like a list read aloud; the reader stops hearing what is new.
+Fix: turn one sentence around, or join two.
+"""
+
+from collections.abc import Iterator
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.document import Sentence, Span
+from assistant.languages.inflection import fold
+from assistant.messages import N_
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield each run of `max_run` or more sentences of one paragraph that open alike; lists may."""
+    skipped = frozenset(limits["skipped"])
+    for paragraph in subject.document.prose:
+        if paragraph.kind != "paragraph":
+            continue
+        run: list[Sentence] = []
+        opening = None
+        for sentence in (*paragraph.sentences, None):
+            here = opening_of(sentence, skipped) if sentence else None
+            if sentence and here is not None and here == opening:
+                run.append(sentence)
+                continue
+            if len(run) >= limits["max_run"]:
+                span = Span(run[0].start, run[-1].end)
+                yield Hit(span, len(run), limits["max_run"] - 1, {"count": len(run), "opening": opening})
+            run, opening = ([sentence] if sentence else []), here
+
+
+def opening_of(sentence: Sentence, skipped: frozenset[str]) -> str | None:
+    """Return the word a sentence opens with (and the next when that is an article), None without a word."""
+    words = [fold(word.text).rstrip("'’") for word in sentence.words[:2]]
+    if not words:
+        return None
+    return " ".join(words) if words[0] in skipped else words[0]
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "info",
+        N_("{count} sentences in a row begin with “{opening}”."),
+        N_("Turn one of them around, or join two."),
+    ),
+)
