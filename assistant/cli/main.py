@@ -29,20 +29,25 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(COULD_NOT_RUN)
 
 
-def modules() -> dict[str, ModuleType]:
-    """Return the commands by name: the modules of `cli/commands`."""
-    found = pkgutil.iter_modules(commands.__path__)
-    return {m.name: import_module(f"{commands.__name__}.{m.name}") for m in found}
+def names() -> tuple[str, ...]:
+    """Return the names of the commands: the modules of `cli/commands`."""
+    return tuple(module.name for module in pkgutil.iter_modules(commands.__path__))
 
 
-def parser(ui: str) -> Parser:
+def modules(given: Sequence[str]) -> dict[str, ModuleType]:
+    """Return the command that is called, alone: the others need not be loaded; all of them when none is named."""
+    called = next((argument for argument in given if argument in names()), None)
+    return {name: import_module(f"{commands.__name__}.{name}") for name in ([called] if called else names())}
+
+
+def parser(ui: str, given: Sequence[str] = ()) -> Parser:
     """Return the parser of the whole command line, speaking the language `ui`."""
     translate = speak(ui)
     top = Parser(
         prog="python -m assistant", description=translate(N_("Draft, audit and rewrite, without losing a fact."))
     )
     rows = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
-    for name, module in modules().items():
+    for name, module in modules(given).items():
         row = rows.add_parser(name, help=translate(module.HELP), description=translate(module.HELP))
         row.add_argument("--ui", choices=messages.UI_LANGUAGES, help=translate(N_("language of the messages")))
         row.add_argument(
@@ -70,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
     try:
-        args = parser(ui).parse_args(given)
+        args = parser(ui, given).parse_args(given)
         return int(args.run(Invocation(args, ui, settings.load())))
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else COULD_NOT_RUN

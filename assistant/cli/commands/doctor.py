@@ -1,0 +1,93 @@
+"""`doctor`: what works on this machine, and the command that mends what does not."""
+
+import importlib.metadata
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
+from assistant.errors import AssistantError
+from assistant.languages import codes
+from assistant.llm import embedded
+from assistant.messages import N_, Message
+from assistant.settings import Settings
+from assistant.store import open_store
+
+HELP = N_("say what works on this machine, and how to mend what does not")
+REQUIREMENTS = Path(__file__).parents[3] / "requirements.txt"
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """One thing looked at; `mend` is the command to run where it does not work."""
+
+    id: str
+    works: bool
+    says: Message
+    mend: str | None = None
+
+
+def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
+    """Add the switch that the installation uses."""
+    parser.add_argument("--prepare", action="store_true", help=_(N_("prepare the database, and say only what fails")))
+
+
+def run(invocation: Invocation) -> int:
+    """Print what was found; 1 when something does not work."""
+    found = list(_diagnoses(invocation.settings))
+    if invocation.as_json:
+        rows = [{"id": d.id, "works": d.works, "message": d.says.render(invocation.ui), "mend": d.mend} for d in found]
+        invocation.print_json({"version": 1, "checks": rows})
+    else:
+        for one in found:
+            if not one.works or not invocation.args.prepare:
+                print(f"{'✓' if one.works else '✗'} {one.says.render(invocation.ui)}")
+                if one.mend and not one.works:
+                    print(f"    → {one.mend}")
+    return NOTHING_FOUND if all(one.works for one in found) else FOUND
+
+
+def _diagnoses(settings: Settings) -> Iterator[Diagnosis]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Diagnosis("python", True, Message(N_("Python {version}"), {"version": version}))
+    yield _packages()
+    yield _database(settings)
+    languages = ", ".join(codes())
+    yield Diagnosis("languages", True, Message(N_("Languages: {languages}"), {"languages": languages}))
+    demo = embedded.installed()
+    says = N_("Demo model: ready") if demo else N_("Demo model: not installed")
+    yield Diagnosis("demo", demo, Message(says), "make install")
+    if settings.offline:
+        endpoint = Message(N_("Endpoint: not asked, the network is switched off (ASSISTANT_OFFLINE)"))
+    elif settings.endpoint_configured:
+        endpoint = Message(N_("Endpoint: {model}; `models` tests it"), {"model": settings.model})
+    else:
+        endpoint = Message(N_("Endpoint: none configured; the rules work without one"))
+    yield Diagnosis("endpoint", True, endpoint)
+
+
+def _packages() -> Diagnosis:
+    wrong = []
+    lines = REQUIREMENTS.read_text(encoding="utf-8").splitlines() if REQUIREMENTS.exists() else []
+    pinned = (line.split("#")[0].strip().split("==") for line in lines if "==" in line.split("#")[0])
+    for name, version in pinned:
+        try:
+            if importlib.metadata.version(name.split("[")[0]) != version:
+                wrong.append(name)
+        except importlib.metadata.PackageNotFoundError:
+            wrong.append(name)
+    if wrong:
+        text = N_("Packages missing or not as pinned: {names}")
+        return Diagnosis("packages", False, Message(text, {"names": ", ".join(wrong)}), "make install")
+    return Diagnosis("packages", True, Message(N_("Packages: as pinned")))
+
+
+def _database(settings: Settings) -> Diagnosis:
+    try:
+        open_store(settings).close()
+    except AssistantError as error:
+        return Diagnosis("database", False, error.message)
+    kind = "PostgreSQL" if settings.database_url.startswith("postgres") else "SQLite"
+    return Diagnosis("database", True, Message(N_("Database: {kind}, ready"), {"kind": kind}))

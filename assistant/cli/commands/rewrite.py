@@ -1,0 +1,96 @@
+"""`rewrite FILE`: a text for each network, each with its verdict."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.checks import Goal
+from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
+from assistant.cli.texts import add_text_arguments, document_of, goal_of
+from assistant.document import Document
+from assistant.errors import UserError
+from assistant.languages import codes
+from assistant.messages import N_
+from assistant.networks import load
+from assistant.rewriting.engines import DEMO_NOTICE, NAMES, default_engine, engine
+from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
+from assistant.rewriting.task import Engine, Wishes
+
+HELP = N_("rewrite a text for one or more networks; no fact changes in silence")
+
+
+def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
+    """Add the arguments of the contract."""
+    add_text_arguments(parser, _)
+    parser.add_argument("--network", metavar="A,B", required=True, help=_(N_("networks to write for, with commas")))
+    parser.add_argument("--target-language", choices=codes(), help=_(N_("language to write in, if another")))
+    parser.add_argument("--engine", choices=NAMES, help=_(N_("what writes (default: the endpoint, else the rules)")))
+    parser.add_argument("--model", metavar="NAME", help=_(N_("model to ask, instead of ASSISTANT_MODEL")))
+    parser.add_argument("--attempts", type=int, metavar="N", help=_(N_("how often a model may try again")))
+    parser.add_argument("--dry-run", action="store_true", help=_(N_("show what would be sent, and send nothing")))
+
+
+def run(invocation: Invocation) -> int:
+    """Print the rewrites; 1 when one of them is not accepted."""
+    args = invocation.args
+    networks = [load(name.strip()).id for name in args.network.split(",") if name.strip()]
+    if not networks:
+        raise UserError(N_("Name at least one network with --network; `networks` lists them."))
+    document = document_of(args)
+    goals = [goal_of(args, network) for network in dict.fromkeys(networks)]
+    wishes = Wishes(attempts=args.attempts, target_language=args.target_language)
+    chosen = _engine(invocation)
+    if args.dry_run:
+        return _preview(invocation, document, goals, chosen)
+    if chosen.name == "demo":
+        invocation.note(DEMO_NOTICE)
+    made: list[Rewrite] = []
+    for one in rewrite_all(document, goals, chosen, wishes):
+        made.append(one)
+        if not invocation.as_json:
+            _print(invocation, one)
+    if invocation.as_json:
+        invocation.print_json({"version": 1, "rewrites": [one.as_json(invocation.ui) for one in made]})
+    return NOTHING_FOUND if all(one.accepted for one in made) else FOUND
+
+
+def _engine(invocation: Invocation) -> Engine:
+    args, settings = invocation.args, invocation.settings
+    if args.engine:
+        return engine(args.engine, settings, args.model)
+    return default_engine(replace(settings, model=args.model) if args.model else settings)
+
+
+def _preview(invocation: Invocation, document: Document, goals: Sequence[Goal], chosen: Engine) -> int:
+    wishes = Wishes(target_language=invocation.args.target_language)
+    previews = [dry_run(document, goal, chosen, wishes) for goal in goals]
+    if invocation.as_json:
+        invocation.print_json({"version": 1, "previews": [preview.as_json() for preview in previews]})
+        return NOTHING_FOUND
+    for preview in previews:
+        print(f"── {preview.network} · {preview.engine}{f' · {preview.model}' if preview.model else ''}")
+        for turn in preview.turns:
+            print(f"[{turn['role']}]\n{turn['content']}\n")
+        if not preview.turns:
+            invocation.say(N_("Nothing would be sent: the rules work on this machine."))
+            continue
+        usage = preview.usage
+        invocation.say(
+            N_("About {sent} tokens to send and {received} to receive."),
+            sent=usage.input_tokens,
+            received=usage.output_tokens,
+        )
+        if usage.cost is not None:
+            invocation.say(N_("About {cost} US dollars."), cost=f"{usage.cost:.4f}")
+    return NOTHING_FOUND
+
+
+def _print(invocation: Invocation, one: Rewrite) -> None:
+    verdict = N_("accepted") if one.accepted else N_("not accepted")
+    print(f"── {one.network} · {one.engine} · {invocation.translate(verdict)}")
+    print("\n⁂\n".join(one.parts))
+    for reason in one.reasons:
+        print(f"  ✗ {reason.render(invocation.ui)}")
+    for note in one.notes:
+        print(f"  · {note.render(invocation.ui)}")
+    print()
