@@ -65,7 +65,7 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
     if kind in ("number", "quantity") and numeral.form == "ordinal":
         unit = "ordinal" if kind == "number" else unit
     rate, end_rate = _rate(text, end, language)
-    bounds = _bounds(text, start, end_rate, language) | (frozenset({"about"}) if numeral.about else frozenset())
+    bounds = bounds_around(text, start, end_rate, language) | (frozenset({"about"}) if numeral.about else frozenset())
     value = f"{number}" + (f" {unit}" if unit else "")
     return Fact(
         kind,
@@ -132,6 +132,9 @@ def _after_tables(language: str) -> Mapping[str, Table]:
 def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measure:
     tables, end = _after_tables(language), numeral.end
     if numeral.form in ("ratio", "times"):
+        part = _part_of_unit(text, numeral, language)
+        if part:
+            return part
         unit = "ratio" if numeral.form == "ratio" else "times"
         return Measure(end, Fraction(1), unit, "percentage" if unit == "ratio" else "quantity")
     size, end = _scaled(text, numeral.end, language, signed)
@@ -153,6 +156,22 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
     if cents:
         return Measure(cents.end(), size / 100, tables["cents"].key(cents), "price")
     return Measure(end, size)
+
+
+@cache
+def _link_to_unit(language: str) -> Pattern:
+    return compiled(rf"{GAP}-?(?:(?:d['’]|de{GAP}|of{GAP})?(?:une?{GAP}|an?{GAP}|the{GAP})?)")
+
+
+def _part_of_unit(text: str, numeral: Numeral, language: str) -> Measure | None:
+    """Return "half an hour", "une demi-heure": a part of a unit of time or measure."""
+    link = _link_to_unit(language).match(text, numeral.end)
+    forms = _after_tables(language)["unit"]
+    unit = forms.pattern.match(text, link.end() if link else numeral.end)
+    if numeral.form != "ratio" or not unit or unit.end() - numeral.end > 16:
+        return None
+    found = units()[forms.key(unit)]
+    return Measure(unit.end(), found.size, found.dimension, "quantity")
 
 
 def _scaled(text: str, end: int, language: str, signed: bool) -> tuple[Fraction, int]:
@@ -268,7 +287,7 @@ def _bound_tables(language: str) -> tuple[Table, Table]:
     )
 
 
-def _bounds(text: str, start: int, end: int, language: str) -> frozenset[str]:
+def bounds_around(text: str, start: int, end: int, language: str) -> frozenset[str]:
     """Return the limits the words on both sides set."""
     left, right = _bound_tables(language)
     found = set()

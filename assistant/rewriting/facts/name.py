@@ -41,15 +41,9 @@ def find(text: str, language: str, original: str) -> Iterator[Fact]:
             rest = [t for t in tokens[1:] if t.group()[:1].isupper() or any(c.isupper() for c in t.group())]
             if not rest:
                 continue
-            if not _starts_name(tokens, language):
-                start += rest[0].start()
-                name = text[start:end]
+            start += rest[0].start()
+            name, opens = text[start:end], False
         yield Fact("name", name, start, end, regex.sub(r"'s$", "", name.casefold().replace("’", "'")), weak=opens)
-
-
-def _starts_name(tokens: "list[regex.Match[str]]", language: str) -> bool:
-    """Whether a common word that opens a sentence belongs to the name after it ("Tom Hale", "Lake Tahquitz")."""
-    return len(tokens) > 1 and tokens[1].group()[:1].isupper() and not is_small(tokens[0].group(), language)
 
 
 @cache

@@ -10,6 +10,7 @@ from text_to_num import text2num
 
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 
+BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  # what shares are told out of
 SPOKEN = ("fr", "en")  # languages whose number words are read
 
 
@@ -173,7 +174,7 @@ def _ratios(text: str, language: str, found: list[Numeral]) -> tuple[Numeral, ..
         if (
             last is not None
             and last.form == numeral.form == "cardinal"
-            and 0 < last.value <= numeral.value <= 100
+            and 0 < last.value <= numeral.value in BASES
             and numeral.value > 1
             and last.value.denominator == numeral.value.denominator == 1
             and _between(language).fullmatch(text, last.end, numeral.start)

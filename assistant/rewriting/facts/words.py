@@ -35,9 +35,16 @@ def either(forms: Iterable[str]) -> str:
     return f"(?:{body})"
 
 
+_CLASS = regex.compile(r"(\[[^\]]*\])")
+
+
 def spaced(form: str) -> str:
     """Return a form whose spaces match spaces of any kind, and an apostrophe either kind."""
-    return form.replace("['’]", "'").replace("'", "['’]").replace("[- ]", "(?:-| )").replace(" ", r"[^\S\n]+")
+    pieces = _CLASS.split(form.replace("['’]", "'"))
+    return "".join(
+        piece.replace(" ", r"\u00a0\u202f ") if piece.startswith("[") else piece.replace(" ", r"[^\S\n]+").replace("'", "['’]")
+        for piece in pieces
+    )
 
 
 def compiled(pattern: str, ignore_case: bool = True) -> Pattern:

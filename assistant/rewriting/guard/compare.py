@@ -1,11 +1,30 @@
 """The guard: what a rewrite did to the facts of its source."""
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.guard import identifiers, names
+from assistant.rewriting.guard import (
+    attribution,
+    binding,
+    conditions,
+    identifiers,
+    limits,
+    modality,
+    moments,
+    names,
+    offers,
+    order,
+    places,
+    polarity,
+    quotations,
+    ranks,
+    scope,
+)
 from assistant.rewriting.guard.comparison import Alteration, Comparison
 from assistant.rewriting.guard.matching import match
 from assistant.rewriting.guard.pairing import paired
 from assistant.rewriting.guard.text import Read
+
+SOFT = (attribution, conditions, modality, moments, offers, order, places, polarity, ranks)
+REMOVED = frozenset({"condition", "attribution"})  # kinds whose source is gone, and not only changed
 
 
 def compare(source: str, rewrite: str, language: str, target_language: str | None = None) -> Comparison:
@@ -16,15 +35,52 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
     found: list[Fact | Alteration] = [
         *identifiers.compare(told, said),
         *names.compare(told, said),
+        *quotations.compare(told, said),
         *paired(told, said, matched),
     ]
-    alterations = [item for item in found if isinstance(item, Alteration)]
-    dropped = sorted((item for item in found if isinstance(item, Fact)), key=lambda f: f.start)
+    for check in (limits, binding, scope):
+        found += check.compare(told, said, matched)
+    for soft in SOFT:
+        found += soft.compare(told, said)
+    alterations = _distinct([item for item in found if isinstance(item, Alteration)])
+    covered = [a.source_span for a in alterations if a.source_span and a.kind not in REMOVED]
+    dropped = [f for f in found if isinstance(f, Fact) and not _overlaps(f, covered)]
+    dropped += _removed(told, said, alterations)
     gone = {(f.start, f.end) for f in dropped} | {a.source_span for a in alterations}
-    kept = tuple(f for f in told.hard if (f.start, f.end) not in gone and not f.weak)
     return Comparison(
-        kept,
-        tuple(dropped),
+        tuple(f for f in told.hard if (f.start, f.end) not in gone and not f.weak),
+        tuple(sorted(dropped, key=lambda f: f.start)),
         tuple(a for a in alterations if a.source),
         tuple(a for a in alterations if not a.source),
     )
+
+
+def _distinct(alterations: list[Alteration]) -> list[Alteration]:
+    """Return the alterations in order, the first of those that tell of the same two places."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for item in alterations:
+        if (item.source, item.rewrite) not in seen:
+            seen.add((item.source, item.rewrite))
+            kept.append(item)
+    return kept
+
+
+def _overlaps(fact: Fact, spans: list[tuple[int, int]]) -> bool:
+    return any(fact.start < end and start < fact.end for start, end in spans)
+
+
+def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> list[Fact]:
+    """Return the conditions and sources that are simply gone, as dropped facts."""
+    found = []
+    for item in alterations:
+        if item.kind in REMOVED and item.source_span:
+            start, end = item.source_span
+            if source.keys(start, end) & rewrite.all_keys:
+                continue
+            if item.kind == "attribution":
+                start = attribution.named_from(source, item.source_span)
+            text = source.show(start, end)
+            place = source.text.find(text, start)
+            found.append(Fact(item.kind, text, place, place + len(text), text))  # type: ignore[arg-type]
+    return found

@@ -1,0 +1,67 @@
+"""Sources: a figure or a statement stays with whoever said it."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.claims import alteration, cues, echo, inside, shared_clause
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read, Span
+
+NEAR = 40  # characters in which the one who speaks stands beside the verb
+TRIGGERS = ("attribution.according", "attribution.said")
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield claims whose source went or was replaced."""
+    replaced = list(_strangers(source, rewrite))
+    yield from replaced
+    if replaced:
+        return
+    for cue in cues(source, "attribution"):
+        if cue.value not in TRIGGERS:
+            continue
+        place = whom(source, cue)
+        names = source.keys(*place) - source.keys(cue.start, cue.end)
+        if not names or len(names & rewrite.all_keys) / len(names) >= 0.5:
+            continue
+        claim = source.keys(*source.sentence(cue.start)) - source.keys(*place)
+        held = echo(claim, rewrite) if claim else None
+        if held is None or len(held.shared) < 2 or inside(cues(rewrite, "attribution"), held.span):
+            continue
+        yield alteration("attribution", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
+
+
+def whom(side: Read, cue: Fact) -> Span:
+    """Return the cue with the one it credits: after it ("selon X", "a dit X"), or before ("X said")."""
+    start, end = side.clause(cue.start, cue.end)
+    follows = side.within(cue.end, min(end, cue.end + 2 * NEAR))
+    if cue.value == "attribution.according" or side.language == "fr" and follows and not side.within(start, cue.start):
+        return cue.start, end
+    before = side.within(max(start, cue.start - NEAR), cue.start)[-2:]
+    if before:
+        return before[0].start, cue.end
+    return cue.start, follows[1].end if len(follows) > 1 else end
+
+
+def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield sources the rewrite credits and the source does not know."""
+    told = [c for c in cues(source, "attribution") if c.value in TRIGGERS]
+    for cue in cues(rewrite, "attribution"):
+        if cue.value not in TRIGGERS:
+            continue
+        place = whom(rewrite, cue)
+        names = rewrite.keys(*place) - (rewrite.keys(cue.start, cue.end) if cue.value.endswith("said") else frozenset())
+        if not names or names & source.all_keys:
+            continue
+        near = [whom(source, c) for c in told]
+        missing = [p for p in near if not (source.keys(*p) & rewrite.all_keys)] or near
+        sides = (source, missing[0]) if missing else None
+        yield alteration("attribution", sides, (rewrite, place))
+
+
+def named_from(side: Read, place: Span) -> int:
+    """Return where the name of a source begins in the phrase that credits it."""
+    for cue in cues(side, "attribution"):
+        if cue.start == place[0]:
+            return cue.end + (len(side.text[cue.end : place[1]]) - len(side.text[cue.end : place[1]].lstrip()))
+    return place[0]

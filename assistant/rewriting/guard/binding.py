@@ -1,0 +1,82 @@
+"""Numbers stay with their subject: two prices, times or days that changed places are an alteration."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.matching import Matched
+from assistant.rewriting.guard.text import Read, Span
+
+Pair = tuple[Fact, Fact]
+MOST = 40  # pairs weighed against each other
+
+
+def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
+    """Yield values told of the subject of another value."""
+    pairs = [p for p in matched.pairs if not p[0].weak][:MOST]
+    seen: set[int] = set()
+    for one, two in combinations(pairs, 2):
+        if one[0].start == two[0].start or one[1].start == two[1].start or one[0].value == two[0].value:
+            continue
+        if _family(one[0]) != _family(two[0]) or one[1].start in seen or two[1].start in seen:
+            continue
+        if _swapped(source, rewrite, one, two):
+            seen |= {one[1].start, two[1].start}
+            yield _swap(source, rewrite, one)
+            yield _swap(source, rewrite, two)
+    yield from _taken(source, rewrite, matched)
+
+
+def _family(fact: Fact) -> str:
+    return f"{fact.kind}:{fact.unit}" if fact.kind in ("quantity", "price") else fact.kind
+
+
+def _swap(source: Read, rewrite: Read, pair: Pair) -> Alteration:
+    told, said = pair
+    spans = segment(source, told), segment(rewrite, said)
+    kind = told.kind if told.kind != "range" else "range"
+    return Alteration(source.show(*spans[0]), rewrite.show(*spans[1]), kind, spans[0], spans[1])
+
+
+def segment(side: Read, fact: Fact) -> Span:
+    """Return the words that go with a value: its clause, as far as the values beside it."""
+    start, end = side.clause(fact.start, fact.end)
+    return start, end
+
+
+def _subject(side: Read, fact: Fact) -> frozenset[str]:
+    """Return the keys of the words beside a value, in its clause; of the sentence where it stands alone."""
+    span = segment(side, fact)
+    own = side.keys(fact.start, fact.end)
+    return side.keys(*span) - own
+
+
+def _swapped(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
+    first, second = _subject(source, one[0]), _subject(source, two[0])
+    mine, yours = first - second, second - first
+    here, there = _subject(rewrite, one[1]), _subject(rewrite, two[1])
+    own, other = here - there, there - here
+    straight = len(own & mine) + len(other & yours)
+    crossed = len(own & yours) + len(other & mine)
+    return crossed > straight and bool(own & yours) and (straight == 0) and (bool(other & mine) or not other)
+
+
+def _taken(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
+    """Yield a value told twice, the second time in the place of one that is gone."""
+    times: dict[int, list[Fact]] = {}
+    for told, said in matched.pairs:
+        times.setdefault(told.start, []).append(said)
+    homes = {told.start: told for told, _ in matched.pairs}
+    for lost in matched.missing:
+        mine = _subject(source, lost)
+        for start, said in times.items():
+            told = homes[start]
+            if len(said) < 2 or _family(told) != _family(lost):
+                continue
+            yours = _subject(source, told)
+            for fact in said:
+                here = _subject(rewrite, fact)
+                if here & (mine - yours) and not here & (yours - mine):
+                    yield _swap(source, rewrite, (lost, fact))
+                    return

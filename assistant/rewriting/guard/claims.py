@@ -1,0 +1,89 @@
+"""Where a claim of the source is told again in the rewrite: by the words both hold."""
+
+from dataclasses import dataclass
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read, Span
+
+WORDS_AFTER, WORDS_BEFORE = 5, 3  # words around a cue that say what it is about
+SHARE = 0.34  # share of them from which the claim is taken as told again
+
+
+@dataclass(frozen=True)
+class Echo:
+    """A sentence of one text that tells a claim of the other, and how much of it."""
+
+    span: Span
+    shared: frozenset[str]
+    share: float
+
+
+def echo(keys: frozenset[str], side: Read) -> Echo | None:
+    """Return the sentence of `side` that holds most of the keys; None where none holds enough."""
+    best: Echo | None = None
+    for start, end in side.sentences:
+        shared = keys & side.keys(start, end)
+        if shared and (best is None or len(shared) > len(best.shared)):
+            best = Echo((start, end), shared, len(shared) / len(keys))
+    return best if best and best.share >= SHARE else None
+
+
+def echoes(keys: frozenset[str], side: Read) -> list[Echo]:
+    """Return every sentence of `side` that tells the claim, the fullest first."""
+    found = []
+    for start, end in side.sentences:
+        shared = keys & side.keys(start, end)
+        if shared and len(shared) / len(keys) >= SHARE:
+            found.append(Echo((start, end), shared, len(shared) / len(keys)))
+    return sorted(found, key=lambda e: -e.share)
+
+
+def about(side: Read, cue: Fact) -> frozenset[str]:
+    """Return the keys of the words a cue is about: those after it in its sentence, and some before."""
+    start, end = side.sentence(cue.start)
+    after = side.within(cue.end, end)[:WORDS_AFTER]
+    before = side.within(start, cue.start)[-WORDS_BEFORE if len(after) >= 2 else -WORDS_AFTER :]
+    return frozenset(key for token in (*before, *after) for key in side.bridged(token))
+
+
+def cues(side: Read, *kinds: str) -> list[Fact]:
+    """Return the cues of some kinds, those between quotation marks too."""
+    return [f for f in side.facts if f.kind in kinds and not (f.is_hard)]
+
+
+def valued(side: Read, prefix: str) -> list[Fact]:
+    """Return the cues whose concept begins with a prefix."""
+    return [f for f in side.facts if not f.is_hard and f.value.startswith(prefix)]
+
+
+def inside(cues_of: list[Fact], span: Span) -> list[Fact]:
+    """Return the cues that stand in a span."""
+    return [c for c in cues_of if span[0] <= c.start < span[1]]
+
+
+def phrase(side: Read, cue: Fact, words: int = 4) -> Span:
+    """Return the cue with the words it bears on, to the end of the clause."""
+    _, end = side.clause(cue.start, cue.end)
+    tokens = side.within(cue.end, max(end, cue.end))[:words]
+    return cue.start, max(tokens[-1].end if tokens else cue.end, cue.end)
+
+
+def alteration(kind: str, source: tuple[Read, Span] | None, rewrite: tuple[Read, Span]) -> Alteration:
+    """Return an alteration with the text of both places."""
+    said, span = rewrite
+    shown = said.show(*span)
+    if source is None:
+        return Alteration("", shown, kind, None, span)
+    told, place = source
+    return Alteration(told.show(*place), shown, kind, place, span)
+
+
+def shared_clause(side: Read, span: Span, keys: frozenset[str]) -> Span:
+    """Return the part of a sentence from the first to the last clause that holds one of the keys."""
+    places = [t for t in side.within(*span) if set(side.bridged(t)) & keys]
+    if not places:
+        return span
+    start, _ = side.clause(places[0].start, places[0].end)
+    _, end = side.clause(places[-1].start, places[-1].end)
+    return max(start, span[0]), min(end, span[1])

@@ -1,0 +1,107 @@
+"""Conditions: a claim told again keeps the condition that limits it, and gains no promise to everybody."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.claims import alteration, cues, echo, inside, shared_clause
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read, Span
+
+TRIGGERS = frozenset({
+    "condition.registration_required", "condition.limit", "condition.stock", "condition.proof", "condition.weather",
+    "condition.approval", "condition.restricted", "condition.exclusion", "condition.purchase",
+})  # fmt: skip
+SAME = 0.5  # share of the words of a condition from which it is taken as told again
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield conditions that went while their claim stayed, and promises without condition."""
+    free = list(_unconditional(source, rewrite))
+    yield from free
+    spans: list[Span] = [a.source_span for a in free if a.source_span]
+    for cue in _triggers(source):
+        if any(cue.start < end and start < cue.end for start, end in spans):
+            continue
+        place = _phrase(source, cue)
+        words = source.keys(*place) - _fillers(source)
+        if _told(source, rewrite, cue, words):
+            continue
+        sentence = source.sentence(cue.start)
+        claim = source.keys(*sentence) - source.keys(*place)
+        held = echo(claim, rewrite) if claim else None
+        if held and (len(held.shared) >= 2 or held.share >= 0.6):
+            spans.append(place)
+            yield alteration("condition", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
+
+
+def _fillers(side: Read) -> frozenset[str]:
+    return frozenset()
+
+
+def _triggers(side: Read) -> list[Fact]:
+    return [c for c in cues(side, "condition") if c.value in TRIGGERS]
+
+
+def _phrase(side: Read, cue: Fact) -> Span:
+    """Return the condition: its cue and what follows to the end of the clause."""
+    _, end = side.clause(cue.start, max(cue.end, cue.start + 1))
+    if cue.value == "condition.restricted" and not side.within(cue.end, end):
+        start, _ = side.clause(cue.start, cue.end)
+        return start, max(cue.end, start)
+    return cue.start, max(end, cue.end)
+
+
+def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool:
+    group = cue.value.removesuffix("_required")
+    families = {group, *KIN.get(group, ())}
+    if any(c.value.removesuffix("_required") in families for c in cues(rewrite, "condition")):
+        return True
+    if group == "condition.exclusion" and any(c.kind == "negation" for c in rewrite.facts):
+        return bool(words & rewrite.all_keys)
+    return bool(words) and len(words & rewrite.all_keys) / len(words) >= SAME
+
+
+KIN = {
+    "condition.approval": ("condition.weather", "condition.restricted"),
+    "condition.weather": ("condition.approval",),
+    "condition.restricted": ("condition.approval", "condition.exclusion", "condition.proof"),
+    "condition.exclusion": ("condition.restricted",),
+    "condition.stock": ("condition.limit",),
+    "condition.limit": ("condition.stock", "condition.restricted"),
+    "condition.proof": ("condition.restricted",),
+    "condition.purchase": ("condition.restricted", "condition.approval"),
+}
+
+
+def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield "for everybody", "no booking needed" where the source says nothing of the kind."""
+    told = cues(source, "unconditional")
+    for cue in cues(rewrite, "unconditional"):
+        if told or _negated_in_source(source, rewrite, cue):
+            continue
+        sentence = rewrite.sentence(cue.start)
+        keys = rewrite.keys(*sentence)
+        held = echo(keys, source)
+        limits = inside(_triggers(source), held.span) if held else _triggers(source)
+        if limits:
+            last = limits[-1]
+            place = limits[0].start, max(_phrase(source, last)[1], last.end)
+            yield alteration("condition", (source, place), (rewrite, _around(rewrite, cue)))
+        else:
+            yield alteration("condition", None, (rewrite, _around(rewrite, cue)))
+
+
+def _negated_in_source(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether the source denies or does without the same thing in other words."""
+    words = rewrite.keys(cue.start, cue.end)
+    for token in source.tokens:
+        if set(source.bridged(token)) & words:
+            span = source.sentence(token.start)
+            if inside([c for c in source.facts if c.kind == "negation" or c.value == "state.required-"], span):
+                return True
+    return False
+
+
+def _around(side: Read, cue: Fact) -> Span:
+    start, end = side.clause(cue.start, cue.end)
+    return start, max(end, cue.end)

@@ -1,0 +1,107 @@
+"""Limits and bases of a value that stayed: "up to", "from", "about"; "per person", "a month"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.amount import bounds_around
+from assistant.rewriting.facts.words import Table, named, table, toml
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.identifiers import changed
+from assistant.rewriting.guard.matching import Matched
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.facts.tokens import key
+
+AMOUNTS = ("price", "percentage", "quantity", "number")
+KIN = {  # limits that may stand for each other
+    "up_to": {"up_to", "under", "until"},
+    "under": {"under", "up_to", "until"},
+    "from": {"from", "over", "since"},
+    "over": {"over", "from"},
+    "about": {"about"},
+    "until": {"until", "up_to", "under"},
+}
+
+
+def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
+    """Yield values whose limit or basis changed though their figure stayed."""
+    for told, said in matched.pairs:
+        if told.kind in AMOUNTS and said.kind in AMOUNTS:
+            if _limit_changed(source, told, rewrite, said):
+                yield _shown("scope", source, told, rewrite, said)
+            elif _basis_changed(source, told, rewrite, said):
+                yield changed(told, said, told.kind)
+        elif {told.kind, said.kind} <= {"date", "time"} and _deadline_changed(source, told, rewrite, said):
+            yield _shown("scope", source, told, rewrite, said)
+
+
+def _shown(kind: str, source: Read, told: Fact, rewrite: Read, said: Fact) -> Alteration:
+    """Return the alteration with the words of the limit beside the value."""
+    spans = []
+    for side, fact in ((source, told), (rewrite, said)):
+        start, end = side.clause(fact.start, fact.end)
+        spans.append((max(start, fact.start - 20) if fact.start - start < 24 else fact.start, min(end, fact.end + 12) if end - fact.end < 12 else fact.end))
+    (a, b), (c, d) = spans
+    return Alteration(source.show(a, b), rewrite.show(c, d), kind, (a, b), (c, d))
+
+
+@cache
+def _anywhere(language: str) -> Table:
+    """Return the limits wherever they stand, those before and those after a value."""
+    return table([*named(language, "bounds"), *named(language, "bounds_after")])
+
+
+def _near(side: Read, fact: Fact) -> set[str]:
+    start, end = side.clause(fact.start, fact.end)
+    forms = _anywhere(side.language)
+    found = {forms.key(m) for m in forms.pattern.finditer(side.text, start, end)}
+    return found | set(bounds_around(side.text, fact.start, fact.end, side.language))
+
+
+def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    mine, theirs = set(told.bounds) - {"until", "since"}, set(said.bounds) - {"until", "since"}
+    if mine == theirs or told.kind == "number" and told.unit == "ordinal":
+        return False
+    kin = lambda found: {k for b in found for k in KIN.get(b, {b})}  # noqa: E731
+    if mine and not theirs & kin(mine):
+        return not (_near(rewrite, said) & kin(mine))
+    if theirs and not mine & kin(theirs):
+        return not (_near(source, told) & kin(theirs))
+    return False
+
+
+def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether "until" a day or an hour went, or turned into "from"."""
+    mine = bounds_around(source.text, told.start, told.end, source.language)
+    if "until" not in mine and not ("up_to" in mine):
+        return False
+    return not (_near(rewrite, said) & {"until", "up_to"} or _to_before(rewrite, said))
+
+
+def _to_before(side: Read, fact: Fact) -> bool:
+    """Whether the value ends a range told in another way: "valable jusqu'au" as "→ 31/03"."""
+    return side.text[max(fact.start - 4, 0) : fact.start].strip()[-1:] in {"→", "-", "–"}
+
+
+def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    if told.rate and said.rate:
+        return _basis(told.rate) != _basis(said.rate)
+    if told.rate and ":" in told.rate:
+        return not _named_unit(rewrite, said, told.rate)
+    if said.rate and ":" in said.rate:
+        return not _named_unit(source, told, said.rate)
+    if said.rate and said.rate not in ("each", "person"):
+        return not (key(said.rate) in source.all_keys or said.rate in ("adult", "child"))
+    return False
+
+
+def _basis(rate: str) -> str:
+    return "person" if rate in ("each", "person") else rate if ":" in rate or rate in ("adult", "child", "pair") else key(rate)
+
+
+def _named_unit(side: Read, fact: Fact, rate: str) -> bool:
+    """Whether the sentence of a value names the unit it is counted by in another way: "mensuel" for "par mois"."""
+    forms = toml(f"{side.language}/facts_words.toml").get("units", {}).get("every", {}).get(rate.split(":")[0] + ":" + rate.split(":")[1], [])
+    start, end = side.sentence(fact.start)
+    text = side.text[start:end].casefold()
+    return any(form in text for form in forms)

@@ -1,0 +1,57 @@
+"""Offers: nothing becomes free, cheaper, given or guaranteed by rewriting."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.claims import alteration, cues, inside
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read
+
+CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee")
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield offers the source does not make, beside the price they replace where there is one."""
+    told = cues(source, "offer")
+    for cue in cues(rewrite, "offer"):
+        if cue.value not in CONCEPTS or _made(source, rewrite, cue, told) or _denied(rewrite, cue):
+            continue
+        start, end = rewrite.clause(cue.start, cue.end)
+        price = _price(source, rewrite, cue)
+        yield alteration("offer", (source, source.clause(price.start, price.end)) if price else None, (rewrite, (start, end)))
+
+
+def _denied(side: Read, cue: Fact) -> bool:
+    start, _ = side.clause(cue.start, cue.end)
+    return bool(inside([c for c in side.facts if c.kind == "negation"], (start, cue.start)))
+
+
+def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
+    same = [c for c in told if c.value == cue.value]
+    if not same:
+        return _half_price(source, cue)
+    start, end = rewrite.clause(cue.start, cue.end)
+    known = rewrite.keys(start, end) & source.all_keys - rewrite.keys(cue.start, cue.end)
+    if not known:
+        return True
+    homes = frozenset().union(*(source.keys(*source.sentence(c.start)) for c in same))
+    if not known <= homes and not known & homes:
+        return False
+    price = _price(source, rewrite, cue)
+    if price is None or cue.value != "offer.free":
+        return True
+    near = source.clause(price.start, price.end)
+    return not (known <= source.keys(*near) and not inside(same, near))
+
+
+def _half_price(source: Read, cue: Fact) -> bool:
+    """Whether a discount is told as a share or a code the source gives."""
+    return cue.value == "offer.discount" and any(f.kind in ("percentage", "code") for f in source.facts)
+
+
+def _price(source: Read, rewrite: Read, cue: Fact) -> Fact | None:
+    """Return the price that stands by the same words in the source."""
+    keys = rewrite.keys(*rewrite.clause(cue.start, cue.end))
+    prices = [f for f in source.facts if f.kind == "price"]
+    best = max(prices, key=lambda f: len(keys & source.keys(*source.clause(f.start, f.end))), default=None)
+    return best if best and keys & source.keys(*source.clause(best.start, best.end)) else None

@@ -1,0 +1,55 @@
+"""Time and cause: done is not to come, planned is not live, and after is not because."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.guard.claims import about, alteration, cues, echo, inside, phrase, shared_clause, valued
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.verbs import Verb, verbs
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield claims moved in time, plans told as done, sequences told as causes."""
+    yield from _moved(source, rewrite)
+    yield from _planned(source, rewrite)
+    yield from _caused(source, rewrite)
+
+
+def _moved(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    told, said = verbs(source.text, source.language), verbs(rewrite.text, rewrite.language)
+    for verb in said:
+        same = [v for v in told if v.stem == verb.stem]
+        if not same or any(v.tense in (verb.tense, "open") for v in same):
+            continue
+        other = same[0]
+        if {other.tense, verb.tense} == {"past", "future"}:
+            yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
+
+
+def _with(side: Read, verb: Verb) -> tuple[int, int]:
+    start, end = side.clause(verb.start, verb.end)
+    tokens = side.within(verb.end, end)[:2]
+    return max(start, verb.start - 20) if verb.start - start < 20 else verb.start, tokens[-1].end if tokens else verb.end
+
+
+def _planned(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    plans = valued(source, "tense.plan")
+    for cue in plans:
+        start, _ = source.clause(cue.start, cue.end)
+        keys = source.keys(start, cue.start) or about(source, cue)
+        held = echo(keys, rewrite)
+        if held is None or inside([*valued(rewrite, "tense.plan"), *valued(rewrite, "tense.future"), *cues(rewrite, "modality")], held.span):
+            continue
+        live = inside(valued(rewrite, "tense.live"), held.span)
+        if live:
+            yield alteration("tense", (source, (start, cue.end)), (rewrite, phrase(rewrite, live[0], 6)))
+
+
+def _caused(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    if cues(source, "cause"):
+        return
+    for cue in cues(rewrite, "cause"):
+        held = echo(rewrite.keys(*rewrite.sentence(cue.start)), source)
+        sequence = inside(cues(source, "sequence"), held.span) if held else []
+        if sequence:
+            yield alteration("cause", (source, phrase(source, sequence[0], 4)), (rewrite, rewrite.clause(cue.start, cue.end)))

@@ -1,0 +1,106 @@
+"""Yes and no: a state and its opposite ("open", "closed"), and words denied on one side only."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read, Span
+
+REACH = 32  # characters before a state in which a negation denies it
+DENIED = 3  # words after a negation that it surely denies
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield claims the rewrite turned into their opposite."""
+    found = list(_states(source, rewrite))
+    yield from found
+    seen = {a.rewrite_span for a in found}
+    for item in (*_denied(rewrite, source, swap=True), *_denied(source, rewrite, swap=False)):
+        if item.rewrite_span not in seen:
+            seen.add(item.rewrite_span)
+            yield item
+
+
+def negations(side: Read) -> list[Fact]:
+    """Return the negations of a text, those inside set phrases left out."""
+    return [c for c in side.facts if c.kind == "negation"]
+
+
+def _sign(side: Read, cue: Fact) -> bool:
+    """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
+    start, end = side.clause(cue.start, cue.end)
+    low = max(start, cue.start - REACH)
+    before = inside(negations(side), (low, cue.start))
+    after = [n for n in inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr"]
+    positive = cue.value.endswith("+")
+    return positive ^ bool(before or (after and not before))
+
+
+def _context(side: Read, cue: Fact) -> frozenset[str]:
+    inner = side.keys(cue.start, cue.end)
+    return side.keys(*side.sentence(cue.start)) - inner
+
+
+def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    told, said = cues(source, "state"), cues(rewrite, "state")
+    for cue in said:
+        others = [c for c in told if c.value[:-1] == cue.value[:-1]]
+        if not others:
+            continue
+        sign, here = _sign(rewrite, cue), _context(rewrite, cue)
+        agree = max((len(here & _context(source, c)) for c in others if _sign(source, c) == sign), default=-1)
+        against = [(len(here & _context(source, c)), c) for c in others if _sign(source, c) != sign]
+        best = max(against, key=lambda pair: pair[0], default=None)
+        if best and best[0] >= 1 and agree < 0:
+            yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def _widened(side: Read, cue: Fact) -> Span:
+    start, end = side.clause(cue.start, cue.end)
+    return start, end
+
+
+def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
+    """Yield words surely denied in one text and surely affirmed in the other."""
+    deny, elsewhere = negations(denier), negations(other)
+    for cue in deny:
+        clause = denier.clause(cue.start, cue.end)
+        if len([n for n in inside(deny, clause) if n.text.lower() not in _PAIRS]) > 1 or _cancelled(denier, clause):
+            continue
+        words = denier.within(cue.end, clause[1])[:DENIED]
+        for token in words:
+            keys = frozenset(denier.bridged(token))
+            if not keys & other.all_keys or token.text.isdigit():
+                continue
+            homes = [t for t in other.tokens if keys & set(other.bridged(t))]
+            if any(_negative(other, elsewhere, t.start) for t in homes):
+                continue
+            if any(t.key == token.key and not _negative(denier, deny, t.start) for t in denier.tokens):
+                continue
+            place = other.clause(homes[0].start, homes[0].end)
+            mine = (cue.start, token.end)
+            pair = ((other, place), (denier, mine)) if swap else ((denier, mine), (other, place))
+            yield alteration("negation", *pair)
+            break
+
+
+_PAIRS = frozenset({"ne", "n"})  # the first half of "ne … pas" is no negation of its own
+
+
+def _cancelled(side: Read, clause: Span) -> bool:
+    """Whether a second turn cancels the negation: "impossible … sans", "pas … seulement", "no … without"."""
+    return bool(inside([c for c in side.facts if c.value in ("condition.exclusion", "state.allowed-", "neutral.idiom", "neutral.turn")], clause))
+
+
+def _negative(side: Read, deny: list[Fact], place: int) -> bool:
+    """Whether the sentence of a place holds any sign of a negation or an exclusion."""
+    span = side.sentence(place)
+    turns = [c for c in side.facts if c.value in NEGATIVE]
+    return bool(inside(deny, span) or inside(turns, span))
+
+
+NEGATIVE = frozenset({
+    "state.open-", "state.allowed-", "state.paid-", "state.required-", "state.held-", "state.included-",
+    "state.available-", "condition.exclusion", "neutral.turn", "state.up-", "offer.free",
+})  # fmt: skip

@@ -1,0 +1,61 @@
+"""Ranks: "one of the first" is not "the first", and no "best" comes from nowhere."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.claims import alteration, cues, echo, inside, phrase, shared_clause
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read
+
+MEDALS = ("superlative.gold", "superlative.silver", "superlative.bronze")
+TOP = ("superlative.most", "superlative.first")
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield ranks that rose or were made up."""
+    told, said = cues(source, "superlative"), cues(rewrite, "superlative")
+    partial = [c for c in said if c.value == "superlative.one_of"]
+    risen: set[int] = set()
+    for cue in (c for c in told if c.value == "superlative.one_of"):
+        held = echo(_after(source, cue), rewrite)
+        if held is None or inside(partial, held.span):
+            continue
+        tops = inside([c for c in said if c.value in TOP], held.span)
+        if tops:
+            risen.add(tops[0].start)
+            place = shared_clause(rewrite, (tops[0].start, held.span[1]), held.shared)
+            yield alteration("superlative", (source, phrase(source, cue, 6)), (rewrite, (tops[0].start, place[1])))
+    for cue in said:
+        if cue.value == "superlative.most" and cue.start not in risen and not _known(source, rewrite, cue, told):
+            yield alteration("superlative", None, (rewrite, phrase(rewrite, cue)))
+        elif cue.value == "superlative.first" and cue.start not in risen and not _first_told(source, told):
+            yield alteration("superlative", None, (rewrite, phrase(rewrite, cue)))
+    yield from _medals(source, rewrite, told, said)
+
+
+def _after(side: Read, cue: Fact) -> frozenset[str]:
+    _, end = side.clause(cue.start, cue.end)
+    return frozenset(k for t in side.within(cue.end, max(end, cue.end + 1))[:5] for k in side.bridged(t))
+
+
+def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
+    if rewrite.text[cue.start : cue.end].casefold() in source.text.casefold():
+        return True
+    mine = rewrite.keys(cue.start, phrase(rewrite, cue, 2)[1])
+    tops = [c for c in told if c.value in TOP]
+    if source.language != rewrite.language:
+        return bool(tops)
+    return any(mine & source.keys(c.start, phrase(source, c, 2)[1]) for c in tops)
+
+
+def _first_told(source: Read, told: list[Fact]) -> bool:
+    if any(c.value == "superlative.first" for c in told):
+        return True
+    return any(f.number == 1 or f.value.endswith("-01") for f in source.facts if f.is_hard)
+
+
+def _medals(source: Read, rewrite: Read, told: list[Fact], said: list[Fact]) -> Iterator[Alteration]:
+    mine = [c for c in told if c.value in MEDALS]
+    for cue in said:
+        if cue.value in MEDALS and mine and cue.value not in {c.value for c in mine}:
+            yield alteration("superlative", (source, phrase(source, mine[0], 2)), (rewrite, phrase(rewrite, cue, 2)))

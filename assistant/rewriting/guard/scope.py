@@ -1,0 +1,44 @@
+"""How many: "some" is not all, and "3,100 of the 3,400" is not "all 3,400"."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.claims import alteration, inside, phrase, shared_clause, valued
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.matching import Matched
+from assistant.rewriting.guard.text import Read
+
+NEAR = 24
+
+
+def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
+    """Yield parts told as wholes."""
+    yield from _whole(source, rewrite, matched)
+    some = valued(rewrite, "scope.some")
+    for cue in valued(source, "scope.some"):
+        _, end = source.clause(cue.start, cue.end)
+        words = source.within(cue.end, max(end, cue.end))[:2]
+        if not words:
+            continue
+        keys = frozenset(k for t in words for k in source.bridged(t))
+        homes = [s for s in rewrite.sentences if keys & rewrite.keys(*s)]
+        if homes and not any(inside(some, s) for s in homes) and _claim(source, rewrite, cue, homes[0]):
+            yield alteration("scope", (source, phrase(source, cue, 2)), (rewrite, shared_clause(rewrite, homes[0], keys)))
+
+
+def _claim(source: Read, rewrite: Read, cue: Fact, home: tuple[int, int]) -> bool:
+    return len(source.keys(*source.sentence(cue.start)) & rewrite.keys(*home)) >= 2
+
+
+def _whole(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
+    """Yield "all 3,400" where the source says how many of the 3,400."""
+    wholes = valued(rewrite, "scope.all")
+    for part in matched.missing:
+        if part.kind != "number":
+            continue
+        for told, said in matched.pairs:
+            if told.kind == "number" and 0 < told.start - part.end <= NEAR and (part.number or 0) < (told.number or 0):
+                near = [c for c in wholes if 0 <= said.start - c.end <= 3]
+                if near:
+                    span = part.start, phrase(source, told, 1)[1]
+                    yield alteration("number", (source, span), (rewrite, (near[0].start, phrase(rewrite, said, 1)[1])))
