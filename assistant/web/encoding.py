@@ -12,6 +12,7 @@ _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 _META = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
 )
+_TAG = re.compile(rb"<[^>]*>")
 _C1 = re.compile(rb"[\x80-\x9f]")
 # Where ISO-8859-15 differs from Windows: œ and Œ inside words, € beside a figure (¼, ½ and ¤ elsewhere).
 _LATIN9 = re.compile(rb"[A-Za-z][\xbc\xbd][A-Za-z]|[\xbc\xbd]uv|\xbdufs?\b|[0-9][ \xa0]?\xa4")
@@ -83,15 +84,17 @@ def _is_stateful(name: str) -> bool:
 def _wide(body: bytes) -> str | None:
     """Return the UTF-16 of bytes without a mark: every other one is NUL."""
     head = body[:400]
-    if len(head) < 8 or head.count(0) < len(head) * 0.4:
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if len(head) < 8 or max(even, odd) * 10 < len(head) * 4 or min(even, odd) * 20 > len(head):
         return None
-    return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _guessed(body: bytes) -> str:
-    high = sum(byte > 0x7F for byte in body[:SAMPLE_BYTES])
-    if high * 10 > len(body[:SAMPLE_BYTES]):  # more accents than a language in Latin letters has
-        best = from_bytes(body[:SAMPLE_BYTES]).best()
+    sample = _TAG.sub(b"", body[:SAMPLE_BYTES])
+    high = sum(byte > 0x7F for byte in sample)
+    if high * 10 > len(sample) * 3:  # more than accents on Latin letters: another script
+        best = from_bytes(sample).best()
         if best is not None:
             return WIDER.get(best.encoding, best.encoding)
     if not _C1.search(body) and _LATIN9.search(body):

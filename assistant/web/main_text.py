@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from assistant.document.types import Kind
 from assistant.web.addresses import absolute, same_site
-from assistant.web.data import markup
+from assistant.web.data import figures, markup
 from assistant.web.page import PageImage, PageLink
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -135,6 +135,7 @@ class _Walker:
         self._frames: list[tuple[int, Callable[[], None]]] = []
         self._parts: list[str] = []
         self._length = 0
+        self._room = figures("html")["max_text_characters"]
         self._block_links: list[BlockLink] = []
         self._link: tuple[str | None, tuple[str, ...], str] | None = None
         self._link_start = 0
@@ -219,9 +220,11 @@ class _Walker:
         return not self._names["words"].isdisjoint(words) and node.css_first("h1,main,article,[role=main]") is None
 
     def _end_main(self) -> None:
+        self._flush()
         self._main -= 1
 
     def _end_around(self) -> None:
+        self._flush()
         self._around -= 1
 
     def _end_kind(self) -> None:
@@ -294,7 +297,8 @@ class _Walker:
         self._link_start = 0
         raw = "".join(self._parts)
         text = raw.strip(" \t\n\r\f")
-        if text:
+        if text and self._room > 0:
+            self._room -= len(text)
             before = len(raw) - len(raw.lstrip(" \t\n\r\f"))
             links = (
                 BlockLink(k.url, k.rel, max(k.start - before, 0), min(k.end - before, len(text)))

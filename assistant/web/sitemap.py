@@ -42,7 +42,7 @@ def parse(body: bytes, base: str | None) -> Sitemap:
     if body.lstrip()[:1] == b"<" or b"<" in body[:200]:
         error = _read_xml(body, found)
     else:
-        found = [("url", line) for line in body.decode("utf-8-sig", "replace").splitlines() if line.strip()]
+        found = [("url", line) for line in body.decode("utf-8-sig", "replace").splitlines() if "://" in line]
     return _sorted(found[: figures("sitemap")["max_addresses"]], base, error)
 
 
