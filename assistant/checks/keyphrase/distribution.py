@@ -42,12 +42,12 @@ CHECK = Check(
     find,
     some=Outcome(
         "info",
-        N_("“{keyphrase}” is not named in {percent} % of the article in a row."),
+        N_("“{keyphrase}” is not named in {percent}% of the article in a row."),
         N_("Name it once in this part."),
     ),
     fault=Outcome(
         "warning",
-        N_("“{keyphrase}” is not named in more than half of the article ({percent} % in a row)."),
+        N_("“{keyphrase}” is not named in more than half of the article ({percent}% in a row)."),
         N_("Name it once or twice in this part, or ask whether the part belongs here."),
     ),
 )

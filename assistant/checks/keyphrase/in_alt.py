@@ -35,7 +35,7 @@ CHECK = Check(
     ),
     many=Outcome(
         "warning",
-        N_("Nearly all the image descriptions ({percent} %) repeat “{keyphrase}”."),
+        N_("Nearly all the image descriptions ({percent}%) repeat “{keyphrase}”."),
         N_("Describe what each image shows; that is what blind readers need."),
     ),
     fine=Outcome("good", N_("An image description holds the keyphrase.")),

@@ -30,13 +30,13 @@ CHECK = Check(
     find,
     few=Outcome(
         "info",
-        N_("Few subheadings ({percent} %) are about “{keyphrase}”."),
+        N_("Few subheadings ({percent}%) are about “{keyphrase}”."),
         N_("Name the subject, or half of its words, in one subheading in three."),
     ),
     many=Outcome(
         "warning",
-        N_("Nearly all the subheadings ({percent} %) repeat “{keyphrase}”."),
+        N_("Nearly all the subheadings ({percent}%) repeat “{keyphrase}”."),
         N_("Keep it in half of them; let the others say what is new in their part."),
     ),
-    fine=Outcome("good", N_("The subheadings are about the keyphrase: {percent} % of them.")),
+    fine=Outcome("good", N_("The subheadings are about the keyphrase: {percent}% of them.")),
 )

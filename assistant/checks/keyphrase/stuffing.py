@@ -38,12 +38,12 @@ CHECK = Check(
     find,
     much=Outcome(
         "warning",
-        N_("The keyphrase “{keyphrase}” stands {value} times; {limit} are enough for this length."),
+        N_("The keyphrase “{keyphrase}” stands {value} times; at most {limit} for this length."),
         N_("Take out this one, or say “it” or “this” instead."),
     ),
     fault=Outcome(
         "problem",
-        N_("Keyphrase stuffing: “{keyphrase}” stands {value} times; {limit} are enough for this length."),
-        N_("Keep {limit} and write the others away: readers hear a machine, search engines count it as spam."),
+        N_("Keyphrase stuffing: “{keyphrase}” stands {value} times; at most {limit} for this length."),
+        N_("Keep {limit} at most and write the others away: readers hear a machine, search engines count it as spam."),
     ),
 )

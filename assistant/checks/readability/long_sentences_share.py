@@ -23,12 +23,12 @@ CHECK = Check(
     find,
     some=Outcome(
         "info",
-        N_("{percent} % of the sentences have more than {words} words; {most} % would be enough."),
+        N_("{percent}% of the sentences have more than {words} words; {most}% would be enough."),
         N_("Cut one or two of the longest sentences."),
     ),
     fault=Outcome(
         "warning",
-        N_("{percent} % of the sentences have more than {words} words; the limit is {most} %."),
+        N_("{percent}% of the sentences have more than {words} words; the limit is {most}%."),
         N_("Cut the longest sentences in two, one idea each."),
     ),
 )
