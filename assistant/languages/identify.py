@@ -43,7 +43,9 @@ def _evidence() -> _Evidence:
         for word in packs[code].words("function_words") | packs[code].words("common_words"):
             holders.setdefault(word, []).append(code)
     weight = sections[DEFAULT]["word"]
-    words = {w: dict.fromkeys(c, weight * math.log(len(told) / len(c)) / math.log(len(told))) for w, c in holders.items()}
+    words = {
+        w: dict.fromkeys(c, weight * math.log(len(told) / len(c)) / math.log(len(told))) for w, c in holders.items()
+    }
     return _Evidence(
         words,
         {code: frozenset(sections[code].get("letters", "")) for code in told},
@@ -122,7 +124,7 @@ def _lead(scores: Mapping[str, float]) -> float:
 
 
 def differs(text: str, language: str) -> str | None:
-    """Return the language of `text` where it is clearly not `language` (enough words, evidence far ahead), else None."""
+    """Return the language of `text` where it is clearly not `language` (words enough, evidence far ahead)."""
     evidence = _evidence()
     body = _TAG.sub(" ", _ASIDE.sub(" ", text[: int(evidence.weights["sample"])]))
     words = _words(body)
