@@ -73,6 +73,11 @@ def retry_failed(job: str, store: Store) -> int:
     return store.variants.retry_failed(job)
 
 
+def set_limits(job: str, limits: Limits, store: Store) -> None:
+    """Set what the job may spend, and how many requests go out at once, from the next run on."""
+    store.jobs.limit(job, asdict(limits))
+
+
 def _job(file: Path, options: JobOptions, limits: Limits, header: tuple[str, ...]) -> Job:
     identity = json.dumps([fingerprint(file), options.as_json()], sort_keys=True, ensure_ascii=True)
     name = hashlib.sha256(identity.encode("ascii")).hexdigest()[:ID_LENGTH]

@@ -79,6 +79,10 @@ class Jobs:
         """Note why a run ended before the end; None when nothing stands in the way."""
         self._update(job, halt=reason)
 
+    def limit(self, job: str, limits: Plain) -> None:
+        """Set the limits of a job's runs."""
+        self._update(job, limits=limits)
+
     def add_seconds(self, job: str, seconds: float) -> None:
         """Add to the time that was spent on a job."""
         with self._database.writing() as connection:

@@ -1,0 +1,226 @@
+"""What `backlog` does, one function per action."""
+
+import getpass
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from assistant import brand
+from assistant.backlog import review
+from assistant.backlog.estimate import estimate, prompt_price
+from assistant.backlog.export import ExportOptions, export, targets
+from assistant.backlog.jobs import create_job, find_job, limits_of, retry_failed, set_limits
+from assistant.backlog.options import CONCURRENCY, RULES, JobOptions, Limits
+from assistant.backlog.read import ReadOptions, open_backlog
+from assistant.backlog.reasons import sentences
+from assistant.backlog.run import run
+from assistant.backlog.status import Status, status
+from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
+from assistant.errors import UserError
+from assistant.messages import N_, Message
+from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Entry, Filter, Key, Store, open_store
+
+CLEAR = "\r\033[K"
+EVERYTHING = tuple(state for state in STATES if state in (ACCEPTED, TO_REVIEW, EDITED, REFUSED, FAILED))
+ALL_STATES_TARGET = "jsonl"  # for programs: every variant with its state; the others are for posting
+
+
+@contextmanager
+def opened(invocation: Invocation) -> Iterator[Store]:
+    """Open the store for the time of one action."""
+    store = open_store(invocation.settings)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def options_of(invocation: Invocation) -> JobOptions:
+    """Return what the arguments ask of a job."""
+    args, settings = invocation.args, invocation.settings
+    endpoint = settings.endpoint_configured or bool(args.model and (settings.api_key or settings.base_url))
+    voice: dict[str, Any] = {}
+    if args.brand:
+        brand.load(Path(args.brand))  # tells what is wrong with it
+        voice = tomllib.loads(Path(args.brand).read_text(encoding="utf-8"))
+    pairs = [pair.rpartition("=") for pair in args.map]
+    return JobOptions(
+        networks=tuple(name.strip() for name in args.networks.split(",") if name.strip()),
+        engine=args.engine or ("endpoint" if endpoint else RULES),
+        model=args.model or settings.model,
+        language=None if args.language == "auto" else args.language,
+        keyphrases=tuple(args.keyphrase),
+        brand=voice,
+        mapping={field: column for column, _, field in pairs},
+    )
+
+
+def file_of(invocation: Invocation) -> Path:
+    """Return the file that the arguments name; raise `UserError` where there is none."""
+    path = Path(invocation.args.subject)
+    if not path.exists():
+        raise UserError(N_("{name} is neither a file here nor a job."), name=invocation.args.subject)
+    return path
+
+
+def estimate_file(invocation: Invocation) -> int:
+    """Print what a file will take; nothing is sent, nothing is kept."""
+    options = options_of(invocation)
+    backlog = open_backlog(file_of(invocation), ReadOptions(tuple(invocation.args.map)))
+    price = None if options.engine == RULES else prompt_price(options.engine, invocation.settings, options)
+    made = estimate(backlog, options, invocation.args.concurrency or CONCURRENCY, price)
+    if invocation.as_json:
+        invocation.print_json(made.as_json())
+        return NOTHING_FOUND
+    for name, column in backlog.mapping.items():
+        print(f"  {column} → {name}")
+    invocation.say(
+        N_("Rows: {rows}; unusable: {bad}; repeats: {repeats}"),
+        rows=made.rows,
+        bad=made.bad_rows,
+        repeats=made.duplicates,
+    )
+    making = N_("Texts to make: {variants}; fitting as they are: {fit}")
+    invocation.say(making, variants=made.variants, fit=made.fit_already)
+    if made.input_tokens:
+        tokens = N_("Tokens: {sent} to send, {received} to receive")
+        invocation.say(tokens, sent=made.input_tokens, received=made.output_tokens)
+        cost = N_("Cost: about {cost} US dollars") if made.cost is not None else N_("Cost: not known for this model")
+        invocation.say(cost, cost=made.cost)
+    if made.minutes is not None:
+        invocation.say(N_("Time: about {minutes} min"), minutes=made.minutes)
+    return NOTHING_FOUND
+
+
+def run_job(invocation: Invocation) -> int:
+    """Run a file or go on with a job: its id first, then the progress; 1 when something is not accepted."""
+    args = invocation.args
+    with opened(invocation) as store:
+        job = _job_to_run(invocation, store)
+        print(job, file=sys.stderr if invocation.as_json else sys.stdout, flush=True)
+        if args.retry_failed:
+            retry_failed(job, store)
+        asked = {"budget": args.budget, "concurrency": args.concurrency}
+        given = {name: value for name, value in asked.items() if value is not None}
+        set_limits(job, replace(limits_of(find_job(job, store)), **given), store)
+        last = run(job, store, invocation.settings, lambda now: _tell(invocation, now))
+    if invocation.as_json:
+        invocation.print_json(last.as_json())
+    else:
+        _print_status(invocation, last)
+    return _verdict(last)
+
+
+def _job_to_run(invocation: Invocation, store: Store) -> str:
+    subject = invocation.args.subject
+    if not Path(subject).exists() and store.jobs.find(subject):
+        return find_job(subject, store).id
+    limits = Limits(invocation.args.budget, invocation.args.concurrency or CONCURRENCY)
+    return create_job(file_of(invocation), options_of(invocation), store, limits)
+
+
+def _tell(invocation: Invocation, now: Status) -> None:
+    made = now.variants - now.pending
+    text = Message(N_("{made} of {variants} texts"), {"made": made, "variants": now.variants}).render(invocation.ui)
+    if sys.stderr.isatty():
+        print(f"{CLEAR}{text}", end="" if now.pending else "\n", file=sys.stderr, flush=True)
+    elif not invocation.as_json:
+        print(text, flush=True)
+
+
+def show_status(invocation: Invocation) -> int:
+    """Print how far a job is; 1 when something is not accepted."""
+    with opened(invocation) as store:
+        found = status(invocation.args.subject, store)
+    if invocation.as_json:
+        invocation.print_json(found.as_json())
+    else:
+        _print_status(invocation, found)
+    return _verdict(found)
+
+
+def _print_status(invocation: Invocation, found: Status) -> None:
+    counts = found.counts
+    print(f"{found.job} · {found.name}")
+    invocation.say(
+        N_("{accepted} accepted, {review} to review, {failed} failed, {pending} pending; rows: {rows}"),
+        accepted=counts.get(ACCEPTED, 0) + counts.get(EDITED, 0),
+        review=counts.get(TO_REVIEW, 0),
+        failed=counts.get(FAILED, 0),
+        pending=found.pending,
+        rows=found.rows,
+    )
+    if found.halt:
+        print(found.halt.render(invocation.ui))
+
+
+def _verdict(found: Status) -> int:
+    wrong = found.counts.get(TO_REVIEW, 0) + found.counts.get(FAILED, 0) + found.pending
+    return FOUND if wrong else NOTHING_FOUND
+
+
+def review_job(invocation: Invocation) -> int:
+    """Accept, refuse or undo what the arguments say, then print what is to review; 1 while something is."""
+    args, who = invocation.args, getpass.getuser()
+    with opened(invocation) as store:
+        job = find_job(args.subject, store).id
+        if args.undo:
+            review.undo(job, store)
+        review.accept(job, [_key(text) for text in args.accept], who, store)
+        review.refuse(job, [_key(text) for text in args.refuse], who, store)
+        left = list(review.variants(job, store, Filter(states=(TO_REVIEW,))))
+    if invocation.as_json:
+        invocation.print_json({"version": 1, "job": job, "to_review": [_entry(invocation, entry) for entry in left]})
+    else:
+        for entry in left:
+            print(f"── {entry.row.number}:{entry.variant.network}\n{entry.row.text}\n→")
+            print("\n⁂\n".join(entry.variant.parts))
+            print("".join(f"  ✗ {reason}\n" for reason in sentences(entry.variant.reasons, invocation.ui)))
+        invocation.say(N_("To review: {count}"), count=len(left))
+    return FOUND if left else NOTHING_FOUND
+
+
+def _key(text: str) -> Key:
+    row, _, network = text.partition(":")
+    if not row.isdigit() or not network:
+        raise UserError(
+            N_("{given} names no text; write it as the list does: ROW:NETWORK, as in 3:x."), given=repr(text)
+        )
+    return Key(int(row), network)
+
+
+def _entry(invocation: Invocation, entry: Entry) -> dict[str, object]:
+    variant = entry.variant
+    reasons = sentences(variant.reasons, invocation.ui)
+    own = {"row": entry.row.number, "id": entry.row.id, "network": variant.network, "source": entry.row.text}
+    return own | {"parts": list(variant.parts), "state": variant.state, "reasons": reasons}
+
+
+def export_job(invocation: Invocation) -> int:
+    """Write the files of a target; 1 when some variants could not go into them."""
+    args = invocation.args
+    if not args.to:
+        raise UserError(N_("Say what to export for with --to: {targets}."), targets=", ".join(targets()))
+    states = EVERYTHING if args.to == ALL_STATES_TARGET else (ACCEPTED, EDITED)
+    networks = tuple(name.strip() for name in args.networks.split(",") if name.strip())
+    options = ExportOptions(states=states, networks=networks, ui=invocation.ui)
+    with opened(invocation) as store:
+        made = export(args.subject, store, args.to, Path(args.out or "."), options)
+    if invocation.as_json:
+        left = [
+            {"row": one.key.row, "network": one.key.network, "reason": one.reason.render(invocation.ui)}
+            for one in made.left_out
+        ]
+        files = [str(path) for path in made.files]
+        invocation.print_json({"version": 1, "files": files, "written": made.written, "left_out": left})
+    else:
+        for path in made.files:
+            print(path)
+        invocation.say(N_("Texts written: {count}"), count=made.written)
+        for one in made.left_out:
+            print(f"  ✗ {one.key.row}:{one.key.network} {one.reason.render(invocation.ui)}")
+    return FOUND if made.left_out else NOTHING_FOUND

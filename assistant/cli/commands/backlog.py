@@ -1,0 +1,51 @@
+"""`backlog estimate|run|status|review|export`: thousands of posts, rewritten, reviewed, scheduled."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+
+from assistant.cli import backlog_actions as actions
+from assistant.cli.invocation import Invocation
+from assistant.languages import codes
+from assistant.messages import N_
+
+HELP = N_("rewrite a backlog of posts: estimate, run, status, review, export")
+ACTIONS = {
+    "estimate": actions.estimate_file,
+    "run": actions.run_job,
+    "status": actions.show_status,
+    "review": actions.review_job,
+    "export": actions.export_job,
+}
+
+
+def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
+    """Add the arguments of the contract."""
+    actions_help = N_("estimate, run, status, review or export")
+    parser.add_argument("action", choices=tuple(ACTIONS), metavar="ACTION", help=_(actions_help))
+    parser.add_argument("subject", metavar="FILE|JOB", help=_(N_("a file of posts, or the id of a job")))
+    _add_work(parser, _)
+    parser.add_argument("--to", metavar="TARGET", help=_(N_("what to export for: a scheduler, csv, xlsx or jsonl")))
+    parser.add_argument("--out", metavar="PATH", help=_(N_("file or folder to write to")))
+    parser.add_argument("--accept", action="append", default=[], metavar="ROW:NETWORK", help=_(N_("accept a text")))
+    parser.add_argument("--refuse", action="append", default=[], metavar="ROW:NETWORK", help=_(N_("refuse a text")))
+    parser.add_argument("--undo", action="store_true", help=_(N_("take the last decision back")))
+    parser.add_argument("--retry-failed", action="store_true", help=_(N_("try again what failed")))
+
+
+def _add_work(parser: ArgumentParser, _: Callable[[str], str]) -> None:
+    column, phrase = N_("what a column means, where it was guessed wrong"), N_("keyphrase of all the posts")
+    writes = N_("what writes (default: the endpoint, else the rules)")
+    parser.add_argument("--networks", metavar="A,B", default="", help=_(N_("networks to write for, with commas")))
+    parser.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help=_(column))
+    parser.add_argument("--language", choices=("auto", *codes()), default="auto", help=_(N_("language of the text")))
+    parser.add_argument("--keyphrase", action="append", default=[], metavar="P", help=_(phrase))
+    parser.add_argument("--brand", metavar="FILE", help=_(N_("brand file (TOML)")))
+    parser.add_argument("--engine", choices=("rules", "demo", "endpoint"), help=_(writes))
+    parser.add_argument("--model", metavar="NAME", help=_(N_("model to ask, instead of ASSISTANT_MODEL")))
+    parser.add_argument("--budget", type=float, metavar="AMOUNT", help=_(N_("US dollars to spend, at most")))
+    parser.add_argument("--concurrency", type=int, metavar="N", help=_(N_("requests at once, at most")))
+
+
+def run(invocation: Invocation) -> int:
+    """Do what was asked; 1 when something is not accepted."""
+    return ACTIONS[invocation.args.action](invocation)
