@@ -1,33 +1,34 @@
-"""Runs a job: claims variants, has them made by threads, keeps each result by its key. Any number may run one job."""
+"""Runs a job: claims variants, has them made, keeps each result by its key. Any number of runners may run one job."""
 
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from assistant.backlog.budget import Budget, budget_of
 from assistant.backlog.jobs import find_job, limits_of, options_of
-from assistant.backlog.options import RULES, JobOptions, Limits
+from assistant.backlog.options import JobOptions
+from assistant.backlog.pools import Pool, pool_for
 from assistant.backlog.reasons import plain
 from assistant.backlog.status import Status, status_of
 from assistant.backlog.work import Halt, Rewriter, rewrite_row
 from assistant.errors import UserError
 from assistant.messages import N_, Message
 from assistant.settings import Settings
-from assistant.store import ACCEPTED, FAILED, PENDING, TO_REVIEW, Filter, Job, Key, Row, Store, Variant
+from assistant.store import PENDING, Job, Row, Store, Variant
 
 HEARTBEAT = 10.0  # seconds between two signs of life
 LOOK = 0.25  # seconds between two looks at the wishes and at the work
 TELL = 0.5  # seconds between two words about the progress
 SHARE = 20  # times as long as telling took passes before it is told again
-BATCH = 32  # results written in one transaction
-SAMPLE = 500  # variants of earlier runs whose cost is looked at
-BUDGET_SPENT = N_("The budget of {budget} dollars stops the run: {spent} are spent, and the next text might pass it.")
+AHEAD = 2  # times what is worked on at once is claimed, so that nobody waits for the store
 NOT_LOADED = N_("The job {job} has not been read to its end: give the file again, and it goes on.")
+KILLED = N_("The system ended a process of the run, for want of memory as a rule. Start the run again: it goes on.")
 
 Make = Callable[[Job, Settings, Store], Rewriter]
-Task = Future[Variant]
+Task = Future[tuple[Variant, ...]]
 
 
 @dataclass
@@ -36,22 +37,16 @@ class _Run:
 
     job: Job
     store: Store
-    options: JobOptions
-    limits: Limits
-    rewriter: Rewriter
     runner: str
+    budget: Budget
     tell: Callable[[], None]
-    tasks: dict[Task, Key] = field(default_factory=dict)
+    tasks: dict[Task, int] = field(default_factory=dict)
     halted: Message | None = None
-    dearest: float = 0.0  # the most one variant cost so far
+    ended: bool = False  # somebody asked to pause or stop
 
-    @property
-    def workers(self) -> int:
-        return 1 if self.options.engine == RULES else max(1, self.limits.concurrency)
-
-    def work(self) -> None:
+    def work(self, pool: Pool) -> None:
         """Go on until nothing is pending, or somebody or something says to end."""
-        with ThreadPoolExecutor(self.workers, thread_name_prefix="backlog") as pool:
+        with pool.executor:
             while True:
                 began = self._begin(pool)
                 if not began and not self.tasks and not self._others_work():
@@ -59,71 +54,56 @@ class _Run:
                 self._gather()
                 self.tell()
 
-    def _begin(self, pool: ThreadPoolExecutor) -> bool:
-        """Claim what the threads can take; return whether anything was begun."""
-        ahead = BATCH if self.options.engine == RULES else 2 * self.workers
-        room = ahead - len(self.tasks)
-        if self.halted or room < max(1, ahead // 2) or self._wished():
+    def make_one(self, options: JobOptions, rewriter: Rewriter, row: Row, network: str) -> Variant:
+        """Return a row's variant; what waits in the queue when the run is to end is not begun, and stays pending."""
+        if self.halted or self.ended:
+            return Variant(row.number, network, PENDING)
+        return rewrite_row(row, network, options, rewriter)
+
+    def _begin(self, pool: Pool) -> bool:
+        """Claim what the pool can take; return whether anything was begun."""
+        self.ended = self.ended or self.store.jobs.wished(self.job.id) is not None
+        under_way = sum(self.tasks.values())
+        full = AHEAD * pool.workers * pool.chunk
+        if self.halted or self.ended or under_way > full - max(1, full // 4):
             return False
-        room = min(room, self._affordable())
-        keys = self.store.variants.claim(self.job.id, self.runner, room) if room > 0 else ()
+        wanted = self.budget.allows(under_way, full - under_way)
+        keys = self.store.variants.claim(self.job.id, self.runner, wanted) if wanted else ()
+        if not wanted and not under_way and self._left():
+            self.halted = self.budget.reason()
         rows = self.store.jobs.rows(self.job.id, (key.row for key in keys)) if keys else {}
-        for key in keys:
-            self.tasks[pool.submit(self._make, rows[key.row], key)] = key
+        work = [(rows[key.row], key.network) for key in keys]
+        for start in range(0, len(work), pool.chunk):
+            chunk = tuple(work[start : start + pool.chunk])
+            self.tasks[pool.executor.submit(pool.make, chunk)] = len(chunk)
         return bool(keys)
 
-    def _make(self, row: Row, key: Key) -> Variant:
-        # What waits in the queue when the run halts is not begun: it stays pending.
-        if self.halted:
-            return Variant(key.row, key.network, PENDING)
-        return rewrite_row(row, key.network, self.options, self.rewriter)
-
     def _gather(self) -> None:
-        done = wait(self.tasks, timeout=LOOK, return_when=FIRST_COMPLETED).done
+        """Keep what is done."""
         if not self.tasks:
             time.sleep(LOOK)  # others are at work: look again in a moment
-        results = []
-        for task in done:
+            return
+        results: list[Variant] = []
+        for task in wait(self.tasks, timeout=LOOK, return_when=FIRST_COMPLETED).done:
             del self.tasks[task]
             try:
-                result = task.result()
+                results += (result for result in task.result() if result.state != PENDING)
             except Halt as halt:
                 self.halted = self.halted or halt.message
-                continue
-            if result.state != PENDING:
-                results.append(result)
-                self.dearest = max(self.dearest, (result.details.get("usage") or {}).get("cost") or 0.0)
+            except BrokenExecutor:
+                self.halted = self.halted or Message(KILLED)
+        for result in results:
+            self.budget.note(result)
         self.store.variants.finish(self.job.id, results)
 
-    def _wished(self) -> str | None:
-        return self.store.jobs.wished(self.job.id)
+    def _left(self) -> int:
+        return self.store.variants.counts(self.job.id).get(PENDING, 0)
 
     def _others_work(self) -> bool:
         """Whether to stay: another runner holds what is left, and may yet die."""
-        if self.halted or self._wished():
+        if self.halted or self.ended or not self._left():
             return False
-        left = self.store.variants.counts(self.job.id).get(PENDING, 0)
-        return bool(left) and self.store.runners.strike_dead(self.job.id) > 1
-
-    def _affordable(self) -> int:
-        """Return how many more variants the budget allows, each taken for the dearest so far; the first goes alone."""
-        if self.limits.budget is None:
-            return 2 * BATCH
-        paid = self.store.answers.paid(self.job.id)
-        if paid.requests and not paid.cost:
-            return 2 * BATCH  # a model of one's own: nobody sends a bill
-        left = self.limits.budget - (paid.cost or 0.0)
-        self.dearest = max(self.dearest, (paid.cost or 0.0) / max(paid.requests, 1))
-        if not self.dearest:
-            return 1 - len(self.tasks) if left > 0 else self._stop_for_budget(paid.cost or 0.0)
-        count = int(left / self.dearest) - len(self.tasks)
-        return count if count > 0 or self.tasks else self._stop_for_budget(paid.cost or 0.0)
-
-    def _stop_for_budget(self, spent: float) -> int:
-        left = self.store.variants.counts(self.job.id).get(PENDING, 0)
-        if left:
-            self.halted = Message(BUDGET_SPENT, {"budget": self.limits.budget, "spent": round(spent, 4)})
-        return 0
+        return self.store.runners.strike_dead(self.job.id) > 1
 
 
 def run(
@@ -140,15 +120,16 @@ def run(
     job = find_job(job_id, store)
     if not job.loaded:
         raise UserError(NOT_LOADED, job=job.id)
-    rewriter = (make or _rewriter_of)(job, settings, store)
+    rewriter, options = (make or _rewriter_of)(job, settings, store), options_of(job)
     store.jobs.wish(job.id, None)
     store.jobs.halt(job.id, None)
     store.runners.strike_dead(job.id)
     told = _Told(job, store, on_progress)
     with _entered(job, store) as runner:
-        one = _Run(job, store, options_of(job), limits_of(job), rewriter, runner, told)
-        one.dearest = _dearest(job, store)
-        one.work()
+        one = _Run(job, store, runner, budget_of(job, store), told)
+        pending = store.variants.counts(job.id).get(PENDING, 0)
+        concurrency = limits_of(job).concurrency
+        one.work(pool_for(options, pending, concurrency, lambda row, net: one.make_one(options, rewriter, row, net)))
         if one.halted:
             store.jobs.halt(job.id, plain(one.halted))
     told(at_the_end=True)
@@ -159,11 +140,6 @@ def _rewriter_of(job: Job, settings: Settings, store: Store) -> Rewriter:
     from assistant.backlog.engines import rewriter_of  # the model's client takes long to import
 
     return rewriter_of(job, settings, store)
-
-
-def _dearest(job: Job, store: Store) -> float:
-    entries = store.variants.list(job.id, Filter(states=(ACCEPTED, TO_REVIEW, FAILED), limit=SAMPLE))
-    return max(((e.variant.details.get("usage") or {}).get("cost") or 0.0 for e in entries), default=0.0)
 
 
 @dataclass

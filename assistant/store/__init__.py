@@ -1,6 +1,7 @@
 """What is kept: tables and their migrations; SQLite in the data folder, or PostgreSQL by `DATABASE_URL`."""
 
 from assistant.store.answers import key_of
+from assistant.store.drafts import Content, Draft, Saved, Version
 from assistant.store.records import (
     ACCEPTED,
     EDITED,
@@ -29,7 +30,9 @@ __all__ = [
     "REFUSED",
     "STATES",
     "TO_REVIEW",
+    "Content",
     "Decision",
+    "Draft",
     "Entry",
     "Filter",
     "Job",
@@ -37,8 +40,10 @@ __all__ = [
     "Paid",
     "Plain",
     "Row",
+    "Saved",
     "Store",
     "Variant",
+    "Version",
     "content",
     "key_of",
     "open_store",

@@ -12,9 +12,11 @@ from assistant.settings import Settings
 from assistant.store.answers import Answers
 from assistant.store.database import Database, connect
 from assistant.store.decisions import Decisions
+from assistant.store.drafts import Drafts
 from assistant.store.jobs import Jobs
 from assistant.store.migrate import migrate
 from assistant.store.runners import Runners
+from assistant.store.shelves import Audits, Brands
 from assistant.store.variants import Variants
 
 
@@ -28,6 +30,9 @@ class Store:
     runners: Runners
     answers: Answers
     decisions: Decisions
+    drafts: Drafts
+    brands: Brands
+    audits: Audits
 
     def close(self) -> None:
         """Close the connections."""
@@ -39,8 +44,17 @@ def open_store(settings: Settings) -> Store:
     database = connect(settings)
     with _told(settings):
         migrate(database)
-    kinds = (Jobs, Variants, Runners, Answers, Decisions)
-    return Store(database, *(kind(database) for kind in kinds))  # type: ignore[arg-type]
+    return Store(
+        database,
+        Jobs(database),
+        Variants(database),
+        Runners(database),
+        Answers(database),
+        Decisions(database),
+        Drafts(database),
+        Brands(database),
+        Audits(database),
+    )
 
 
 @contextmanager

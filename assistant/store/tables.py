@@ -89,3 +89,49 @@ decisions = sa.Table(
     sa.Column("undone", sa.Boolean, nullable=False),
     sa.Index("decisions_by_variant", "job", "row", "network"),
 )
+
+drafts = sa.Table(
+    "drafts",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("goal", JSON, nullable=False),  # network, form, keyphrases, language, brand: as the screen keeps them
+    sa.Column("state", sa.Text, nullable=False),  # idea, draft, to_review, approved or published
+    sa.Column("labels", JSON, nullable=False),
+    sa.Column("day", sa.Text),  # when it is to go out, ISO 8601
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("created", sa.Float, nullable=False),
+    sa.Column("updated", sa.Float, nullable=False),
+    sa.Index("drafts_by_update", "updated"),
+)
+
+versions = sa.Table(
+    "draft_versions",
+    metadata,
+    sa.Column("draft", sa.Text, sa.ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("goal", JSON, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
+
+brands = sa.Table(
+    "brands",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("values", JSON, nullable=False),  # what a brand file holds
+    sa.Column("updated", sa.Float, nullable=False),
+)
+
+audits = sa.Table(
+    "audits",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("options", JSON, nullable=False),
+    sa.Column("result", JSON, nullable=False),  # as the `audit` contract writes it
+    sa.Column("created", sa.Float, nullable=False),
+)

@@ -44,9 +44,7 @@ def make(rewriter: Rewriter) -> Make:
 
 def shout(document: Document, goal: Goal) -> Result:
     accepted = goal.network == "x"
-    reasons = (
-        () if accepted else (Message("There is no network {name}; there are {names}.", {"name": "a", "names": 1}),)
-    )
+    reasons = () if accepted else (Message("The row names a network that is not known here: {name}.", {"name": "a"}),)
     return Result((document.text.upper(),), accepted, reasons)
 
 
@@ -62,7 +60,7 @@ def test_a_job_is_run_to_its_end(posts: Path, store: Store, settings: Settings) 
     entries = {(e.row.id, e.variant.network): e.variant for e in store.variants.list(job)}
     assert entries["A1", "x"].parts == ("LE MARCHÉ OUVRE SAMEDI À 9 H.",)
     assert entries["A1", "x"].details["engine"] == "test"
-    assert sentences(entries["A1", "linkedin"].reasons, "fr") == ["Le réseau a n’existe pas ici ; il y a 1."]
+    assert sentences(entries["A1", "linkedin"].reasons, "fr") == ["La ligne indique un réseau inconnu ici\u00a0: a."]
     assert sentences(entries["A3", "x"].reasons, "fr") == ["La ligne n’a pas de texte."]
 
 
