@@ -17,7 +17,7 @@ class Settings:
     """What the person who runs the assistant decided."""
 
     data_folder: Path
-    database_url: str
+    database_url: str = field(repr=False)  # it may hold a password
     api_key: str | None = field(default=None, repr=False)
     base_url: str | None = None
     model: str | None = None
