@@ -50,7 +50,7 @@ class _Text:
 
 
 class _Hit(NamedTuple):
-    target: int
+    targets: list[int]  # the pages that aim at the phrase
     anchor: str
     sentence: str
 
@@ -90,7 +90,7 @@ def _hits(text: _Text, aims: Aims, lengths: Sequence[int], beginnings: set[int])
                 seen.add(phrase)
                 place = text.sentence(index, length)
                 if place:
-                    yield from (_Hit(target, *place) for target in aims[phrase][:1])
+                    yield _Hit(aims[phrase], *place)
             break
 
 
@@ -98,14 +98,15 @@ def _of_page(
     pages: Sequence[PageAudit], number: int, hits: Iterator[_Hit], linked: dict[str, int]
 ) -> Iterator[tuple[int, LinkOpportunity]]:
     page = pages[number]
-    already = {key(link.url) for link in page.material.links}
-    own = page.material.phrase
+    already = {key(link.url) for link in page.material.links if link.main}  # a menu's link is no answer in the text
     limit = figures("link_opportunities")["max_per_page"]
     for hit in hits:
-        target = pages[hit.target]
-        address = key(target.material.address)
-        same = hit.target == number or target.language != page.language or target.material.phrase == own
-        if same or address in already or not limit:
+        addresses = {key(pages[target].material.address): target for target in hit.targets}
+        if number in hit.targets or not already.isdisjoint(addresses) or not limit:
+            continue
+        best = max(addresses, key=lambda address: linked.get(address, 0))
+        target = pages[addresses[best]]
+        if target.language != page.language:
             continue
         limit -= 1
-        yield linked.get(address, 0), LinkOpportunity(page.url, target.url, hit.anchor, hit.sentence)
+        yield linked.get(best, 0), LinkOpportunity(page.url, target.url, hit.anchor, hit.sentence)

@@ -1,12 +1,14 @@
 """One page: read, judged, measured. A pure function of its bytes, so it runs in any process."""
 
 from dataclasses import replace
+from importlib import import_module
 
 from assistant.audit.shingles import numbers, signature, text_numbers
 from assistant.audit.types import LinkCounts, Material, OutLink, PageAudit
 from assistant.brand import Brand
 from assistant.checks import Goal, check
-from assistant.checks.keyphrase import matching, places, proposals
+from assistant.checks.keyphrase import matching, places
+from assistant.checks.page.pixels import width
 from assistant.document import Document
 from assistant.document.surface import words
 from assistant.messages import N_, Message
@@ -45,6 +47,7 @@ def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | No
         scores=report.scores,
         findings=report.findings,
         keyphrase=phrase,
+        keyphrase_count=_whole(report.metrics.get("keyphrase_count")),
         words=len(source.document.words),
     )
     return _with_source(_with_keyphrase(page, source.document), source)
@@ -54,6 +57,10 @@ def _phrase(document: Document, brand: Brand) -> str | None:
     for phrase in brand.keyphrases:
         if matching.find(document, phrase):
             return phrase
+    try:  # written beside this; goes when it is there
+        proposals = import_module("assistant.checks.keyphrase.proposals")
+    except ModuleNotFoundError:
+        return None
     return next(iter(proposals.propose(document, 1)), None)
 
 
@@ -65,8 +72,7 @@ def _with_keyphrase(page: PageAudit, document: Document) -> PageAudit:
     stands = places.places(document, page.keyphrase).as_json()
     if page.keyphrase_given or stands["title"] or stands["h1"]:  # a proposal the page does not announce is no aim
         material = replace(material, phrase=_phrase_numbers(page))
-    count = len(matching.find(document, page.keyphrase))
-    return replace(page, material=material, placements=stands, keyphrase_count=count)
+    return replace(page, material=material, placements=stands)
 
 
 def _phrase_numbers(page: PageAudit) -> tuple[int, ...]:
@@ -85,6 +91,7 @@ def _with_source(page: PageAudit, source: PageSource) -> PageAudit:
     return replace(
         page,
         title=source.title,
+        title_px=None if source.title is None else round(width(source.title)),
         description=source.description,
         h1=tuple(heading.text for heading in source.headings if heading.level == 1),
         canonical=source.canonical,
@@ -95,3 +102,7 @@ def _with_source(page: PageAudit, source: PageSource) -> PageAudit:
         hreflang=source.hreflang,
         material=replace(page.material, links=out),
     )
+
+
+def _whole(figure: float | None) -> int | None:
+    return None if figure is None else int(figure)
