@@ -91,11 +91,16 @@ def number_format(text: str, pack: Pack) -> Iterator[Issue]:
         digits = match.group()
         before = _CODE_BEFORE.search(text[max(match.start() - 40, 0) : match.start()])
         town = _LOWER_NEXT.match(text, match.end())
-        is_postcode = len(digits) == data["digits"] and town is not None and town.group(1)[0].isupper()
+        is_postcode = len(digits) == data["digits"] and town is not None and _is_town(town.group(1))
         is_code = before is not None and before.group(1).lower() in data["code_words"]
         if not (digits.startswith("0") or is_code or is_postcode):
             grouped = f"{int(digits):,}".replace(",", NBSP) if len(digits) < 16 else digits
             yield Issue("number_format", *match.span(), *match.span(), grouped)
+
+
+def _is_town(word: str) -> bool:
+    """Whether a word after five digits is a town: Rennes or RENNES, but not DH, EUR or FCFA."""
+    return word[0].isupper() and (not word.isupper() or len(word) > 4)
 
 
 def currency_spacing(text: str, pack: Pack) -> Iterator[Issue]:
