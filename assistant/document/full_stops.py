@@ -18,9 +18,10 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
     if not before or text[dot - 1].isspace():
         return True
     token = before[-1].lstrip(_AROUND)
-    bare = re.split("['’]", token)[-1]
-    kind = phrase_kind(text, dot, token + ".", known) or phrase_kind(text, dot, bare + ".", known)
-    kind = kind or known.kind(token + ".") or known.kind(bare + ".")
+    bare = _unelided(token)
+    kind = phrase_kind(text, dot, token + ".", known) or known.kind(token + ".")
+    if not kind and bare is not token:
+        kind = phrase_kind(text, dot, bare + ".", known) or known.kind(bare + ".")
     if kind:
         return _after_abbreviation(kind, following, known)
     if _INITIALS.fullmatch(bare):
@@ -31,6 +32,11 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
         return following.kind == "upper" and known.opens(following.word)
     without_vowel = len(bare) > 1 and bare.isalpha() and not _VOWEL.search(bare.lower())
     return following.kind != "lower" or not without_vowel
+
+
+def _unelided(token: str) -> str:
+    """Return the word without the elided one before it."""
+    return token.replace("’", "'").rpartition("'")[2] if "'" in token or "’" in token else token
 
 
 def _after_abbreviation(kind: str, following: Upcoming, known: Rules) -> bool:
@@ -51,7 +57,7 @@ def _after_letter(letter: str, before: str | None, following: Upcoming, known: R
     if letter in known.letters and before:
         return True
     last = before.lstrip(_AROUND) if before else ""
-    noun = re.split("['’]", last)[-1].lower()
+    noun = _unelided(last).lower()
     if noun in known.letter_nouns:
         return following.kind in ("upper", "other")
     if following.kind != "upper" or not last:

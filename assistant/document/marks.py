@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
     r"|(?P<bare>(?<![\w.@/#+-])[\w-]++(?:\.[\w-]++)++(?::\d{2,5})?(?:[/?][^\s<>\"«»“”\u2018{}|\\^`]*+)?)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\.(?=[\w-])|://")
+_SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _TRAILING = ".,;:!?…'’*_~"
 _PAIRS = {")": "(", "]": "["}
@@ -46,9 +48,17 @@ def _endings() -> frozenset[str]:
 
 def addresses(text: str) -> Iterator[Address]:
     """Yield the links (with a scheme, www. or a bare domain) and e-mail addresses of a text, in order."""
-    if "." not in text and "://" not in text:
-        return
-    for match in _ADDRESS.finditer(text):
+    at = 0
+    while hint := _HINT.search(text, at):  # only the runs without a space that can hold an address are read closely
+        space = text.rfind(" ", at, hint.start())
+        begin = at if space < 0 else space + 1
+        after = _SPACE.search(text, hint.end())
+        at = after.end() if after else len(text)
+        yield from _between(text, begin, at)
+
+
+def _between(text: str, begin: int, end: int) -> Iterator[Address]:
+    for match in _ADDRESS.finditer(text, begin, end):
         kind = match.lastgroup or "url"
         found = _trimmed(match.group())
         if kind != "url" and not _is_domain(found, kind):

@@ -102,8 +102,9 @@ def _events(line: _Line) -> Iterator[tuple[int, int, str]]:
 
 def _attached(line: _Line, end: int) -> tuple[int, int]:
     """Return the end of the emoji, tags and links that follow `end`, and where the tags and links among them begin."""
-    at = end
-    tags = -1
+    text, at, tags = line.text, end, -1
+    if text[at : at + 1] == " " and text[at + 1 : at + 2].isalpha() and text[at + 1] not in "xX" and not line.links:
+        return at, tags
     while True:
         blank = _BLANK.match(line.text, at, line.end)
         begin = blank.end() if blank else at

@@ -20,21 +20,28 @@ def _pattern(language: str | None) -> re.Pattern[str]:
     packs = [load(code) for code in known]
     elided = sorted({form for pack in packs for form in pack.lines("elisions")}, key=len, reverse=True)
     whole = sorted({form for pack in packs for form in pack.lines("whole_words")}, key=len, reverse=True)
-    clitics = "|".join((load(language).section("words") or {}).get("clitics", ())) if language else ""
+    clitics = "|".join(_clitics(language))
     not_clitic = f"(?!(?:t-)?(?:{clitics})(?:-(?:{clitics}))?(?![\\w’'-]))" if clitics else ""
     run = rf"\w{_LETTERS}*+"
-    parts = [_spelled(form) + r"(?!\w)" for form in whole]
+    parts = [_spelled(form) + r"(?!\w)" for form in whole if elided or clitics]
     if elided:
         # 's, 'll, 're… after the same letters are English, not elision
-        parts.append(rf"(?:{'|'.join(elided)}){_APOSTROPHE}(?=\w)(?!(?:s|t|d|m|ll|re|ve)\b)")
+        parts.append(rf"(?:{'|'.join(_spelled(e) for e in elided)}){_APOSTROPHE}(?=\w)(?!(?:s|t|d|m|ll|re|ve)\b)")
     parts.append(r"\d++(?:[.,\u00A0\u202F]\d++)*+(?!\w)")
     parts.append(rf"{run}(?:{_APOSTROPHE}{run}|{_HYPHEN}{not_clitic}{run}|·\w++)*+")
-    skipped = rf"{_HYPHEN}t{_HYPHEN}(?=(?:{clitics})\b)|" if clitics else ""
-    return re.compile(rf"{skipped}({'|'.join(parts)})", re.IGNORECASE)
+    return re.compile(rf"(?=\w)(?:{'|'.join(parts)})")
+
+
+def _clitics(language: str | None) -> Sequence[str]:
+    return (load(language).section("words") or {}).get("clitics", ()) if language else ()
 
 
 def _spelled(form: str) -> str:
-    return re.escape(form).replace(r"\-", _HYPHEN).replace("'", _APOSTROPHE).replace("’", _APOSTROPHE)
+    """Return a pattern for a form in either case, with any apostrophe and hyphen (quicker than a flag on the whole)."""
+    return "".join(
+        _HYPHEN if c == "-" else _APOSTROPHE if c in "'’" else f"[{c}{c.upper()}]" if c.isalpha() else re.escape(c)
+        for c in form
+    )
 
 
 def words(text: str, start: int = 0, language: str | None = None) -> tuple[Word, ...]:
@@ -49,16 +56,26 @@ def words(text: str, start: int = 0, language: str | None = None) -> tuple[Word,
 
 def words_between(text: str, links: Sequence[Address], start: int, language: str | None) -> tuple[Word, ...]:
     """Return the words of `text` that stand outside `links`, placed as if it began at `start`."""
-    make = tuple.__new__
-    found = [
-        make(Word, (match[1], start + match.start(), start + match.end()))
-        for match in _pattern(language).finditer(text)
-        if match[1]
-    ]
+    strings = _pattern(language).findall(text)
+    find, make, at = text.find, tuple.__new__, 0
+    found = []
+    for string in strings:  # between two words there is no letter, so the next one is found where the pattern saw it
+        begin = find(string, at)
+        at = begin + len(string)
+        found.append(make(Word, (string, start + begin, start + at)))
+    if "-t-" in text or "-T-" in text:
+        found = [word for word in found if not _is_link_letter(word, text, start, language)]
     holes = [(link.start, link.end) for link in links]
     if "@" in text or "＠" in text:
         holes = sorted(holes + [match.span() for match in HANDLE.finditer(text)])
     return tuple(_outside(found, holes, start)) if holes else tuple(found)
+
+
+def _is_link_letter(word: Word, text: str, start: int, language: str | None) -> bool:
+    """Whether the word is the t of "parle-t-il", in a language with clitics."""
+    begin, end = word.start - start, word.end - start
+    alone = word.text in "tT" and text[max(begin - 1, 0) : begin] == "-" and text[end : end + 1] == "-"
+    return alone and bool(_clitics(language))
 
 
 def _outside(found: list[Word], holes: list[tuple[int, int]], start: int) -> list[Word]:
