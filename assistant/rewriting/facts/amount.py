@@ -160,11 +160,24 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
 
 @cache
 def _link_to_unit(language: str) -> Pattern:
-    return compiled(rf"{GAP}-?(?:(?:d['’]|de{GAP}|of{GAP})?(?:une?{GAP}|an?{GAP}|the{GAP})?)")
+    return compiled(rf"{GAP}-?(?:(?:d['’]|de\s|of\s)?(?:une?\s|an?\s|the\s)?)")
+
+
+@cache
+def _whole_unit(language: str) -> Table:
+    """Return "an hour and a", which makes the half after it one and a half."""
+    joint = either(words(language)["numbers"]["and_half"])
+    return table(
+        unit_forms(language), before=r"(?<!\w)(?:(?i:an?|one|une?|first))\s+", after=rf"\s+{joint}\s+$", flags=0
+    )
 
 
 def _part_of_unit(text: str, numeral: Numeral, language: str) -> Measure | None:
     """Return "half an hour", "une demi-heure": a part of a unit of time or measure."""
+    whole = _whole_unit(language).pattern.search(text[max(numeral.start - 24, 0) : numeral.start])
+    if whole and numeral.value == Fraction(1, 2):
+        found = units()[_whole_unit(language).key(whole)]
+        return Measure(numeral.end, found.size * 3, found.dimension, "quantity")
     link = _link_to_unit(language).match(text, numeral.end)
     forms = _after_tables(language)["unit"]
     unit = forms.pattern.match(text, link.end() if link else numeral.end)
@@ -280,7 +293,7 @@ def _bound_tables(language: str) -> tuple[Table, Table]:
         ]
     )
     before = table(
-        named(language, "bounds"), before=r"(?<![\w])", after=rf"[^\S\n]*:?[^\S\n]*(?:{link}[^\S\n]*){{0,2}}$"
+        named(language, "bounds"), before=r"(?<![\w])", after=rf"[^\S\n]*[:-]?[^\S\n]*(?:{link}[^\S\n]*){{0,2}}$"
     )
     return before, table(
         named(language, "bounds_after"), before=r"(?:[^\S\n]+[^\W\d][\w-]*){0,2}[^\S\n]*\(?[^\S\n]*", after=r"(?!\w)"

@@ -10,8 +10,7 @@ from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import FALLBACK, Pattern, spaced, toml
 
-_WORD = regex.compile(r"(?<![\w\x00])[\w&]|[-–+=/%](?=\s?\d)")
-_PREFIX = regex.compile(r"^\w{2,}(?![?*|])")
+_WORD = regex.compile(r"(?<![\w\x00])[\w]|\p{So}|[-–+=/%](?=\s?\d)")
 
 
 def find(text: str, language: str) -> Iterator[Fact]:
@@ -23,7 +22,8 @@ def find(text: str, language: str) -> Iterator[Fact]:
         if start < free:
             continue
         best: tuple[int, str] | None = None
-        for pattern, concept in buckets.get(fold(text[start : start + 2]), ()):
+        opening = fold(text[start : start + 2]).replace("’", "'")
+        for pattern, concept in (*buckets.get(opening, ()), *buckets.get(opening[:1], ())):
             found = pattern.match(text, start)
             if found and (best is None or found.end() > best[0]):
                 best = found.end(), concept
@@ -47,7 +47,22 @@ def _buckets(language: str) -> Mapping[str, tuple[tuple[Pattern, str], ...]]:
 
 
 def _openings(form: str) -> set[str]:
-    """Return the first two letters a form may begin with; a form begins with two plain letters or a choice of words."""
-    choice = regex.match(r"^\(\?:([^()]+)\)(?!\?)", form)
-    heads = choice[1].split("|") if choice else [form]
-    return {fold(head[:2].replace("['", "'").replace("’", "'")) for head in heads}
+    """Return the first two letters a form may begin with."""
+    plain = regex.sub(r"^\(\?<!.*?\)", "", form.replace("['’]", "'"))
+    group = regex.match(r"\(\?:(?P<body>(?:[^()]|\((?&body)\))*)\)(?P<optional>\?)?", plain)
+    if not group:
+        return {fold(plain[: 2 if len(plain) > 1 and (plain[1].isalnum() or plain[1] in "' -") else 1])}
+    found = {opening for head in _choices(group["body"]) for opening in _openings(head)}
+    return found | (_openings(plain[group.end() :].lstrip()) if group["optional"] else set())
+
+
+def _choices(body: str) -> list[str]:
+    """Return the alternatives of a group, those of groups inside it left whole."""
+    heads, depth = [""], 0
+    for letter in body:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and not depth:
+            heads.append("")
+        else:
+            heads[-1] += letter
+    return heads

@@ -9,7 +9,7 @@ from assistant.languages.vocabulary import known
 from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.words import Pattern, either, words
 
-WORD = r"(?:\d{0,2}\p{Lu}[\w]*(?:[-.&][\w]+)*|\p{Ll}{1,2}\p{Lu}\w+|\d+\p{Lu}\w*)(?:['’]s(?!\w))?"
+WORD = r"(?:\d{0,2}\p{Lu}[\w]*(?:[-.&][\w]+)*|\p{Ll}{1,2}\p{Lu}\w+|\d+\p{Lu}\w*)(?:['’]s(?!\w)|(?<=s)['’](?=\s\p{Lu}))?"
 ELIDED = r"(?:[dlDL]['’]|O['’])"
 
 
@@ -21,7 +21,7 @@ def _pattern(language: str) -> Pattern:
     link = rf"(?:{inside}{gap}+|[dl]['’])"
     number = rf"(?:{gap}+\d{{1,4}}(?![\w€%]|{gap}?[€%]))?"
     return regex.compile(
-        rf"(?<![\w#@\x00])(?:{title}{gap}+)?(?P<name>(?:O['’]|L['’](?=\p{{Lu}})|D['’](?=\p{{Lu}}))?{WORD}(?:{gap}+{link}{{0,3}}{WORD}|(?<=\w{gap})[dl]['’]{WORD}){{0,8}})"
+        rf"(?<![\w#@\x00])(?:{title}{gap}+)?(?P<name>(?:O['’]|L['’](?=\p{{Lu}})|D['’](?=\p{{Lu}}))?{WORD}(?:{gap}+{link}{{0,3}}{WORD}|(?<=\w{gap})[dl]['’]{WORD}){{0,8}}(?:(?<=Room|Unit|Hall|Salle|salle|Gate|Bâtiment|Stand|Porte|Quai|Building|Suite|Platform){number})?)"
     )
 
 

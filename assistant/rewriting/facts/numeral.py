@@ -166,12 +166,23 @@ def _between(language: str) -> Pattern:
     return compiled(rf"[^\S\n]+{nouns}{word}[^\S\n]+")
 
 
+@cache
+def _and_half(language: str) -> Pattern:
+    return compiled(rf"[^\S\n]+{either(words(language)['numbers']['and_half'])}[^\S\n]+")
+
+
 def _ratios(text: str, language: str, found: list[Numeral]) -> tuple[Numeral, ...]:
     """Join "un train sur trois" and "one in four" into one ratio."""
     joined: list[Numeral] = []
     for numeral in found:
         last = joined[-1] if joined else None
         if (
+            last is not None
+            and numeral.value == Fraction(1, 2)
+            and _and_half(language).fullmatch(text, last.end, numeral.start)
+        ):
+            joined[-1] = replace(last, end=numeral.end, value=last.value + numeral.value, weak=False)
+        elif (
             last is not None
             and last.form == numeral.form == "cardinal"
             and 0 < last.value <= numeral.value in BASES

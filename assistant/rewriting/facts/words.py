@@ -42,7 +42,9 @@ def spaced(form: str) -> str:
     """Return a form whose spaces match spaces of any kind, and an apostrophe either kind."""
     pieces = _CLASS.split(form.replace("['’]", "'"))
     return "".join(
-        piece.replace(" ", r"\u00a0\u202f ") if piece.startswith("[") else piece.replace(" ", r"[^\S\n]+").replace("'", "['’]")
+        piece.replace(" ", r"\u00a0\u202f ")
+        if piece.startswith("[")
+        else piece.replace(" ", r"[^\S\n]+").replace("'", "['’]")
         for piece in pieces
     )
 

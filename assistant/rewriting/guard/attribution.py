@@ -65,3 +65,8 @@ def named_from(side: Read, place: Span) -> int:
         if cue.start == place[0]:
             return cue.end + (len(side.text[cue.end : place[1]]) - len(side.text[cue.end : place[1]].lstrip()))
     return place[0]
+
+
+def credits(side: Read, place: Span) -> bool:
+    """Return whether a place credits somebody."""
+    return bool(inside(cues(side, "attribution"), place))

@@ -43,9 +43,16 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
     for soft in SOFT:
         found += soft.compare(told, said)
     alterations = _distinct([item for item in found if isinstance(item, Alteration)])
+    named = [(f.start, f.end) for f in told.facts if f.kind == "name"]
     covered = [a.source_span for a in alterations if a.source_span and a.kind not in REMOVED]
-    dropped = [f for f in found if isinstance(f, Fact) and not _overlaps(f, covered)]
-    dropped += _removed(told, said, alterations)
+    dropped = [
+        f
+        for f in found
+        if isinstance(f, Fact) and not _overlaps(f, covered) and f.kind != "weekday" and f.unit != "weekday"
+    ]
+    dropped = [f for f in dropped if f.kind != "number" or not _overlaps(f, named)]
+    removed = _removed(told, said, alterations)
+    dropped = [f for f in dropped if not _overlaps(f, [(r.start, r.end) for r in removed])] + removed
     gone = {(f.start, f.end) for f in dropped} | {a.source_span for a in alterations}
     return Comparison(
         tuple(f for f in told.hard if (f.start, f.end) not in gone and not f.weak),
@@ -76,9 +83,11 @@ def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> list
     for item in alterations:
         if item.kind in REMOVED and item.source_span:
             start, end = item.source_span
-            if source.keys(start, end) & rewrite.all_keys:
+            if item.kind == "condition" and source.keys(start, end) & rewrite.all_keys:
                 continue
             if item.kind == "attribution":
+                if item.rewrite_span and attribution.credits(rewrite, item.rewrite_span):
+                    continue
                 start = attribution.named_from(source, item.source_span)
             text = source.show(start, end)
             place = source.text.find(text, start)

@@ -53,14 +53,25 @@ def _phrase(side: Read, cue: Fact) -> Span:
 
 def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool:
     group = cue.value.removesuffix("_required")
+    if group == "condition.exclusion":
+        return _excluded(rewrite, words)
     families = {group, *KIN.get(group, ())}
     if any(c.value.removesuffix("_required") in families for c in cues(rewrite, "condition")):
         return True
-    if group == "condition.exclusion" and any(c.kind == "negation" for c in rewrite.facts):
-        return bool(words & rewrite.all_keys)
     return bool(words) and len(words & rewrite.all_keys) / len(words) >= SAME
 
 
+def _excluded(side: Read, words: frozenset[str]) -> bool:
+    """Whether the rewrite keeps apart what the source excludes, in any words that deny or restrict."""
+    signs = [c for c in side.facts if c.kind == "negation" or c.value in EXCLUDING]
+    homes = [s for s in side.sentences if words & side.keys(*s)]
+    return any(inside(signs, s) for s in homes)
+
+
+EXCLUDING = frozenset({
+    "condition.exclusion", "condition.restricted", "neutral.turn", "state.open-", "state.allowed-", "state.paid+",
+    "scope.only", "state.included-",
+})  # fmt: skip
 KIN = {
     "condition.approval": ("condition.weather", "condition.restricted"),
     "condition.weather": ("condition.approval",),

@@ -12,10 +12,11 @@ from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.facts.tokens import key
 
+LIMITS = frozenset({"up_to", "from", "over", "under", "about"})
 AMOUNTS = ("price", "percentage", "quantity", "number")
 KIN = {  # limits that may stand for each other
-    "up_to": {"up_to", "under", "until"},
-    "under": {"under", "up_to", "until"},
+    "up_to": {"up_to", "under", "until", "only"},
+    "under": {"under", "up_to", "until", "only"},
     "from": {"from", "over", "since"},
     "over": {"over", "from"},
     "about": {"about"},
@@ -40,7 +41,12 @@ def _shown(kind: str, source: Read, told: Fact, rewrite: Read, said: Fact) -> Al
     spans = []
     for side, fact in ((source, told), (rewrite, said)):
         start, end = side.clause(fact.start, fact.end)
-        spans.append((max(start, fact.start - 20) if fact.start - start < 24 else fact.start, min(end, fact.end + 12) if end - fact.end < 12 else fact.end))
+        spans.append(
+            (
+                max(start, fact.start - 20) if fact.start - start < 24 else fact.start,
+                min(end, fact.end + 12) if end - fact.end < 12 else fact.end,
+            )
+        )
     (a, b), (c, d) = spans
     return Alteration(source.show(a, b), rewrite.show(c, d), kind, (a, b), (c, d))
 
@@ -51,16 +57,16 @@ def _anywhere(language: str) -> Table:
     return table([*named(language, "bounds"), *named(language, "bounds_after")])
 
 
-def _near(side: Read, fact: Fact) -> set[str]:
-    start, end = side.clause(fact.start, fact.end)
+def _near(side: Read, fact: Fact, wide: bool = False) -> set[str]:
+    start, end = side.sentence(fact.start) if wide else side.clause(fact.start, fact.end)
     forms = _anywhere(side.language)
     found = {forms.key(m) for m in forms.pattern.finditer(side.text, start, end)}
     return found | set(bounds_around(side.text, fact.start, fact.end, side.language))
 
 
 def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
-    mine, theirs = set(told.bounds) - {"until", "since"}, set(said.bounds) - {"until", "since"}
-    if mine == theirs or told.kind == "number" and told.unit == "ordinal":
+    mine, theirs = set(told.bounds) & LIMITS, set(said.bounds) & LIMITS
+    if mine == theirs or told.weak or said.weak or told.unit == "ordinal" or _is_year(told):
         return False
     kin = lambda found: {k for b in found for k in KIN.get(b, {b})}  # noqa: E731
     if mine and not theirs & kin(mine):
@@ -70,12 +76,22 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     return False
 
 
+def _is_year(fact: Fact) -> bool:
+    return (
+        fact.kind == "number"
+        and fact.unit is None
+        and fact.number is not None
+        and fact.text.isdigit()
+        and 1000 <= fact.number <= 2100
+    )
+
+
 def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether "until" a day or an hour went, or turned into "from"."""
     mine = bounds_around(source.text, told.start, told.end, source.language)
     if "until" not in mine and not ("up_to" in mine):
         return False
-    return not (_near(rewrite, said) & {"until", "up_to"} or _to_before(rewrite, said))
+    return not (_near(rewrite, said, wide=True) & {"until", "up_to"} or _to_before(rewrite, said))
 
 
 def _to_before(side: Read, fact: Fact) -> bool:
@@ -96,12 +112,23 @@ def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
 
 
 def _basis(rate: str) -> str:
-    return "person" if rate in ("each", "person") else rate if ":" in rate or rate in ("adult", "child", "pair") else key(rate)
+    return (
+        "person"
+        if rate in ("each", "person")
+        else rate
+        if ":" in rate or rate in ("adult", "child", "pair")
+        else key(rate)
+    )
 
 
 def _named_unit(side: Read, fact: Fact, rate: str) -> bool:
     """Whether the sentence of a value names the unit it is counted by in another way: "mensuel" for "par mois"."""
-    forms = toml(f"{side.language}/facts_words.toml").get("units", {}).get("every", {}).get(rate.split(":")[0] + ":" + rate.split(":")[1], [])
+    forms = (
+        toml(f"{side.language}/facts_words.toml")
+        .get("units", {})
+        .get("every", {})
+        .get(rate.split(":")[0] + ":" + rate.split(":")[1], [])
+    )
     start, end = side.sentence(fact.start)
     text = side.text[start:end].casefold()
     return any(form in text for form in forms)

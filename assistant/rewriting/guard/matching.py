@@ -127,4 +127,6 @@ def _still_there(
         return all(any(same(part, leaf) for leaf in held) for part in ends)
     if fact.kind == "date" and any(same(leaf, fact) for leaf in held if leaf.kind == "date"):
         return True
+    if fact.kind == "number" and fact.text in rewrite.forms:
+        return True
     return any(same(fact, leaf) for leaf in held) or derived(fact, rewrite, source)

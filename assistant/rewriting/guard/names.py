@@ -15,7 +15,7 @@ from assistant.rewriting.guard.identifiers import alike, changed, invented
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.translation import dictionary
 
-_PART = regex.compile(r"[\w]+(?:[.&][\w]+)*")
+_PART = regex.compile(r"\w+")
 TITLE_CASE = 0.6  # share of capitals from which a line is a title, where capitals make no name
 
 
@@ -51,7 +51,7 @@ def parts(name: str, language: str) -> list[str]:
 
 def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
     """Return the words of a name the source does not know."""
-    title_case = _title_case(rewrite, fact)
+    title_case = _title_case(source, rewrite, fact)
     pieces = parts(fact.text, rewrite.language)
     unknown = []
     for position, part in enumerate(pieces):
@@ -116,14 +116,14 @@ def initials(side: Read) -> frozenset[str]:
     return _initials(side.text, side.language)
 
 
-def _title_case(side: Read, fact: Fact) -> bool:
+def _title_case(source: Read, side: Read, fact: Fact) -> bool:
     start = side.text.rfind("\n", 0, fact.start) + 1
     sentence = side.sentence(fact.start)
     start = max(start, sentence[0])
     run = [
         w
         for w in regex.findall(r"[^\W\d_]{4,}", side.text[start : sentence[1]])
-        if w.lower() not in stopwords(side.language)
+        if w.lower() not in stopwords(side.language) and fold(w) not in source.forms
     ]
     capitals = sum(w[0].isupper() for w in run)
     return len(run) >= 3 and capitals / len(run) >= TITLE_CASE
@@ -143,7 +143,7 @@ def _held(piece: str, source: Read, rewrite: Read) -> bool:
     if _translated(source, rewrite):
         candidates = (key(piece), *dictionary(source.language, rewrite.language).get(key(piece), ()))
         return any(c in rewrite.all_keys for c in candidates)
-    return any(a.isupper() and 2 <= len(a) <= 6 and fold(a) in initials(source) for a in ())
+    return False
 
 
 def _is_name(fact: Fact, side: Read) -> bool:
@@ -151,11 +151,7 @@ def _is_name(fact: Fact, side: Read) -> bool:
     pieces = parts(fact.text, side.language)
     if all(fold(p) in ordinary(side.language) for p in pieces):
         return False
-    return not (
-        fact.weak
-        and len(pieces) == 1
-        and (known(pieces[0].lower(), side.language) or known(pieces[0].lower().rstrip("s"), side.language))
-    )
+    return not (len(pieces) == 1 and known(pieces[0].lower(), side.language))
 
 
 def _replaced(fact: Fact, source: Read, rewrite: Read, told: list[Fact], missing: list[Fact]) -> Fact | None:

@@ -18,7 +18,9 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         start, end = rewrite.clause(cue.start, cue.end)
         price = _price(source, rewrite, cue)
-        yield alteration("offer", (source, source.clause(price.start, price.end)) if price else None, (rewrite, (start, end)))
+        yield alteration(
+            "offer", (source, source.clause(price.start, price.end)) if price else None, (rewrite, (start, end))
+        )
 
 
 def _denied(side: Read, cue: Fact) -> bool:
@@ -30,18 +32,13 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     same = [c for c in told if c.value == cue.value]
     if not same:
         return _half_price(source, cue)
-    start, end = rewrite.clause(cue.start, cue.end)
-    known = rewrite.keys(start, end) & source.all_keys - rewrite.keys(cue.start, cue.end)
-    if not known:
-        return True
-    homes = frozenset().union(*(source.keys(*source.sentence(c.start)) for c in same))
-    if not known <= homes and not known & homes:
-        return False
     price = _price(source, rewrite, cue)
     if price is None or cue.value != "offer.free":
         return True
     near = source.clause(price.start, price.end)
-    return not (known <= source.keys(*near) and not inside(same, near))
+    known = (rewrite.keys(*rewrite.clause(cue.start, cue.end)) & source.keys(*near)) - rewrite.keys(cue.start, cue.end)
+    homes = frozenset().union(*(source.keys(*source.clause(c.start, c.end)) for c in same))
+    return not known or bool(known & homes) or bool(inside(same, near))
 
 
 def _half_price(source: Read, cue: Fact) -> bool:

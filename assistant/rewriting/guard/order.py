@@ -29,7 +29,9 @@ def _moved(source: Read, rewrite: Read) -> Iterator[Alteration]:
 def _with(side: Read, verb: Verb) -> tuple[int, int]:
     start, end = side.clause(verb.start, verb.end)
     tokens = side.within(verb.end, end)[:2]
-    return max(start, verb.start - 20) if verb.start - start < 20 else verb.start, tokens[-1].end if tokens else verb.end
+    return max(start, verb.start - 20) if verb.start - start < 20 else verb.start, tokens[
+        -1
+    ].end if tokens else verb.end
 
 
 def _planned(source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -38,7 +40,9 @@ def _planned(source: Read, rewrite: Read) -> Iterator[Alteration]:
         start, _ = source.clause(cue.start, cue.end)
         keys = source.keys(start, cue.start) or about(source, cue)
         held = echo(keys, rewrite)
-        if held is None or inside([*valued(rewrite, "tense.plan"), *valued(rewrite, "tense.future"), *cues(rewrite, "modality")], held.span):
+        if held is None or inside(
+            [*valued(rewrite, "tense.plan"), *valued(rewrite, "tense.future"), *cues(rewrite, "modality")], held.span
+        ):
             continue
         live = inside(valued(rewrite, "tense.live"), held.span)
         if live:
@@ -52,4 +56,6 @@ def _caused(source: Read, rewrite: Read) -> Iterator[Alteration]:
         held = echo(rewrite.keys(*rewrite.sentence(cue.start)), source)
         sequence = inside(cues(source, "sequence"), held.span) if held else []
         if sequence:
-            yield alteration("cause", (source, phrase(source, sequence[0], 4)), (rewrite, rewrite.clause(cue.start, cue.end)))
+            yield alteration(
+                "cause", (source, phrase(source, sequence[0], 4)), (rewrite, rewrite.clause(cue.start, cue.end))
+            )

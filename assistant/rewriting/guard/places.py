@@ -51,5 +51,3 @@ def _in(noun: str, source: Read, rewrite: Read) -> bool:
 
 def _in_source(noun: str, source: Read, rewrite: Read) -> bool:
     return bool(_keys(noun, rewrite, None) & source.all_keys)
-
-

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import toml
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -24,7 +25,17 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def negations(side: Read) -> list[Fact]:
     """Return the negations of a text, those inside set phrases left out."""
-    return [c for c in side.facts if c.kind == "negation"]
+    return [
+        c
+        for c in side.facts
+        if c.kind == "negation" or (not c.is_hard and c.kind != "neutral" and _denies(c, side.language))
+    ]
+
+
+def _denies(cue: Fact, language: str) -> bool:
+    """Whether a cue begins with a negation of its own: "sans réserver", "no booking needed"."""
+    first = cue.text.split()[0].lower()
+    return first in toml(f"{language}/facts_cues.toml").get("negation", {}).get("not", ())
 
 
 def _sign(side: Read, cue: Fact) -> bool:
@@ -45,15 +56,22 @@ def _context(side: Read, cue: Fact) -> frozenset[str]:
 def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
     told, said = cues(source, "state"), cues(rewrite, "state")
     for cue in said:
-        others = [c for c in told if c.value[:-1] == cue.value[:-1]]
-        if not others:
+        others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
+        if not others or _excepted(rewrite, cue):
             continue
         sign, here = _sign(rewrite, cue), _context(rewrite, cue)
-        agree = max((len(here & _context(source, c)) for c in others if _sign(source, c) == sign), default=-1)
-        against = [(len(here & _context(source, c)), c) for c in others if _sign(source, c) != sign]
+        near = rewrite.keys(*rewrite.clause(cue.start, cue.end))
+        weigh = lambda c: len(here & _context(source, c)) + 2 * len(near & source.keys(*source.clause(c.start, c.end)))  # noqa: E731
+        agree = max((weigh(c) for c in others if _sign(source, c) == sign), default=-1)
+        against = [(weigh(c), c) for c in others if _sign(source, c) != sign]
         best = max(against, key=lambda pair: pair[0], default=None)
-        if best and best[0] >= 1 and agree < 0:
+        if best and best[0] >= 1 and agree < best[0] - 2:
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def _excepted(side: Read, cue: Fact) -> bool:
+    """Whether the sentence of a state makes exceptions: then its sign is not that of the whole."""
+    return bool(inside([c for c in side.facts if c.value == "condition.exclusion"], side.sentence(cue.start)))
 
 
 def _widened(side: Read, cue: Fact) -> Span:
@@ -66,6 +84,8 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
     deny, elsewhere = negations(denier), negations(other)
     for cue in deny:
         clause = denier.clause(cue.start, cue.end)
+        if _doubled(denier, deny, cue):
+            continue
         if len([n for n in inside(deny, clause) if n.text.lower() not in _PAIRS]) > 1 or _cancelled(denier, clause):
             continue
         words = denier.within(cue.end, clause[1])[:DENIED]
@@ -88,9 +108,24 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
 _PAIRS = frozenset({"ne", "n"})  # the first half of "ne … pas" is no negation of its own
 
 
+def _doubled(side: Read, deny: list[Fact], cue: Fact) -> bool:
+    """Whether two short denials make one demand: "no helmet, no ride"."""
+    span = side.sentence(cue.start)
+    return len([n for n in inside(deny, span) if n.text.lower() not in _PAIRS]) > 1 and len(side.within(*span)) <= 5
+
+
 def _cancelled(side: Read, clause: Span) -> bool:
     """Whether a second turn cancels the negation: "impossible … sans", "pas … seulement", "no … without"."""
-    return bool(inside([c for c in side.facts if c.value in ("condition.exclusion", "state.allowed-", "neutral.idiom", "neutral.turn")], clause))
+    return bool(
+        inside(
+            [
+                c
+                for c in side.facts
+                if c.value in ("condition.exclusion", "state.allowed-", "neutral.idiom", "neutral.turn")
+            ],
+            clause,
+        )
+    )
 
 
 def _negative(side: Read, deny: list[Fact], place: int) -> bool:

@@ -23,7 +23,9 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
         keys = frozenset(k for t in words for k in source.bridged(t))
         homes = [s for s in rewrite.sentences if keys & rewrite.keys(*s)]
         if homes and not any(inside(some, s) for s in homes) and _claim(source, rewrite, cue, homes[0]):
-            yield alteration("scope", (source, phrase(source, cue, 2)), (rewrite, shared_clause(rewrite, homes[0], keys)))
+            yield alteration(
+                "scope", (source, phrase(source, cue, 2)), (rewrite, shared_clause(rewrite, homes[0], keys))
+            )
 
 
 def _claim(source: Read, rewrite: Read, cue: Fact, home: tuple[int, int]) -> bool:

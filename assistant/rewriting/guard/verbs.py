@@ -22,7 +22,9 @@ class Verb:
 @cache
 def _patterns(language: str) -> tuple[tuple[Pattern, str], ...]:
     data = toml(f"{language}/facts_verbs.toml")
-    return tuple((regex.compile(form, regex.I), tense) for tense, forms in data.get("forms", {}).items() for form in forms)
+    return tuple(
+        (regex.compile(form, regex.I), tense) for tense, forms in data.get("forms", {}).items() for form in forms
+    )
 
 
 def verbs(text: str, language: str) -> list[Verb]:

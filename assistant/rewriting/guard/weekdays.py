@@ -21,6 +21,12 @@ def days(side: Read) -> list[tuple[frozenset[str], bool]]:
     return found
 
 
+def _turned(source: Read, rewrite: Read) -> bool:
+    """Whether one of the texts tells days by the others: "closed on Mondays", "every day but Monday"."""
+    turns = ("state.open-", "condition.exclusion")
+    return any(f.value in turns for side in (source, rewrite) for f in side.facts)
+
+
 def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether the days told follow from the source's: the same, all together, the rest of the week, some of a list."""
     said = frozenset(fact.value)
@@ -31,7 +37,7 @@ def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     if said == WEEK and not sets:
         return False
     sets |= {a | b for a, b in combinations(list(sets), 2)} | {a - b for a in sets for b in sets if a > b}
-    if told:
+    if told and _turned(source, rewrite):
         sets |= {WEEK - days for days in list(sets)}
     union = frozenset().union(*(days for days, is_range in told if not is_range))
     return (
