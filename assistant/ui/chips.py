@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.messages import N_
-from assistant.ui.markup import Markup, tag
+from assistant.messages import N_, NN_
+from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen
 
+SHOWN = 4  # kept facts shown before they fold: what is wrong must not drown
 FATES = {
     "altered": ("≠", N_("changed")),
     "invented": ("+", N_("invented")),
@@ -16,14 +17,27 @@ FATES = {
 
 
 def chips(facts: Mapping[str, Sequence[Any]], screen: Screen) -> Markup | None:
-    """Return the facts of a rewrite (`facts` of the contract), what is wrong first; None without any fact."""
+    """Return the facts of a rewrite (`facts` of the contract), what is wrong first; many kept ones fold."""
+    lines = [(fate, [_chip(fate, fact, screen) for fact in facts.get(fate, ())]) for fate in FATES]
+    drawn = {fate: items for fate, items in lines if items}
+    kept = drawn.pop("kept", [])
+    wrong = [item for items in drawn.values() for item in items]
+    if len(kept) <= SHOWN:
+        return tag("ul", *wrong, *kept, class_="pp-chips") if wrong or kept else None
+    return join(tag("ul", *wrong, class_="pp-chips") if wrong else None, _folded(kept, screen))
+
+
+def _folded(kept: Sequence[Markup], screen: Screen) -> Markup:
     _ = screen.translate
-    drawn = [
-        tag("li", tag("b", f"{sign} {_(word)}"), tag("span", _told(fact)), class_=f"pp-chip pp-{fate}")
-        for fate, (sign, word) in FATES.items()
-        for fact in facts.get(fate, ())
-    ]
-    return tag("ul", *drawn, class_="pp-chips") if drawn else None
+    label = _(NN_("{count} fact kept", "{count} facts kept"), count=len(kept))
+    shown = tag("ul", *kept, class_="pp-chips")
+    return tag("details", tag("summary", tag("span", f"✓ {label}", class_="pp-chip pp-kept")), shown)
+
+
+def _chip(fate: str, fact: Any, screen: Screen) -> Markup:
+    _ = screen.translate
+    sign, word = FATES[fate]
+    return tag("li", tag("b", f"{sign} {_(word)}"), tag("span", _told(fact)), class_=f"pp-chip pp-{fate}")
 
 
 def _told(fact: Any) -> str:

@@ -8,7 +8,7 @@ from assistant.checks import check
 from assistant.document import Document
 from assistant.findings import Report
 from assistant.networks import load
-from assistant.ui import editor, preview, report
+from assistant.ui import editor, preview, report, rewriting
 from assistant.ui.editor import Draft
 from assistant.ui.marks import legend, marked
 from assistant.ui.markup import tag
@@ -43,6 +43,8 @@ def show(screen: Screen) -> None:
         _verdict(checked, screen)
     with left, screen.shield():
         _views(checked, screen)
+    with screen.shield():
+        rewriting.show(checked.document, draft.goal(), screen)
 
 
 def _checked(draft: Draft) -> Checked:

@@ -19,7 +19,7 @@ JOBS = (
         N_("Audit a site"),
         N_("Give pages, a sitemap or a folder: the keyphrase each page aims at, where it stands, and what is missing."),
         N_("Audit pages"),
-        N_("Try it with five pages"),
+        N_("Try it with a small site"),
     ),
     (
         "backlog",

@@ -21,6 +21,40 @@ UNIT_NAMES = {
 }
 
 
+# What the facts of a profile are called; the others are for programs, and not shown here.
+FACT_NAMES = {
+    "max_length": N_("Longest text"),
+    "min_length": N_("Shortest text"),
+    "safe_length": N_("Length that always passes"),
+    "max_bytes": N_("Most bytes"),
+    "count_unit": N_("Counted in"),
+    "url_length": N_("Length of any link"),
+    "fold_length": N_("Shown before the fold"),
+    "fold_lines": N_("Lines shown before the fold"),
+    "title_max": N_("Longest title"),
+    "title_min": N_("Shortest title"),
+    "title_visible": N_("Title shown"),
+    "excerpt_words": N_("Words of the excerpt"),
+    "comment_max_length": N_("Longest comment"),
+    "media_caption_max": N_("Longest caption"),
+    "media_max": N_("Most media"),
+    "alt_text_max": N_("Longest image description"),
+    "hashtags_recommended": N_("Hashtags that work"),
+    "hashtags_max": N_("Most hashtags"),
+    "hashtags_shown": N_("Hashtags shown"),
+    "mentions_max": N_("Most mentions"),
+    "links_max": N_("Most links"),
+    "links_clickable": N_("Links can be clicked"),
+    "link_place": N_("Where the link goes"),
+    "tags_max": N_("Most tags"),
+    "tags_total_max": N_("Characters of all tags"),
+    "forbidden_characters": N_("Signs refused"),
+    "posts_per_day": N_("Posts a day"),
+    "poll_option_max": N_("Longest poll option"),
+    "closed_on": N_("Closed on"),
+}
+
+
 def show(screen: Screen) -> None:
     """Draw the screen."""
     _ = screen.translate
@@ -64,9 +98,9 @@ def _row(profile: Profile, screen: Screen) -> dict[str, Any]:
 
 def _between(bounds: object, screen: Screen) -> str:
     _ = screen.translate
-    if not isinstance(bounds, list | tuple) or len(bounds) != 2:
+    if not isinstance(bounds, list | tuple) or not all(isinstance(bound, int) for bound in bounds):
         return "–"
-    low, high = (number(bound, screen) for bound in bounds)
+    low, high = (number(bound, screen) for bound in bounds[:2])
     return low if low == high else _("{low} to {high}", low=low, high=high)
 
 
@@ -74,7 +108,7 @@ def _sources(profile: Profile, screen: Screen) -> None:
     _ = screen.translate
     sources: list[Mapping[str, Any]] = [s for s in profile.facts.get("sources", ()) if isinstance(s, Mapping)]
     head = tag("tr", *(tag("th", label) for label in (_("What"), _("Value"), _("Where we read it"))))
-    rows = [_fact(profile, name, source, screen) for source in sources for name in source.get("gives", ())]
+    rows = [_fact(profile, name, source, screen) for source in sources for name in _named(source)]
     if not rows:
         draw(tag("p", _("No source is given for this network."), class_="pp-quiet"))
         return
@@ -83,9 +117,25 @@ def _sources(profile: Profile, screen: Screen) -> None:
         draw(tag("p", _("* seen in use, not confirmed by the platform’s own pages"), class_="pp-quiet"))
 
 
+def _named(source: Mapping[str, Any]) -> list[str]:
+    return [name for name in source.get("gives", ()) if name in FACT_NAMES]
+
+
 def _fact(profile: Profile, name: str, source: Mapping[str, Any], screen: Screen) -> Markup:
-    unsure = name in profile.facts.get("unconfirmed", ())
-    value = profile.facts.get(name)
-    shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else "–" if value is None else str(value)
+    _ = screen.translate
+    label = _(FACT_NAMES[name]) + ("" if profile.confirms(name) else " *")
     where = tag("td", source.get("where", ""), class_="pp-wide")
-    return tag("tr", tag("td", f"{name}{' *' if unsure else ''}"), tag("td", shown), where)
+    return tag("tr", tag("td", label), tag("td", _value(profile.facts.get(name), screen)), where)
+
+
+def _value(value: object, screen: Screen) -> str:
+    _ = screen.translate
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int | float):
+        return number(value, screen)
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return _between(value, screen)
+    if isinstance(value, list | tuple):
+        return " ".join(map(str, value))
+    return _(UNIT_NAMES[value]) if value in UNIT_NAMES else str("–" if value is None else value)

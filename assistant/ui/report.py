@@ -12,6 +12,8 @@ from assistant.ui.screen import Screen, draw
 from assistant.ui.words import FAMILY_NAMES, METRIC_NAMES, level_label, metric_value, number
 
 SHOWN = 3  # examples shown of one kind of finding before they fold
+CARDS = 5  # cards shown before the rest folds: what is worth most fits on one screen
+EXCERPT = 140  # characters of an excerpt: the marked text shows the whole
 
 
 @dataclass(frozen=True)
@@ -78,18 +80,27 @@ def length(report: Report, screen: Screen) -> None:
     )
 
 
-def findings(groups: Sequence[Group], screen: Screen) -> None:
-    """Draw the findings, what is good last and folded."""
+def findings(groups: Sequence[Group], screen: Screen, where: str = "text") -> None:
+    """Draw the findings, the lesser ones and what is good folded; `where` tells two reports of one screen apart."""
     _ = screen.translate
     wrong = [group for group in groups if group.level != "good"]
     good = [group for group in groups if group.level == "good"]
     if not wrong:
         draw(tag("div", _("Nothing to mend here."), class_="pp-notice pp-good"))
-    draw(tag("div", *(_card(group, screen) for group in wrong), class_="pp-findings"))
+    _cards(wrong[:CARDS], screen)
+    rest, name = wrong[CARDS:], f"report_{where}"
+    if rest:
+        label = _(NN_("{count} more thing to look at", "{count} more things to look at"), count=len(rest))
+        with st.expander(label, key=f"{name}_rest", icon=":material/more_horiz:"):
+            _cards(rest, screen)
     if good:
         label = _(NN_("{count} thing done well", "{count} things done well"), count=len(good))
-        with st.expander(label, key="report_good", icon=":material/check_circle:"):
-            draw(tag("div", *(_card(group, screen) for group in good), class_="pp-findings"))
+        with st.expander(label, key=f"{name}_good", icon=":material/check_circle:"):
+            _cards(good, screen)
+
+
+def _cards(groups: Sequence[Group], screen: Screen) -> None:
+    draw(tag("div", *(_card(group, screen) for group in groups), class_="pp-findings"))
 
 
 def _speaks(family: str, report: Report) -> bool:
@@ -150,12 +161,21 @@ def _places(group: Group, screen: Screen) -> list[Markup]:
     places, told = [], ""
     for finding in group.findings:
         said = screen.say(finding.message)
-        excerpt = tag("q", finding.excerpt) if finding.excerpt else None
+        excerpt = tag("q", clipped(finding.excerpt)) if finding.excerpt else None
         places.append(join(tag("p", said) if said != told else None, excerpt))
         told = said
     return [place for place in places if place]
 
 
+def clipped(text: str) -> str:
+    """Return a text no longer than an excerpt may be: its beginning and its end."""
+    if len(text) <= EXCERPT:
+        return text
+    return f"{text[: EXCERPT * 2 // 3].rstrip()} … {text[-EXCERPT // 4 :].lstrip()}"
+
+
 def _source(finding: Finding, screen: Screen) -> Markup | None:
     _ = screen.translate
-    return tag("p", _("Source: {source}", source=finding.source), class_="pp-source") if finding.source else None
+    if not finding.source:
+        return None
+    return tag("details", tag("summary", _("Where this comes from")), tag("p", finding.source), class_="pp-source")

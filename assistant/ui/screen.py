@@ -1,5 +1,6 @@
 """The frame of every screen: a page begins with `open_screen(name)` and is complete when opened alone."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -62,11 +63,20 @@ def open_screen(name: str) -> Screen:
     title = screen.translate(label)
     st.set_page_config(page_title=f"{title} · {NAME}", page_icon=ICON, layout="wide")
     st.html(FOLDER / "style.css")
+    _speak(screen)
     with st.sidebar, screen.shield():
         _brand(screen)
         _menu(screen)
         _choices(screen)
     return screen
+
+
+def _speak(screen: Screen) -> None:
+    """Have the words that Streamlit keeps in English said in the screen's language, where a style can do it."""
+    _ = screen.translate
+    words = {"browse": _("Choose a file"), "drop": _("or drop it here")}
+    said = "".join(f"--pp-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in words.items())
+    st.html(Markup(f"<style>.stApp {{ {said} }}</style>"))
 
 
 def heading(title: str, promise: str) -> None:

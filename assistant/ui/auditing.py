@@ -1,0 +1,205 @@
+"""The screen of the audits: what to read, a thread that reads it, the pages and the site."""
+
+import time
+from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from assistant.audit.run import audit
+from assistant.audit.types import Audit, AuditOptions, PageAudit, Progress
+from assistant.errors import UserError
+from assistant.messages import N_, NN_
+from assistant.ui import audit_view
+from assistant.ui.markup import tag
+from assistant.ui.screen import Screen, draw, heading
+from assistant.ui.session import example_asked
+from assistant.ui.shield import notice
+from assistant.ui.uploads import Upload, put_down
+from assistant.ui.words import number
+from assistant.ui.work import Work, watch
+from assistant.web.fetch import FetchLimits
+
+WORK = "audit_work"
+MOST_PAGES = 500  # proposed, not imposed: what a first look at a site needs
+NOT_FROM_AFAR = N_("{target} is on the server: a folder or a file is read only by who opens the app on that machine.")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be audited, and how."""
+
+    targets: tuple[str, ...]
+    uploads: tuple[Upload, ...]
+    options: AuditOptions
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far the audit is."""
+
+    request: Request
+    progress: Progress = field(default_factory=lambda: Progress(0, 0, None))
+    last: str = ""
+    began: float = field(default_factory=time.monotonic)
+
+
+Auditing = Work[Step, Audit]
+
+
+def show(screen: Screen) -> None:
+    """Draw the form, the running audit, its results."""
+    _ = screen.translate
+    heading(_("Audit a site"), _("Which keyphrase each page aims at, where it stands, and what is missing."))
+    work: Auditing | None = st.session_state.get(WORK)
+    if work is None and example_asked():
+        work = st.session_state[WORK] = start(example(screen))
+    with screen.shield():
+        asked = _form(screen, running=work is not None and not work.done)
+        if asked is not None:
+            work = st.session_state[WORK] = start(asked)
+    if work is None:
+        _empty(screen)
+        return
+    with screen.shield():
+        watch(work, lambda work: _progress(work, screen))
+    if work.done:
+        with screen.shield():
+            _ended(work, screen)
+
+
+def start(request: Request) -> Auditing:
+    """Return the audit, begun."""
+    return Work(_run, Step(request))
+
+
+def example(screen: Screen) -> Request:
+    """Return the audit of the example: the pages of a small site, saved in a folder."""
+    return Request((str(example_folder()),), (), _options(screen))
+
+
+def example_folder() -> Path:
+    """Return the folder of the example."""
+    found = find_spec("assistant.audit")
+    return Path(str(found.origin if found else "")).parent / "example"
+
+
+def _run(work: Auditing) -> Audit:
+    request = work.progress.request
+
+    def done(page: PageAudit, progress: Progress) -> bool:
+        work.progress = replace(work.progress, progress=progress, last=page.url)
+        return not work.stopped
+
+    with put_down(request.uploads) as folder:
+        pages = [path for path in sorted(folder.iterdir()) if path.suffix.lower() != ".zip"]
+        archives = [str(path) for path in sorted(folder.iterdir()) if path.suffix.lower() == ".zip"]
+        saved = [str(folder)] if len(pages) > 1 and not archives else [str(path) for path in pages]
+        return audit([*request.targets, *saved, *archives], request.options, done)
+
+
+def _form(screen: Screen, running: bool) -> Request | None:
+    _ = screen.translate
+    with st.form("audit_form", enter_to_submit=False):
+        left, right = st.columns([3, 2], gap="medium")
+        left.text_area(
+            _("Addresses, one per line: pages, a sitemap, or a folder of this machine"),
+            key="audit_targets",
+            height=132,
+            placeholder="https://www.example.com/sitemap.xml",
+        )
+        right.file_uploader(
+            _("Or saved pages: HTML files, a .zip of them"),
+            type=["html", "htm", "xhtml", "zip"],
+            accept_multiple_files=True,
+            key="audit_files",
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.number_input(_("Pages at most"), min_value=1, value=MOST_PAGES, key="audit_most", width=160)
+            st.checkbox(_("Follow the site’s own links"), key="audit_crawl")
+            st.checkbox(_("Test every link"), key="audit_links", disabled=screen.settings.offline)
+        pressed = st.form_submit_button(
+            _("Audit"), type="primary", key="audit_go", icon=":material/travel_explore:", disabled=running
+        )
+    return _asked(screen) if pressed else None
+
+
+def _options(screen: Screen) -> AuditOptions:
+    # Private addresses are never allowed here: whoever opens the app is not always who owns the machine's network.
+    return AuditOptions(limits=FetchLimits(allow_private=False, offline=screen.settings.offline))
+
+
+def _asked(screen: Screen) -> Request:
+    state = st.session_state
+    lines = (line.strip() for line in str(state.get("audit_targets") or "").splitlines())
+    targets = tuple(line for line in lines if line.strip("-"))
+    for target in targets:
+        if "://" not in target and Path(target).exists() and not opened_here():
+            raise UserError(NOT_FROM_AFAR, target=repr(target))
+    uploads = tuple(Upload(file.name, file.getvalue()) for file in state.get("audit_files") or ())
+    if not targets and not uploads:
+        raise UserError(N_("Give an address, a folder or a file first."))
+    options = replace(
+        _options(screen),
+        crawl=bool(state.get("audit_crawl")),
+        max_pages=int(state.get("audit_most") or MOST_PAGES),
+        check_links=bool(state.get("audit_links")) and not screen.settings.offline,
+    )
+    return Request(targets, uploads, options)
+
+
+def opened_here() -> bool:
+    """Whether the browser runs on the machine of the app, as far as its address tells."""
+    host = urlsplit(st.context.url or "").hostname or ""
+    try:
+        near = ip_address(host).is_loopback
+    except ValueError:
+        near = host == "localhost"
+    return near and st.context.ip_address is None  # Streamlit gives None for a visitor on the machine itself
+
+
+def _progress(work: Auditing, screen: Screen) -> None:
+    if work.done:
+        return
+    _ = screen.translate
+    step = work.progress
+    done, errors, total = step.progress
+    rate = done / max(time.monotonic() - step.began, 0.001)
+    told = _(NN_("{count} page read", "{count} pages read"), count=done)
+    if total:
+        told += " · " + _("{total} in all", total=total)
+    if errors:
+        told += " · " + _(NN_("{count} error", "{count} errors"), count=errors)
+    if done:
+        told += " · " + _("{rate} per second", rate=number(rate, screen))
+    st.progress(min(done / total, 1.0) if total else 0.0, text=told)
+    draw(tag("p", step.last, class_="pp-quiet", aria_live="polite"))
+    st.button(_("Stop"), key="audit_stop", icon=":material/stop_circle:", on_click=work.stop.set)
+
+
+def _ended(work: Auditing, screen: Screen) -> None:
+    _ = screen.translate
+    if work.failure:
+        notice(screen.say(work.failure))
+    if work.result is None:
+        return
+    if work.result.stopped:
+        draw(tag("div", _("Stopped, as you asked: only what was read is here."), class_="pp-notice pp-info"))
+    audit_view.show(work.result, screen)
+
+
+def _empty(screen: Screen) -> None:
+    _ = screen.translate
+    steps = (
+        _("Paste addresses, or drop saved pages."),
+        _("Watch the pages come in; an unreadable one becomes a row that says why."),
+        _("Open a page for its findings, then take the table away as CSV."),
+    )
+    title = tag("h3", _("No site at hand?"))
+    draw(tag("div", title, tag("ol", *(tag("li", step) for step in steps)), class_="pp-empty"))
+    if st.button(_("Try it with a small site"), key="audit_example", type="primary", icon=":material/auto_stories:"):
+        st.session_state[WORK] = start(example(screen))
+        st.rerun()

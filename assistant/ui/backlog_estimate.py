@@ -1,0 +1,85 @@
+"""What a backlog will take, counted beside the screen before anything is sent."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assistant.backlog.estimate import Estimate, estimate, prompt_price
+from assistant.backlog.options import RULES, JobOptions, Limits
+from assistant.backlog.read import ReadOptions, open_backlog
+from assistant.messages import NN_
+from assistant.settings import Settings
+from assistant.ui.markup import tag
+from assistant.ui.screen import Screen, draw
+from assistant.ui.shield import notice
+from assistant.ui.uploads import Upload, put_down
+from assistant.ui.words import number
+from assistant.ui.work import Work, watch
+
+WORK = "backlog_estimate"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is estimated; equal questions are counted once."""
+
+    upload: Upload
+    options: JobOptions
+    limits: Limits
+    settings: Settings
+
+
+Estimating = Work[Question, Estimate]
+
+
+def show(upload: Upload, options: JobOptions, limits: Limits, screen: Screen) -> None:
+    """Draw what the backlog will take."""
+    question = Question(upload, options, limits, screen.settings)
+    work: Estimating | None = st.session_state.get(WORK)
+    if work is None or work.progress != question:
+        work = st.session_state[WORK] = Work(_count, question)
+    watch(work, lambda work: _drawn(work, screen))
+
+
+def _count(work: Estimating) -> Estimate:
+    question = work.progress
+    options = question.options
+    corrections = tuple(f"{column}={name}" for name, column in options.mapping.items())
+    price = None if options.engine == RULES else prompt_price(options.engine, question.settings, options)
+    with put_down([question.upload]) as folder:
+        backlog = open_backlog(next(folder.iterdir()), ReadOptions(corrections))
+        return estimate(backlog, options, question.limits.concurrency, price)
+
+
+def _drawn(work: Estimating, screen: Screen) -> None:
+    _ = screen.translate
+    if work.failure:
+        notice(screen.say(work.failure))
+    elif work.result is None:
+        draw(tag("p", _("Counting what it will take…"), class_="pp-quiet", role="status"))
+    else:
+        draw(tag("p", _told(work.result, screen), role="status"))
+        if work.result.bad_rows:
+            words = NN_("{count} row cannot be worked on.", "{count} rows cannot be worked on.")
+            told = _(words, count=work.result.bad_rows)
+            draw(tag("div", told, class_="pp-notice pp-warning"))
+
+
+def _told(found: Estimate, screen: Screen) -> str:
+    _ = screen.translate
+    pieces = [
+        _(NN_("{count} row", "{count} rows"), count=found.rows),
+        _(NN_("{count} version to write", "{count} versions to write"), count=found.variants),
+    ]
+    if found.fit_already:
+        pieces.append(_(NN_("{count} fits already", "{count} fit already"), count=found.fit_already))
+    if found.input_tokens:
+        pieces.append(_("about {count} tokens", count=found.input_tokens + found.output_tokens))
+    if found.cost is None:
+        pieces.append(_("price not known"))
+    else:
+        pieces.append(_("about {cost} US dollars", cost=found.cost) if found.cost else _("free"))
+    if found.minutes is not None:
+        long = _("about {minutes} min", minutes=number(found.minutes, screen))
+        pieces.append(long if found.minutes >= 1 else _("less than a minute"))
+    return " · ".join(pieces)

@@ -1,0 +1,87 @@
+"""A job's texts taken away: for people, for programs, for schedulers."""
+
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+import streamlit as st
+
+from assistant.backlog import tools
+from assistant.backlog.export import Exported, ExportOptions, export, targets
+from assistant.messages import N_, NN_
+from assistant.store import ACCEPTED, EDITED, TO_REVIEW, Job, Store
+from assistant.ui.markup import tag
+from assistant.ui.screen import Screen, draw
+from assistant.ui.uploads import Upload
+
+FILE_NAMES = {"csv": N_("CSV"), "xlsx": N_("Excel"), "jsonl": N_("JSON lines")}
+LEFT_OUT = 20  # texts left out that are told one by one
+MADE = "backlog_exported"
+
+
+def show(job: Job, store: Store, screen: Screen) -> None:
+    """Draw the choice of a target, and the file once it is made."""
+    _ = screen.translate
+    draw(tag("p", _("Accepted and edited versions go out; refused ones never do."), class_="pp-quiet"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        target = st.selectbox(
+            _("For"), _ordered(), format_func=lambda name: _target_name(name, screen), key="backlog_target", width=260
+        )
+        pending = st.checkbox(_("Also those still to review"), key="backlog_unreviewed")
+        pressed = st.button(_("Make the file"), key="backlog_export", type="primary", icon=":material/inventory_2:")
+    question = (job.id, target, pending)
+    if pressed:
+        st.session_state[MADE] = (question, *_made(question, store, screen))
+    made = st.session_state.get(MADE)
+    if made is not None and made[0] == question:
+        _offer(made[1], made[2], screen)
+
+
+def _ordered() -> list[str]:
+    return sorted(targets(), key=lambda name: (name not in FILE_NAMES, name))
+
+
+def _target_name(name: str, screen: Screen) -> str:
+    _ = screen.translate
+    return _(FILE_NAMES[name]) if name in FILE_NAMES else tools.load(name).name
+
+
+def _made(question: tuple[str, str, bool], store: Store, screen: Screen) -> tuple[Upload, Exported]:
+    job, target, pending = question
+    states = (ACCEPTED, EDITED, TO_REVIEW) if pending else (ACCEPTED, EDITED)
+    with TemporaryDirectory(prefix="porteplume-") as folder:
+        done = export(job, store, target, Path(folder), ExportOptions(states=states, ui=screen.language))
+        files = [Upload(path.name, path.read_bytes()) for path in done.files]
+    return files[0] if len(files) == 1 else _zipped(f"{target}.zip", files), done
+
+
+def _zipped(name: str, files: list[Upload]) -> Upload:
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        for file in files:
+            archive.writestr(file.name, file.content)
+    return Upload(name, content.getvalue())
+
+
+def _offer(file: Upload, done: Exported, screen: Screen) -> None:
+    _ = screen.translate
+    told = _(NN_("{count} version is in the file.", "{count} versions are in the file."), count=done.written)
+    draw(tag("p", told, role="status"))
+    st.download_button(
+        _("Download"),
+        file.content,
+        file.name,
+        key="backlog_download",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    if done.left_out:
+        told = _(
+            NN_("{count} version cannot go into it:", "{count} versions cannot go into it:"), count=len(done.left_out)
+        )
+        reasons = (
+            tag("li", _("row {row}, {network}: {reason}", row=out.key.row, network=out.key.network, reason=out.reason))
+            for out in done.left_out[:LEFT_OUT]
+        )
+        draw(tag("div", told, tag("ul", *reasons, class_="pp-reasons"), class_="pp-notice pp-warning"))

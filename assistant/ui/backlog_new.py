@@ -1,0 +1,226 @@
+"""A backlog taken in: the file, what its columns mean, where the texts go, what it may cost."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from assistant.backlog.jobs import create_job
+from assistant.backlog.options import CONCURRENCY, JobOptions, Limits
+from assistant.backlog.read import ReadOptions, open_backlog
+from assistant.backlog.readers import endings
+from assistant.backlog.reasons import message
+from assistant.languages import codes
+from assistant.llm import embedded
+from assistant.messages import N_
+from assistant.rewriting.engines import DEMO_NOTICE
+from assistant.store import Row, Store
+from assistant.ui import backlog_estimate, backlog_job
+from assistant.ui.markup import tag
+from assistant.ui.screen import Screen, draw
+from assistant.ui.uploads import Upload, put_down
+from assistant.ui.words import ENGINE_NAMES, language_name, network_name, networks_in_order
+
+FILE = "backlog_file"
+READ = "backlog_read"
+NONE = "-"  # no column
+SAME = "same"
+FIELD_NAMES = {
+    "text": N_("Text"),
+    "network": N_("Network"),
+    "keyphrase": N_("Keyphrase"),
+    "link": N_("Link"),
+    "date": N_("Date"),
+    "language": N_("Language"),
+    "title": N_("Title"),
+    "id": N_("Reference"),
+}
+FIRST = ("x", "linkedin")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file as it was understood: its columns, what they mean, its first rows."""
+
+    upload: Upload
+    corrections: tuple[str, ...]
+    header: tuple[str, ...]
+    mapping: Mapping[str, str]
+    rows: tuple[Row, ...]
+
+
+def show(store: Store, screen: Screen) -> str | None:
+    """Draw the file and the choices; return the id of the job that was started."""
+    _ = screen.translate
+    uploaded = st.file_uploader(
+        _("Your file: CSV, Excel, JSON, or a scheduler’s own export"),
+        type=[ending.lstrip(".") for ending in endings()],
+        key="backlog_upload",
+    )
+    if uploaded is not None:
+        st.session_state[FILE] = Upload(uploaded.name, uploaded.getvalue())
+    upload: Upload | None = st.session_state.get(FILE)
+    if upload is None:
+        _empty(screen)
+        return None
+    taken = _taken(upload, _corrections())
+    _preview(taken, screen)
+    options, limits = _choices(taken, screen)
+    with screen.shield():
+        backlog_estimate.show(upload, options, limits, screen)
+    if st.button(_("Rewrite them all"), type="primary", key="backlog_go", icon=":material/play_arrow:"):
+        return _start(taken, options, limits, (store, screen))
+    return None
+
+
+def has_file() -> bool:
+    """Whether a file is being taken in."""
+    return FILE in st.session_state
+
+
+def open_example(language: str) -> None:
+    """Take in the example: ten posts of a bakery."""
+    found = find_spec("assistant.backlog")
+    folder = Path(str(found.origin if found else "")).parent / "example"
+    own = folder / language if (folder / language).is_dir() else folder
+    path = sorted(own.glob("*.csv"))[0]
+    st.session_state[FILE] = Upload(path.name, path.read_bytes())
+
+
+def _start(taken: Taken, options: JobOptions, limits: Limits, where: tuple[Store, Screen]) -> str:
+    store, screen = where
+    _ = screen.translate
+    with st.spinner(_("Taking the rows in…")), put_down([taken.upload]) as folder:
+        job = create_job(next(folder.iterdir()), options, store, limits)
+    backlog_job.start(job, screen)
+    for key in (FILE, READ, backlog_estimate.WORK):
+        st.session_state.pop(key, None)
+    return job
+
+
+def _corrections() -> tuple[str, ...]:
+    chosen = {name: st.session_state.get(f"backlog_map_{name}") for name in FIELD_NAMES}
+    return tuple(f"{column}={name}" for name, column in chosen.items() if column not in (None, NONE))
+
+
+def _taken(upload: Upload, corrections: tuple[str, ...]) -> Taken:
+    kept: Taken | None = st.session_state.get(READ)
+    if kept is not None and kept.upload is upload and kept.corrections == corrections:
+        return kept
+    with put_down([upload]) as folder:
+        backlog = open_backlog(next(folder.iterdir()), ReadOptions(corrections))
+        taken = Taken(upload, corrections, backlog.header, backlog.mapping, backlog.preview())
+    st.session_state[READ] = taken
+    return taken
+
+
+def _preview(taken: Taken, screen: Screen) -> None:
+    _ = screen.translate
+    draw(tag("h2", taken.upload.name, class_="pp-title"))
+    with st.expander(_("What the columns mean"), expanded="text" not in taken.mapping, key="backlog_mapping"):
+        columns = st.columns(4)
+        for index, (name, label) in enumerate(FIELD_NAMES.items()):
+            _column(columns[index % len(columns)], name, _(label), (taken, screen))
+    told = [name for name in FIELD_NAMES if any(_cell(row, name) for row in taken.rows)]
+    st.dataframe(
+        [{name: _cell(row, name) for name in told} | _problem(row, screen) for row in taken.rows],
+        column_config={name: st.column_config.TextColumn(_(FIELD_NAMES[name])) for name in told}
+        | {"problem": st.column_config.TextColumn(_("Problem"))},
+        hide_index=True,
+        key="backlog_preview",
+    )
+
+
+def _column(place: Any, name: str, label: str, about: tuple[Taken, Screen]) -> None:
+    taken, screen = about
+    _ = screen.translate
+    options = (NONE, *taken.header)
+    found = taken.mapping.get(name)
+    place.selectbox(
+        label,
+        options,
+        index=options.index(found) if found in options else 0,
+        format_func=lambda column: _("no column") if column == NONE else column,
+        key=f"backlog_map_{name}",
+    )
+
+
+def _cell(row: Row, name: str) -> str:
+    return row.text if name == "text" else row.id if name == "id" else str(row.fields.get(name, ""))
+
+
+def _problem(row: Row, screen: Screen) -> dict[str, str]:
+    return {"problem": screen.say(message(row.problem))} if row.problem else {}
+
+
+def _choices(taken: Taken, screen: Screen) -> tuple[JobOptions, Limits]:
+    _ = screen.translate
+    networks: Sequence[str] = st.multiselect(
+        _("Networks to write for"),
+        networks_in_order(screen),
+        default=() if "network" in taken.mapping else FIRST,
+        format_func=lambda name: network_name(name, screen),
+        key="backlog_networks",
+        placeholder=_("As each row says"),
+    )
+    left, middle, right = st.columns([2, 1.1, 1.1])
+    with left:
+        engine = _engine(screen)
+    language = middle.selectbox(
+        _("Language of the result"),
+        (SAME, *codes()),
+        format_func=lambda code: _("Same as the text") if code == SAME else language_name(code, screen),
+        key="backlog_language",
+        disabled=engine == "rules",
+    )
+    budget = right.number_input(
+        _("Budget, in US dollars"),
+        min_value=0.0,
+        value=None,
+        step=0.5,
+        key="backlog_budget",
+        placeholder=_("no limit"),
+        disabled=engine != "endpoint",
+    )
+    target = None if language == SAME or engine == "rules" else language
+    options = JobOptions(tuple(networks), engine, target_language=target, mapping=taken.mapping)
+    return options, Limits(budget if engine == "endpoint" else None, 1 if engine == "demo" else CONCURRENCY)
+
+
+def _engine(screen: Screen) -> str:
+    _ = screen.translate
+    there = ["rules", *(["demo"] if embedded.installed() else [])]
+    there += ["endpoint"] if screen.settings.endpoint_configured else []
+    chosen = st.segmented_control(
+        _("Engine"),
+        there,
+        default=there[-1] if there[-1] == "endpoint" else "rules",
+        format_func=lambda name: _(ENGINE_NAMES[name]),
+        key="backlog_engine",
+        required=True,
+    )
+    if chosen == "demo":
+        draw(tag("div", _(DEMO_NOTICE), class_="pp-notice pp-warning"))
+    return str(chosen or "rules")
+
+
+def _empty(screen: Screen) -> None:
+    _ = screen.translate
+    steps = (
+        _("Drop a file: one post per row, whatever its columns are called."),
+        _("Choose networks; the work goes on even when this tab is closed."),
+        _("Accept, edit or refuse each version, then export for your scheduler."),
+    )
+    title = tag("h3", _("No file at hand?"))
+    draw(tag("div", title, tag("ol", *(tag("li", step) for step in steps)), class_="pp-empty"))
+    st.button(
+        _("Try it with ten posts"),
+        key="backlog_example",
+        type="primary",
+        icon=":material/auto_stories:",
+        on_click=open_example,
+        args=(screen.language,),
+    )

@@ -1,0 +1,261 @@
+"""Rewriting on the drafting screen: networks and engine chosen, a thread that writes, results to read and to take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from assistant.checks import Goal
+from assistant.document import Document
+from assistant.languages import codes
+from assistant.llm import embedded
+from assistant.messages import NN_
+from assistant.networks import load
+from assistant.rewriting.engines import DEMO_NOTICE, engine
+from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
+from assistant.rewriting.task import Watch, Wishes
+from assistant.settings import Settings
+from assistant.ui import variant
+from assistant.ui.editor import replace_text
+from assistant.ui.marks import direction
+from assistant.ui.markup import tag
+from assistant.ui.screen import Screen, draw
+from assistant.ui.shield import notice
+from assistant.ui.words import ENGINE_NAMES, language_name, network_name, networks_in_order
+from assistant.ui.work import Work, watch
+
+WORK = "rewrite_work"
+SAME = "same"
+FIRST = ("x", "linkedin")  # proposed where the draft has no network
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked: the text, a goal per network, by which engine, and what else is wished."""
+
+    document: Document
+    goals: tuple[Goal, ...]
+    engine: str
+    wishes: Wishes
+    settings: Settings
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far the work is: what is done, the attempt at the next one, and its text so far."""
+
+    request: Request
+    done: tuple[Rewrite, ...] = ()
+    attempt: int = 0
+    text: str = ""
+
+
+Rewriting = Work[Step, tuple[Rewrite, ...]]
+
+
+def show(document: Document, goal: Goal, screen: Screen) -> None:
+    """Draw the choices, the running work, the results."""
+    _ = screen.translate
+    with st.container(border=True, key="rewrite"):
+        draw(tag("h2", _("Rewrite"), class_="pp-title"))
+        request = _choices(document, goal, screen)
+        work: Rewriting | None = st.session_state.get(WORK)
+        running = work is not None and not work.done
+        if st.button(
+            _("Rewrite for these networks"),
+            type="primary",
+            key="rewrite_go",
+            icon=":material/auto_fix_high:",
+            disabled=running or not request.goals,
+        ):
+            work = st.session_state[WORK] = start(request)
+        if work is not None:
+            watch(work, lambda work: _progress(work, screen))
+            if work.done:
+                _results(work, document, screen)
+
+
+def start(request: Request) -> Rewriting:
+    """Return the work of rewriting, begun."""
+    return Work(_run, Step(request))
+
+
+def _run(work: Rewriting) -> tuple[Rewrite, ...]:
+    request = work.progress.request
+
+    def heard(text: str) -> bool:
+        work.progress = replace(work.progress, text=text)
+        return not work.stopped
+
+    def tried(attempt: int) -> None:
+        work.progress = replace(work.progress, attempt=attempt, text="")
+
+    made: list[Rewrite] = []
+    by = engine(request.engine, request.settings)
+    looking = Watch(heard, tried, work.stop)
+    for rewrite in rewrite_all(request.document, request.goals, by, request.wishes, looking):
+        made.append(rewrite)
+        work.progress = Step(request, tuple(made))
+        if work.stopped:
+            break
+    return tuple(made)
+
+
+def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
+    _ = screen.translate
+    networks = st.multiselect(
+        _("Networks to write for"),
+        networks_in_order(screen),
+        default=[goal.network] if goal.network else list(FIRST),
+        format_func=lambda name: network_name(name, screen),
+        key="rewrite_networks",
+        placeholder=_("Choose one or more networks"),
+        persist_state="session",
+    )
+    left, middle, right = st.columns([2, 1.1, 1.5])
+    with left:
+        name = _engine(screen)
+    language = middle.selectbox(
+        _("Language of the result"),
+        (SAME, *codes()),
+        format_func=lambda code: _("Same as the text") if code == SAME else language_name(code, screen),
+        key="rewrite_language",
+        disabled=name == "rules",
+        persist_state="session",
+    )
+    instruction = right.text_input(
+        _("Anything to tell the model?"),
+        key="rewrite_instruction",
+        placeholder=_("e.g. warmer, address readers as friends"),
+        disabled=name == "rules",
+        persist_state="session",
+    )
+    target = None if language == SAME or name == "rules" else language
+    wishes = Wishes(target_language=target, instruction=str(instruction or "").strip() if name != "rules" else "")
+    goals = tuple(replace(goal, network=network, form=None) for network in networks)
+    request = Request(document, goals, name, wishes, screen.settings)
+    _told(request, screen)
+    return request
+
+
+def _engine(screen: Screen) -> str:
+    _ = screen.translate
+    there = ["rules", *(["demo"] if embedded.installed() else [])]
+    there += ["endpoint"] if screen.settings.endpoint_configured else []
+    chosen = st.segmented_control(
+        _("Engine"),
+        there,
+        default=there[-1] if there[-1] == "endpoint" else "rules",
+        format_func=lambda name: _(ENGINE_NAMES[name]),
+        key="rewrite_engine",
+        required=True,
+        persist_state="session",
+    )
+    return str(chosen or "rules")
+
+
+def _told(request: Request, screen: Screen) -> None:
+    """Say what the engine is worth, and where the text would go."""
+    _ = screen.translate
+    if request.engine == "demo":
+        draw(tag("div", _(DEMO_NOTICE), class_="pp-notice pp-warning"))
+    if request.engine == "rules":
+        draw(
+            tag(
+                "p",
+                _("The rules cut, split and place; they write no new sentence. Nothing is sent."),
+                class_="pp-quiet",
+            )
+        )
+        return
+    with st.expander(_("See what would be sent, before anything is"), key="rewrite_preview"):
+        by = engine(request.engine, request.settings)
+        for goal in request.goals[:1]:
+            seen = dry_run(request.document, goal, by, request.wishes)
+            tokens = (seen.usage.input_tokens, seen.usage.output_tokens)
+            draw(tag("p", _("About {read} tokens sent, {written} back.", read=tokens[0], written=tokens[1])))
+            for turn in seen.turns:
+                st.code(turn["content"], language=None, wrap_lines=True)
+
+
+def _progress(work: Rewriting, screen: Screen) -> None:
+    if work.done:
+        return
+    _ = screen.translate
+    step = work.progress
+    goals, done = step.request.goals, len(step.done)
+    now = network_name(goals[min(done, len(goals) - 1)].network, screen)
+    told = _("{network}: {done} of {total} written", network=now, done=done, total=len(goals))
+    if step.attempt > 1:
+        told += " · " + _("attempt {attempt}, the last one was sent back", attempt=step.attempt)
+    st.progress(done / len(goals), text=told)
+    language = step.request.wishes.target_language or step.request.document.language
+    draw(tag("div", step.text, class_="pp-text pp-stream", dir=direction(language), aria_live="polite"))
+    st.button(_("Stop"), key="rewrite_stop", icon=":material/stop_circle:", on_click=work.stop.set)
+
+
+def _results(work: Rewriting, document: Document, screen: Screen) -> None:
+    _ = screen.translate
+    request, made = work.progress.request, work.progress.done
+    if work.failure:
+        notice(screen.say(work.failure))
+    if work.stopped:
+        draw(tag("div", _("Stopped, as you asked."), class_="pp-notice pp-info", role="status"))
+    if not made:
+        return
+    if request.document.source != document.source:
+        draw(tag("div", _("Your text changed since this rewrite."), class_="pp-notice pp-warning", role="status"))
+    accepted = sum(rewrite.accepted for rewrite in made)
+    words = NN_("{accepted} of {count} version accepted", "{accepted} of {count} versions accepted")
+    summary = _(words, accepted=accepted, count=len(made))
+    draw(tag("p", summary, class_="pp-quiet", role="status"))
+    labels = [f"{'✓' if r.accepted else '✗'} {network_name(r.network, screen)}" for r in made]
+    for index, (tab, rewrite) in enumerate(zip(st.tabs(labels), made, strict=True)):
+        with tab, screen.shield():
+            _result(index, rewrite, request, screen)
+
+
+def _result(index: int, rewrite: Rewrite, request: Request, screen: Screen) -> None:
+    _ = screen.translate
+    shown = rewrite.as_json(screen.language)
+    draw(variant.verdict(shown, screen))
+    source = request.document.source
+    variant.side_by_side(source, shown, (request.document.language, rewrite.language), screen)
+    _take(index, rewrite, screen)
+    left, right = st.columns(2)
+    with left:
+        variant.facts(shown, screen)
+        _notes(rewrite, screen)
+        draw(tag("p", variant.cost(shown, screen), class_="pp-quiet"))
+        variant.scores(shown, screen)
+    with right:
+        if rewrite.network:
+            variant.posts(rewrite.parts, load(rewrite.network), rewrite.language, screen)
+
+
+def _notes(rewrite: Rewrite, screen: Screen) -> None:
+    _ = screen.translate
+    if rewrite.notes:
+        notes = (tag("li", screen.say(note)) for note in rewrite.notes)
+        draw(tag("p", _("What was done"), class_="pp-label"), tag("ul", *notes, class_="pp-reasons"))
+
+
+def _take(index: int, rewrite: Rewrite, screen: Screen) -> None:
+    _ = screen.translate
+    text = variant.BETWEEN.join(rewrite.parts)
+    with st.container(horizontal=True):
+        st.button(
+            _("Take it into the editor"),
+            key=f"rewrite_take_{index}",
+            icon=":material/edit_square:",
+            on_click=replace_text,
+            args=(text,),
+            help=_("Your text is kept: “Undo” brings it back."),
+        )
+        with st.popover(_("Copy"), icon=":material/content_copy:", key=f"rewrite_copy_{index}"):
+            _copies(rewrite.parts)
+
+
+def _copies(parts: Sequence[str]) -> None:
+    for part in parts:
+        st.code(part, language=None, wrap_lines=True)
