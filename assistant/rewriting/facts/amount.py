@@ -64,7 +64,7 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
         unit, end = _tax(text, end, unit or "", language)
     if kind in ("number", "quantity") and numeral.form == "ordinal":
         unit = "ordinal" if kind == "number" else unit
-    rate, end_rate = _rate(text, end, language)
+    rate, end_rate = _rate(text, end, language) if numeral.form != "times" else (None, end)
     bounds = bounds_around(text, start, end_rate, language) | (frozenset({"about"}) if numeral.about else frozenset())
     value = f"{number}" + (f" {unit}" if unit else "")
     return Fact(
@@ -77,7 +77,7 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
         unit,
         bounds,
         rate,
-        weak=numeral.weak and kind == "number",
+        weak=numeral.weak and kind in ("number", "quantity"),
         shown=numeral.value * (measure.size if kind in ("price", "number") else 1),
     )
 

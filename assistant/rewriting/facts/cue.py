@@ -21,15 +21,18 @@ def find(text: str, language: str) -> Iterator[Fact]:
         start = match.start()
         if start < free:
             continue
-        best: tuple[int, str] | None = None
+        best: dict[str, tuple[int, str]] = {}
         opening = fold(text[start : start + 2]).replace("’", "'")
         for pattern, concept in (*buckets.get(opening, ()), *buckets.get(opening[:1], ())):
             found = pattern.match(text, start)
-            if found and (best is None or found.end() > best[0]):
-                best = found.end(), concept
+            kind = concept.split(".")[0]
+            if found and found.end() > best.get(kind, (start, ""))[0]:
+                best[kind] = found.end(), concept
         if best:
-            free, concept = best
-            yield Fact(cast(Kind, concept.split(".")[0]), text[start:free], start, free, concept)
+            free = max(end for end, _ in best.values())
+            for kind, (end, concept) in best.items():
+                if end == free or kind == "state":
+                    yield Fact(cast(Kind, kind), text[start:end], start, end, concept)
 
 
 @cache

@@ -9,7 +9,9 @@ import regex
 from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 
-_FIRST = regex.compile(r"\d+(?:[.,]\d+)?")
+_FIRST = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?")
+SCALED = 1000  # from this number on an end of a range is written out
+_COUNTED = regex.compile(r"(?i)(?<!\w)(?:les|le|la|the|par|per)\s$")  # "les 10 à 120 €": ten of them at that price
 JOINED = {"price", "percentage", "quantity", "number", "time", "date"}
 
 
@@ -56,6 +58,13 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
         return None
     if "/" in gap and first.kind != "time":
         return None
+    if (
+        first.kind == "number"
+        and second.kind == "price"
+        and not opening
+        and _COUNTED.search(text[max(first.start - 5, 0) : first.start])
+    ):
+        return None
     if ends[0].kind == "number" and gap.strip() not in {"-", "–", "—"} and not opening and not second.unit:
         return None
     start = first.start - (len(opening.group()) if opening else 0)
@@ -69,6 +78,8 @@ def _same_unit(first: Fact, second: Fact) -> tuple[Fact, Fact] | None:
         return first, second
     if first.kind == "number" and second.kind == "time" and second.value.isdigit() and first.number is not None:
         return (replace(first, kind="time", value=str(int(first.number) * 60)), second) if first.number <= 24 else None
+    if first.kind == "number" and second.kind == "date":
+        return _day_before(first, second)
     if first.kind == "time" and second.kind == "number":
         return None
     if {first.kind, second.kind} & {"time", "date"}:
@@ -89,17 +100,27 @@ def _same_unit(first: Fact, second: Fact) -> tuple[Fact, Fact] | None:
     return None
 
 
+def _day_before(bare: Fact, date: Fact) -> tuple[Fact, Fact] | None:
+    """Return the days of "5 au 28/02": the bare one takes the month of the other."""
+    whole = (bare.number or Fraction(0)).denominator == 1 and bare.unit in (None, "ordinal")
+    if not whole or not bare.number or not 1 <= bare.number <= 31 or date.value.count("-") < 2:
+        return None
+    values = [f"{v.partition('/')[0].rpartition('-')[0]}-{int(bare.number):02d}" for v in date.value.split("|")]
+    return replace(bare, kind="date", value="|".join(values), number=None, unit=None), date
+
+
 def _like(bare: Fact, model: Fact) -> Fact:
     """Return the bare number with the unit of the other end: "12" in "12–28 €"."""
-    size = _size(model)
+    size = _size(model, bare)
     number = (bare.number or 0) * size
     return replace(bare, kind=model.kind, number=number, unit=model.unit, value=f"{number} {model.unit}")
 
 
-def _size(model: Fact) -> Fraction | int:
-    digits = _FIRST.match(model.text)
-    if not digits or model.number is None:
-        return 1
-    shown = Fraction(digits.group().replace(",", ".").replace(" ", ""))
+def _size(model: Fact, bare: Fact) -> Fraction:
+    """Return what the written number is multiplied by: the unit, and "k" or "million" where both ends share it."""
+    digits = _FIRST.search(model.text)
+    if not digits or model.number is None or bare.number is None:
+        return Fraction(1)
+    shown = Fraction("".join(c for c in digits.group().replace(",", ".") if c.isdigit() or c == "."))
     size = model.number / shown if shown else Fraction(1)
-    return size if model.kind in ("percentage", "quantity") else 1
+    return size if model.kind in ("percentage", "quantity") or bare.number < SCALED else Fraction(1)

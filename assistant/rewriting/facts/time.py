@@ -197,6 +197,6 @@ def _named_pattern(language: str) -> Pattern:
 
 def _named(text: str, language: str) -> Iterator[Fact]:
     for match in _named_pattern(language).finditer(text):
-        if regex.search(r"(?:après|apres)[- ]$", text[max(match.start() - 7, 0) : match.start()]):
+        if regex.search(r"(?:après|apres)[- ]$|(?<!\w)du $", text[max(match.start() - 7, 0) : match.start()]):
             continue
         yield _fact(match, value(HALF_DAY if match["noon"] else 0))

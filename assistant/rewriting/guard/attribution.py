@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.guard.claims import alteration, cues, echo, inside, shared_clause
+from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
@@ -21,14 +21,20 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if cue.value not in TRIGGERS:
             continue
         place = whom(source, cue)
-        names = source.keys(*place) - source.keys(cue.start, cue.end)
+        names = frozenset(k for k in source.keys(*place) - source.keys(cue.start, cue.end) if not k.isdigit())
+        if cue.value == "attribution.said" and not _named(source, place):
+            continue
         if not names or len(names & rewrite.all_keys) / len(names) >= 0.5:
             continue
-        claim = source.keys(*source.sentence(cue.start)) - source.keys(*place)
-        held = echo(claim, rewrite) if claim else None
-        if held is None or len(held.shared) < 2 or inside(cues(rewrite, "attribution"), held.span):
+        held = echo(claim(source, source.sentence(cue.start), without=source.keys(*place)), rewrite)
+        if held is None or held.count < 2 or inside(cues(rewrite, "attribution"), held.span):
             continue
         yield alteration("attribution", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
+
+
+def _named(side: Read, place: Span) -> bool:
+    """Whether the words that credit somebody hold a name: "she says" and "one in five said" hold none."""
+    return any(f.kind == "name" and place[0] <= f.start < place[1] for f in side.facts)
 
 
 def whom(side: Read, cue: Fact) -> Span:
@@ -43,6 +49,15 @@ def whom(side: Read, cue: Fact) -> Span:
     return cue.start, follows[1].end if len(follows) > 1 else end
 
 
+def _speaker(side: Read, cue: Fact, place: Span) -> frozenset[str]:
+    """Return the keys of the words that may name who says so; figures name nobody."""
+    if cue.value == "attribution.according":
+        return frozenset(k for k in side.keys(*place) if not k.isdigit())
+    start, end = side.sentence(cue.start)
+    around = (*side.within(max(start, cue.start - NEAR), cue.start), *side.within(cue.end, min(end, cue.end + NEAR)))
+    return frozenset(k for token in around for k in side.bridged(token) if not k.isdigit())
+
+
 def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield sources the rewrite credits and the source does not know."""
     told = [c for c in cues(source, "attribution") if c.value in TRIGGERS]
@@ -50,7 +65,7 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if cue.value not in TRIGGERS:
             continue
         place = whom(rewrite, cue)
-        names = rewrite.keys(*place) - (rewrite.keys(cue.start, cue.end) if cue.value.endswith("said") else frozenset())
+        names = _speaker(rewrite, cue, place)
         if not names or names & source.all_keys:
             continue
         near = [whom(source, c) for c in told]

@@ -12,39 +12,46 @@ SHARE = 0.34  # share of them from which the claim is taken as told again
 
 @dataclass(frozen=True)
 class Echo:
-    """A sentence of one text that tells a claim of the other, and how much of it."""
+    """A sentence of one text that tells a claim of the other: the keys both share, what share and how many words."""
 
     span: Span
     shared: frozenset[str]
     share: float
+    count: int
 
 
-def echo(keys: frozenset[str], side: Read) -> Echo | None:
-    """Return the sentence of `side` that holds most of the keys; None where none holds enough."""
-    best: Echo | None = None
-    for start, end in side.sentences:
-        shared = keys & side.keys(start, end)
-        if shared and (best is None or len(shared) > len(best.shared)):
-            best = Echo((start, end), shared, len(shared) / len(keys))
-    return best if best and best.share >= SHARE else None
+Words = tuple[frozenset[str], ...]  # the keys each word of a claim goes by
 
 
-def echoes(keys: frozenset[str], side: Read) -> list[Echo]:
+def claim(side: Read, *spans: Span, without: frozenset[str] = frozenset()) -> Words:
+    """Return the words of some places, each under all its keys, once each."""
+    tokens = (token for span in spans for token in side.within(*span))
+    return tuple(dict.fromkeys(frozenset(side.bridged(t)) for t in tokens if not without & set(side.bridged(t))))
+
+
+def echo(words: Words, side: Read) -> Echo | None:
+    """Return the sentence of `side` that tells most of the words; None where none tells enough."""
+    found = echoes(words, side)
+    return found[0] if found else None
+
+
+def echoes(words: Words, side: Read) -> list[Echo]:
     """Return every sentence of `side` that tells the claim, the fullest first."""
     found = []
     for start, end in side.sentences:
-        shared = keys & side.keys(start, end)
-        if shared and len(shared) / len(keys) >= SHARE:
-            found.append(Echo((start, end), shared, len(shared) / len(keys)))
+        here = side.keys(start, end)
+        shared = [word & here for word in words if word & here]
+        if shared and len(shared) / len(words) >= SHARE:
+            found.append(Echo((start, end), frozenset().union(*shared), len(shared) / len(words), len(shared)))
     return sorted(found, key=lambda e: -e.share)
 
 
-def about(side: Read, cue: Fact) -> frozenset[str]:
-    """Return the keys of the words a cue is about: those after it in its sentence, and some before."""
+def about(side: Read, cue: Fact) -> Words:
+    """Return the words a cue is about: those after it in its sentence, and some before."""
     start, end = side.sentence(cue.start)
     after = side.within(cue.end, end)[:WORDS_AFTER]
     before = side.within(start, cue.start)[-WORDS_BEFORE if len(after) >= 2 else -WORDS_AFTER :]
-    return frozenset(key for token in (*before, *after) for key in side.bridged(token))
+    return tuple(dict.fromkeys(frozenset(side.bridged(token)) for token in (*before, *after)))
 
 
 def cues(side: Read, *kinds: str) -> list[Fact]:

@@ -83,7 +83,8 @@ def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> list
     for item in alterations:
         if item.kind in REMOVED and item.source_span:
             start, end = item.source_span
-            if item.kind == "condition" and source.keys(start, end) & rewrite.all_keys:
+            words = source.keys(start, end)
+            if item.kind == "condition" and len(words & rewrite.all_keys) * 2 > len(words):
                 continue
             if item.kind == "attribution":
                 if item.rewrite_span and attribution.credits(rewrite, item.rewrite_span):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.guard.claims import alteration, cues, echo, inside, shared_clause
+from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
@@ -27,9 +27,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if _told(source, rewrite, cue, words):
             continue
         sentence = source.sentence(cue.start)
-        claim = source.keys(*sentence) - source.keys(*place)
-        held = echo(claim, rewrite) if claim else None
-        if held and (len(held.shared) >= 2 or held.share >= 0.6):
+        held = echo(claim(source, sentence, without=source.keys(*place)), rewrite)
+        if held and (held.count >= 2 or held.share >= 0.6):
             spans.append(place)
             yield alteration("condition", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
 
@@ -39,7 +38,12 @@ def _fillers(side: Read) -> frozenset[str]:
 
 
 def _triggers(side: Read) -> list[Fact]:
-    return [c for c in cues(side, "condition") if c.value in TRIGGERS]
+    denials = cues(side, "negation")
+    return [
+        c
+        for c in cues(side, "condition")
+        if c.value in TRIGGERS and not inside(denials, (side.clause(c.start, c.end)[0], c.start))
+    ]
 
 
 def _phrase(side: Read, cue: Fact) -> Span:
@@ -91,8 +95,7 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if told or _negated_in_source(source, rewrite, cue):
             continue
         sentence = rewrite.sentence(cue.start)
-        keys = rewrite.keys(*sentence)
-        held = echo(keys, source)
+        held = echo(claim(rewrite, sentence), source)
         limits = inside(_triggers(source), held.span) if held else _triggers(source)
         if limits:
             last = limits[-1]

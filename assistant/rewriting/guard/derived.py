@@ -20,6 +20,8 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or fact.number.denominator != 1
     ):
         return False
+    if _sum(fact, source, rewrite):
+        return True
     noun = rewrite.within(fact.end, fact.end + 30)[:2]
     if noun and not any(set(rewrite.bridged(token)) & source.all_keys for token in noun):
         return False
@@ -30,6 +32,16 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or len(_BULLET.findall(rewrite.text)) == count
         or len(_BULLET.findall(source.text)) == count
     )
+
+
+def _sum(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether the number adds up two numbers of one sentence of the source that the rewrite tells too."""
+    said = {f.number for f in rewrite.facts if f.kind == "number" and f is not fact}
+    for start, end in source.sentences:
+        told = [f.number for f in source.facts if f.kind == "number" and start <= f.start < end and f.unit is None]
+        if len(told) == 2 and None not in told and sum(n for n in told if n) == fact.number and set(told) <= said:
+            return True
+    return False
 
 
 def _kinds(side: Read) -> set[int]:

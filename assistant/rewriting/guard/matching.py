@@ -48,9 +48,26 @@ def match(source: Read, rewrite: Read) -> Matched:
     held = leaves(said)
     weekdays = [f for f in said if f.kind == "weekday" or f.unit == "weekday"]
     missing = tuple(
-        f for f in told if f not in used and not f.weak and not _still_there(f, said, held, weekdays, source, rewrite)
+        f
+        for f in told
+        if f not in used
+        and not (f.weak and f.kind in ("number", "quantity"))
+        and not _still_there(f, said, held, weekdays, source, rewrite)
     )
-    return Matched(tuple(pairs), missing, tuple(unsupported))
+    sure = [f for f in unsupported if not f.weak or _stands_for(source, rewrite, f, missing)]
+    return Matched(tuple(pairs), missing, tuple(sure))
+
+
+def _stands_for(source: Read, rewrite: Read, fact: Fact, missing: tuple[Fact, ...]) -> bool:
+    """Whether "une", which may be an article, counts what the source counts otherwise: "une semaine" for "deux semaines"."""
+    for lost in missing:
+        if fact.unit and lost.unit == fact.unit:
+            return True
+        if lost.kind == fact.kind == "number":
+            mine, theirs = rewrite.within(fact.end, fact.end + 24)[:1], source.within(lost.end, lost.end + 24)[:1]
+            if mine and theirs and mine[0].key in source.bridged(theirs[0]):
+                return True
+    return False
 
 
 def _closeness(source: Read, a: Fact, rewrite: Read, b: Fact) -> float:
@@ -63,8 +80,8 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     """Whether a value follows from several facts of the source, or from part of one."""
     if fact.kind == "weekday" or fact.unit == "weekday":
         return weekday_supported(fact, source, rewrite)
-    if fact.weak:
-        return True
+    if fact.weak and fact.kind == "date":
+        return any(same(leaf, fact) for leaf in leaves(told))
     if fact.parts:
         return _ends_supported(told, fact)
     for whole in told:

@@ -15,8 +15,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in cues(source, "modality"):
         if cue.value not in TRIGGERS:
             continue
-        keys = about(source, cue)
-        told = [e for e in echoes(keys, rewrite) if len(e.shared) >= min(2, len(keys))]
+        words = about(source, cue)
+        told = [e for e in echoes(words, rewrite) if e.count >= min(2, len(words))]
         if not told or any(inside(hedges, e.span) for e in told):
             continue
         place = shared_clause(rewrite, told[0].span, told[0].shared)

@@ -140,6 +140,8 @@ def _held(piece: str, source: Read, rewrite: Read) -> bool:
     plain = fold(piece)
     if plain in rewrite.forms or plain.rstrip("s") in rewrite.forms:
         return True
+    if len(plain) >= 4 and any(form.startswith(plain[: max(4, len(plain) - 2)]) for form in rewrite.forms):
+        return True
     if _translated(source, rewrite):
         candidates = (key(piece), *dictionary(source.language, rewrite.language).get(key(piece), ()))
         return any(c in rewrite.all_keys for c in candidates)

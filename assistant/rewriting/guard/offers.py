@@ -30,6 +30,8 @@ def _denied(side: Read, cue: Fact) -> bool:
 
 def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     same = [c for c in told if c.value == cue.value]
+    if cue.value != "offer.free" and rewrite.keys(cue.start, cue.end) & source.all_keys:
+        return True
     if not same:
         return _half_price(source, cue)
     price = _price(source, rewrite, cue)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.rewriting.guard.claims import about, alteration, cues, echo, inside, phrase, shared_clause, valued
+from assistant.rewriting.guard.claims import about, alteration, claim, cues, echo, inside, phrase, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.verbs import Verb, verbs
@@ -38,8 +38,7 @@ def _planned(source: Read, rewrite: Read) -> Iterator[Alteration]:
     plans = valued(source, "tense.plan")
     for cue in plans:
         start, _ = source.clause(cue.start, cue.end)
-        keys = source.keys(start, cue.start) or about(source, cue)
-        held = echo(keys, rewrite)
+        held = echo(claim(source, (start, cue.start)) or about(source, cue), rewrite)
         if held is None or inside(
             [*valued(rewrite, "tense.plan"), *valued(rewrite, "tense.future"), *cues(rewrite, "modality")], held.span
         ):
@@ -53,7 +52,7 @@ def _caused(source: Read, rewrite: Read) -> Iterator[Alteration]:
     if cues(source, "cause"):
         return
     for cue in cues(rewrite, "cause"):
-        held = echo(rewrite.keys(*rewrite.sentence(cue.start)), source)
+        held = echo(claim(rewrite, rewrite.sentence(cue.start)), source)
         sequence = inside(cues(source, "sequence"), held.span) if held else []
         if sequence:
             yield alteration(

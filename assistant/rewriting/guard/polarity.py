@@ -129,8 +129,8 @@ def _cancelled(side: Read, clause: Span) -> bool:
 
 
 def _negative(side: Read, deny: list[Fact], place: int) -> bool:
-    """Whether the sentence of a place holds any sign of a negation or an exclusion."""
-    span = side.sentence(place)
+    """Whether the clause of a place holds any sign of a negation or an exclusion."""
+    span = side.clause(place, place + 1)
     turns = [c for c in side.facts if c.value in NEGATIVE]
     return bool(inside(deny, span) or inside(turns, span))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.guard.claims import alteration, cues, echo, inside, phrase, shared_clause
+from assistant.rewriting.guard.claims import Words, alteration, cues, echo, inside, phrase, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
@@ -33,9 +33,10 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     yield from _medals(source, rewrite, told, said)
 
 
-def _after(side: Read, cue: Fact) -> frozenset[str]:
+def _after(side: Read, cue: Fact) -> Words:
     _, end = side.clause(cue.start, cue.end)
-    return frozenset(k for t in side.within(cue.end, max(end, cue.end + 1))[:5] for k in side.bridged(t))
+    tokens = side.within(cue.end, max(end, cue.end + 1))[:5]
+    return tuple(frozenset(side.bridged(token)) for token in tokens)
 
 
 def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
