@@ -107,3 +107,21 @@ def test_text_is_taken_out_of_its_wrapping(said: str, read_as: str) -> None:
 def test_quotes_and_fences_of_the_draft_are_its_own() -> None:
     assert reader.read("« Bonjour. »", "« Salut. »") == "« Bonjour. »"
     assert reader.read("```\ncode\n```", "```\ncode\n```") == "```\ncode\n```"
+
+
+ORDERS = "Tu gardes tels quels les faits du texte : noms, chiffres, prix et dates."
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed", "leaked"),
+    [
+        ("Bonjour à tous.", "", False),
+        ("Voici. Tu gardes tels quels les faits du texte. Bonjour.", "", True),
+        ("TU GARDES, tels quels, les faits", "", True),
+        ("On garde les faits du texte.", "", False),
+        ("Tu gardes tels quels les faits du texte.", ORDERS, False),
+        ("<draft-0123456789abcdef> Bonjour.", "", True),
+    ],
+)
+def test_instructions_repeated_are_noticed(text: str, allowed: str, leaked: bool) -> None:
+    assert reader.leaks(text, ORDERS, allowed, 6) is leaked

@@ -1,0 +1,168 @@
+"""A thread always fits, joins back into the text, and cuts where a reader would."""
+
+import time
+from itertools import accumulate
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.languages import codes
+from assistant.networks import Profile, clusters, fits, load, names
+from assistant.networks.entities import links, plain
+from assistant.rewriting.threads import split
+
+UNITS = {
+    "weighted_x": "x:60",
+    "graphemes": "bluesky:40",
+    "graphemes_mastodon": "mastodon:60",
+    "code_points": "forum:40",
+    "utf16": "telegram:40",
+    "utf8_bytes": "youtube:60",
+    "threads_mixed": "threads:50",
+    "unknown": "whatsapp:40",
+}
+PIECES = st.sampled_from(
+    [
+        *("Le marché ouvre samedi. ", "Venez nombreux\u00a0! ", "20 % de remise, ", "1 234,50\u00a0€ ", "12 km "),
+        *("https://exemple.fr/a?b=1 ", "@user@serveur.fr ", "#FêteDuLivre ", "fait.Me ", "«\u00a0oui\u00a0» "),
+        *(
+            "👨\u200d👩\u200d👧\u200d👧",
+            "🇫🇷",
+            "\n",
+            "\n\n",
+            " ",
+            "e\u0301",
+            "مرحبا بكم. ",
+            "日本語。",
+            "…",
+            "-",
+            "\r\n",
+            "\u200d",
+        ),
+        *("\ufe0f", "anticonstitutionnellement", "x" * 90, "https://exemple.fr/" + "a" * 120),
+    ]
+)
+WORDS = st.sampled_from(
+    [
+        *(
+            "Le marché ouvre samedi. ",
+            "Venez nombreux\u00a0! ",
+            "20 % de remise, ",
+            "1 234,50 € ",
+            "12 km ",
+            "à ",
+            "et ",
+        ),
+        *(
+            "https://exemple.fr/a?b=1 ",
+            "@user@serveur.fr ",
+            "#FêteDuLivre ",
+            "👨\u200d👩\u200d👧\u200d👧 ",
+            "🇫🇷 ",
+            "cafe\u0301 ",
+        ),
+    ]
+)
+TEXTS = st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=150))
+
+
+@pytest.mark.parametrize("name", UNITS.values(), ids=UNITS)
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(text=TEXTS)
+def test_every_post_fits_and_joining_gives_the_text_back(name: str, text: str) -> None:
+    profile = load(name)
+    posts = split(text, profile, "fr")
+    assert "".join(posts) == text
+    assert all(fits(post, profile) for post in posts)
+    assert all(posts) or posts == ("",)
+
+
+@pytest.mark.parametrize("name", ["x:90", "bluesky:90", "mastodon:90", "threads:90"])
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(text=st.lists(WORDS, min_size=20, max_size=60).map("".join))
+def test_no_post_ends_inside_a_link_a_cluster_or_a_quantity(name: str, text: str) -> None:
+    profile = load(name)
+    posts = split(text, profile, "fr")
+    whole = {0, *accumulate(map(len, clusters(text)))}
+    for cut in [*accumulate(map(len, posts))][:-1]:
+        assert cut in whole
+        assert text[cut - 1] == " "
+        assert not any(link.start < cut < link.end for link in plain.links(text))
+        assert not text[cut:].startswith(("%", "€", "km", "234"))
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_short_text_is_one_post(name: str) -> None:
+    assert split("Bonjour à tous.", load(name), "fr") == ("Bonjour à tous.",)
+    assert split("", load(name), "fr") == ("",)
+
+
+SENTENCE = "Le conseil municipal a voté hier soir le budget de la nouvelle bibliothèque du quartier. "
+
+
+def test_cuts_fall_at_sentence_ends() -> None:
+    posts = split(SENTENCE * 8, load("x"), "fr")
+    assert [post.strip().count(".") for post in posts] == [3, 3, 2]
+    assert all(post.strip().endswith(".") for post in posts)
+
+
+@pytest.mark.parametrize("language", codes())
+def test_sentence_ends_hold_in_every_language(language: str) -> None:
+    text = {"ar": "افتتحت المكتبة أبوابها اليوم أمام جميع القراء في المدينة. "}.get(language, SENTENCE) * 20
+    assert all(post.strip().endswith(".") for post in split(text, load("bluesky"), language))
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("mot " * 68, "1 234,50 € par"),
+        ("mot " * 67, "12 km à pied"),
+        ("mot " * 66, "le 20 mai prochain"),
+        ("mot " * 68, "20\u00a0% de"),
+        ("mot " * 68, "« oui » dit-il"),
+        ("mot " * 63, "01 23 45 67 89 tous les jours"),
+    ],
+)
+def test_what_belongs_together_stays_together(head: str, kept: str) -> None:
+    quantity = kept.rsplit(" ", 1)[0]
+    posts = split(head + kept + " mot" * 80, load("x"), "fr")
+    assert any(quantity.split(" mot")[0].strip() in post for post in posts)
+
+
+def test_an_address_longer_than_a_post_is_cut_last_and_still_fits() -> None:
+    profile = load("bluesky")
+    text = "Le dossier complet est ici : https://exemple.fr/" + "a" * 5000 + " Bonne lecture."
+    posts = split(text, profile, "fr")
+    assert "".join(posts) == text
+    assert all(fits(post, profile) for post in posts)
+    assert posts[0] == "Le dossier complet est ici : "
+
+
+def test_a_long_address_stays_whole_where_links_have_a_fixed_cost() -> None:
+    text = SENTENCE * 3 + "Tout est là : https://exemple.fr/" + "a" * 900
+    posts = split(text, load("x"), "fr")
+    assert links(posts[-1], load("x"))[0].text.endswith("a" * 900)
+
+
+def test_a_grapheme_heavier_than_a_post_still_fits() -> None:
+    profile = load("bluesky")
+    posts = split("e" + "\u0301" * 4000, profile, "fr")
+    assert all(fits(post, profile) for post in posts)
+    assert "".join(posts) == "e" + "\u0301" * 4000
+
+
+def timed(text: str, profile: Profile) -> float:
+    start = time.perf_counter()
+    split(text, profile, "fr")
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [SENTENCE * 1000, "a." * 20_000, "é" * 50_000, "👨‍👩‍👧‍👧" * 5_000, " " * 50_000, "https://" * 8_000, "//" * 10_000],
+)
+def test_time_stays_near_linear(text: str) -> None:
+    profile = load("x")
+    timed(text[:1000], profile)
+    assert timed(text, profile) < 20
