@@ -3,13 +3,19 @@
 Sources: twitter/twitter-text conformance/extract.yml and rb/lib/twitter-text/regex.rb (30e2430), for the rules.
 """
 
+import re
+
 import regex
 from twitter_text import extract_urls_with_indices
+from twitter_text.regexp.valid_cctld import valid_cctld
+from twitter_text.regexp.valid_gtld import valid_gtld
 
 from assistant.networks.entities.entity import Entity
 
 # The parser's time grows with the cube of the dots in one run; a domain has at most 127 labels (RFC 1035: 255 octets).
 MAX_LABELS = 127
+MANY_LABELS = 8  # below this the parser answers in about a millisecond
+_LAST_LABEL = re.compile(rf"\.(?:{valid_gtld.pattern}|{valid_cctld.pattern}|xn--)", re.I)
 _RUN = regex.compile(r"""[^\s!"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]+""")
 
 _LETTER = r"\p{L}\p{M}"
@@ -93,6 +99,14 @@ def _inside(entity: Entity, others: tuple[Entity, ...]) -> bool:
 
 
 def calm(text: str) -> str:
-    """Return the text, as long as before, with no run of more dots than a domain may have: those cannot link."""
-    calmed: str = _RUN.sub(lambda run: run[0] if run[0].count(".") < MAX_LABELS else run[0].replace(".", ","), text)
+    """Return the text, as long as before, with the dots of runs that cannot be a domain replaced by what links nothing.
+
+    Such a run has more labels than a domain may have, or many and none that could be the last one.
+    """
+    calmed: str = _RUN.sub(lambda run: run[0].replace(".", ",") if _is_no_domain(run[0]) else run[0], text)
     return calmed
+
+
+def _is_no_domain(run: str) -> bool:
+    dots = run.count(".")
+    return dots >= MAX_LABELS or (dots >= MANY_LABELS and not _LAST_LABEL.search(run))

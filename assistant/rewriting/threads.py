@@ -1,0 +1,166 @@
+"""A long text becomes posts that each fit: `split`.
+
+Joining the posts (`"".join`) gives the text back to the letter: the blanks at a cut stay at the end of the post before
+it, and count in its length. Cuts fall, in this order of preference, where a sentence ends, where a line ends, after a
+comma or the like, between words. Only when a post would hold none of these does a cut fall elsewhere, and then where it
+hurts least: between a number and its unit, after a sign inside a long word, inside a word, and last inside a link
+that is alone longer than a post, or inside a grapheme heavier than one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from assistant.document import surface
+from assistant.networks import Profile, clusters, fits
+from assistant.networks.entities import links, plain
+
+_BLANKS = regex.compile(r"[\s\u2060\ufeff]+")
+_NO_BREAK = regex.compile(r"[\u00a0\u202f\u2007\u2060\ufeff]+")
+_CLAUSE_END = regex.compile(r"[,;:،؛—–]\s+")
+_INNER_SIGN = regex.compile(r"(?<=[\p{P}\p{S}])(?=\w)")
+# What must stay with the word before it: closing signs, percent, currencies, and with the word after it.
+_LEANS_BACK = regex.compile(r"[\p{Pe}\p{Pf}\p{Sc}!?;:%‰°…]")
+_LEANS_ON = regex.compile(r"[\p{Ps}\p{Pi}\p{Sc}¿¡]")
+
+
+def split(text: str, profile: Profile, language: str) -> tuple[str, ...]:
+    """Return the posts: one when the text fits or no limit is known. `"".join` of them is the text."""
+    if fits(text, profile):
+        return (text,)
+    breaks = _Breaks(text, profile, language)
+    posts = []
+    start = 0
+    while start < len(text):
+        end = _end_of_post(breaks, start)
+        posts.append(text[start:end])
+        start = end
+    return tuple(posts)
+
+
+@dataclass(frozen=True)
+class _Breaks:
+    """The places where a text may be cut, sorted, by how well a cut reads there; each list ends with the text."""
+
+    text: str
+    profile: Profile
+    language: str
+
+    @cached_property
+    def signs(self) -> tuple[int, ...]:
+        """Return the ends of all graphemes."""
+        ends = []
+        offset = 0
+        for sign in clusters(self.text):
+            offset += len(sign)
+            ends.append(offset)
+        return tuple(ends)
+
+    @cached_property
+    def blanks(self) -> tuple[int, ...]:
+        """Return the ends of all runs of blanks, no-break ones included."""
+        return self._places(run.end() for run in _BLANKS.finditer(self.text))
+
+    @cached_property
+    def words(self) -> tuple[int, ...]:
+        """Return the places between words, no number parted from its unit, no sign from the word it leans on."""
+        return self._places(
+            run.end() for run in _BLANKS.finditer(self.text) if _parts_well(self.text, run.start(), run.end())
+        )
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """Return the places between words that follow a comma or the like."""
+        return self._among_words(sign.end() for sign in _CLAUSE_END.finditer(self.text))
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        """Return the ends of lines."""
+        return self._places(run.end() for run in _BLANKS.finditer(self.text) if "\n" in run.group())
+
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """Return the places between two sentences."""
+        starts = (
+            sentence.start
+            for paragraph in surface.paragraphs(self.text, self.language)
+            for sentence in paragraph.sentences
+        )
+        return self._among_words(start for start in starts if start)
+
+    @cached_property
+    def inner_signs(self) -> tuple[int, ...]:
+        """Return the places after a sign inside a word, outside links."""
+        return self._outside_links(sign.end() for sign in _INNER_SIGN.finditer(self.text))
+
+    @cached_property
+    def letters(self) -> tuple[int, ...]:
+        """Return the ends of graphemes outside links."""
+        return self._outside_links(self.signs)
+
+    def ranks(self) -> Iterable[Sequence[int]]:
+        """Yield the lists, best cuts first."""
+        yield self.sentences
+        yield self.lines
+        yield self.clauses
+        yield self.words
+        yield self.blanks
+        yield self.inner_signs
+        yield self.letters
+        yield self.signs
+        yield range(1, len(self.text) + 1)
+
+    def _places(self, offsets: Iterable[int]) -> tuple[int, ...]:
+        whole = self._boundaries
+        return tuple(sorted({offset for offset in offsets if offset in whole} | {len(self.text)}))
+
+    def _among_words(self, offsets: Iterable[int]) -> tuple[int, ...]:
+        words = frozenset(self.words)
+        return self._places(offset for offset in offsets if offset in words)
+
+    def _outside_links(self, offsets: Iterable[int]) -> tuple[int, ...]:
+        read = [*links(self.text, self.profile), *plain.links(self.text)]
+        inside = {offset for link in read for offset in range(link.start + 1, link.end)}
+        return self._places(offset for offset in offsets if offset not in inside)
+
+    @cached_property
+    def _boundaries(self) -> frozenset[int]:
+        return frozenset(self.signs)
+
+
+def _parts_well(text: str, start: int, end: int) -> bool:
+    """Return whether a cut at this run of blanks leaves numbers with their unit and signs with their word."""
+    if start == 0 or end == len(text) or _NO_BREAK.fullmatch(text, start, end):
+        return False
+    if "\n" in text[start:end]:
+        return True
+    before, after = text[start - 1], text[end]
+    return not (before.isdigit() or _LEANS_BACK.match(after) or _LEANS_ON.match(before))
+
+
+def _end_of_post(breaks: _Breaks, start: int) -> int:
+    """Return where the post that begins at `start` ends: the furthest place of the best list that has one in reach."""
+    for places in breaks.ranks():
+        end = _furthest(breaks, start, places)
+        if end is not None:
+            return end
+    return start + 1  # a limit below one character: nothing fits
+
+
+def _furthest(breaks: _Breaks, start: int, places: Sequence[int]) -> int | None:
+    """Return the furthest of `places` up to which the text fits; None when even the nearest is too far."""
+    first = bisect_right(places, start)
+    reached, tried, step = first - 1, first, 1
+    while tried < len(places) and fits(breaks.text[start : places[tried]], breaks.profile):
+        reached, tried, step = tried, tried + step, step * 2
+    too_far = min(tried, len(places))
+    while too_far - reached > 1:
+        middle = (reached + too_far) // 2
+        if fits(breaks.text[start : places[middle]], breaks.profile):
+            reached = middle
+        else:
+            too_far = middle
+    return places[reached] if reached >= first else None
