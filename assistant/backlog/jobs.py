@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from assistant.backlog.options import JobOptions, Limits, canonical, options_from, targets
-from assistant.backlog.read import ReadOptions, fingerprint, open_backlog
+from assistant.backlog.read import ReadOptions, clean, fingerprint, open_backlog
 from assistant.backlog.reasons import plain
 from assistant.errors import UserError
 from assistant.messages import N_
@@ -83,7 +83,7 @@ def _job(file: Path, options: JobOptions, limits: Limits, header: tuple[str, ...
     name = hashlib.sha256(identity.encode("ascii")).hexdigest()[:ID_LENGTH]
     return Job(
         id=name,
-        name=file.name,
+        name=clean(file.name),
         options=options.as_json(),
         limits=asdict(limits),
         header=header,

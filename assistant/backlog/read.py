@@ -52,7 +52,7 @@ class Backlog:
         return tuple(islice(self.rows(), count))
 
     def _row(self, number: int, record: Record) -> Row:
-        texts = {name: text_of(cell) for name, cell in record.cells.items()}
+        texts = {clean(name): text_of(cell) for name, cell in record.cells.items()}
         fields = {name: texts[c].strip() for name, c in self.mapping.items() if texts.get(c, "").strip()}
         text = fields.pop("text", "")
         day = parse(fields.pop("date", ""), self.day_first)
@@ -73,22 +73,23 @@ def open_backlog(path: Path, options: ReadOptions | None = None) -> Backlog:
     options = options or ReadOptions()
     table = open_table(path, options.encoding)
     sample = [
-        {name: text_of(cell) for name, cell in record.cells.items()}
+        {clean(name): text_of(cell) for name, cell in record.cells.items()}
         for record in islice(table.records, SAMPLE)
         if record.problem is None
     ]
-    if not table.header:
+    header = tuple(clean(name) for name in table.header)
+    if not header:
         raise UserError(N_("{name} is empty: it has no rows."), name=path.name)
-    mapping = correct(propose(table.header, sample, table.titled), table.header, options.corrections)
+    mapping = correct(propose(header, sample, table.titled), header, options.corrections)
     if "text" not in mapping:
         raise UserError(
             N_("None of the columns of {name} seems to hold the texts. Say which with --map COLUMN=text: {columns}."),
             name=path.name,
-            columns=", ".join(table.header),
+            columns=", ".join(header),
         )
-    tool = tools.recognise(table.header) if table.titled else None
+    tool = tools.recognise(header) if table.titled else None
     dates = [cells.get(mapping.get("date", ""), "") for cells in sample]
-    return Backlog(path, table.header, mapping, tool.id if tool else None, is_day_first(dates), options.encoding)
+    return Backlog(path, header, mapping, tool.id if tool else None, is_day_first(dates), options.encoding)
 
 
 def fingerprint(path: Path) -> str:

@@ -170,7 +170,7 @@ def _entered(job: Job, store: Store) -> Iterator[str]:
 
     def live() -> None:
         while not over.wait(HEARTBEAT):
-            store.runners.sign(runner)
+            store.runners.sign(job.id, runner)
 
     beat = threading.Thread(target=live, name="backlog-heartbeat", daemon=True)
     beat.start()

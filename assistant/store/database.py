@@ -8,12 +8,16 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, IntegrityError, OperationalError, ProgrammingError
 
 from assistant.errors import SetupError, UserError
 from assistant.messages import N_
 from assistant.settings import Settings
 
+UNUSABLE = N_(
+    "The database {database} cannot be used: {reason}. Make sure that it runs and that the disk has room; "
+    "DATABASE_URL and ASSISTANT_DATA say where it is."
+)
 BUSY_SECONDS = 30  # how long a process waits for another one's write before it gives up
 POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")  # all are opened with psycopg 3
 POOL = 5
@@ -35,7 +39,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one state of the database throughout."""
-        with self.engine.connect() as connection, connection.begin():
+        with self._told(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -45,13 +49,24 @@ class Database:
         SQLite has one writer: threads of this process queue here, rather than poll for the file's lock.
         """
         if self._writer is None:
-            with self.engine.begin() as connection:
+            with self._told(), self.engine.begin() as connection:
                 yield connection
             return
-        with self._writer, self.engine.connect() as connection:
+        with self._told(), self._writer, self.engine.connect() as connection:
             connection = connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say in a sentence that the database is gone, full, locked for too long, or no database at all."""
+        try:
+            yield
+        except DatabaseError as error:
+            if isinstance(error, IntegrityError | ProgrammingError | DataError):
+                raise  # a fault of ours
+            shown = self.engine.url.render_as_string(hide_password=True)
+            raise SetupError(UNUSABLE, database=shown, reason=_reason(error)) from error
 
     def insert(self, table: sa.Table) -> Any:
         """Return an insert that knows `on_conflict_do_…` in this database's dialect."""
@@ -139,5 +154,5 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _reason(error: OperationalError) -> str:
+def _reason(error: DatabaseError) -> str:
     return " ".join(str(error.orig).split())

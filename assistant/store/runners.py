@@ -23,17 +23,17 @@ class Runners:
 
     def enter(self, job: str) -> str:
         """Return a new runner's id, entered for this process."""
-        values = {"id": uuid4().hex, "job": job, "host": _host(), "process": process_name(os.getpid()), "seen": now()}
-        with self._database.writing() as connection:
-            connection.execute(sa.insert(runners).values(values))
-        return str(values["id"])
+        runner = uuid4().hex
+        self.sign(job, runner)
+        return runner
 
-    def sign(self, runner: str) -> bool:
-        """Return whether the runner is still entered, and note that it lives."""
+    def sign(self, job: str, runner: str) -> None:
+        """Note that a runner of this process lives; one that was struck out while it slept is entered again."""
+        values = {"id": runner, "job": job, "host": _host(), "process": process_name(os.getpid()), "seen": now()}
+        query = self._database.insert(runners).values(values)
+        query = query.on_conflict_do_update(index_elements=["id"], set_={"seen": query.excluded.seen})
         with self._database.writing() as connection:
-            return bool(
-                connection.execute(sa.update(runners).where(runners.c.id == runner).values(seen=now())).rowcount
-            )
+            connection.execute(query)
 
     def leave(self, runner: str) -> None:
         """Strike a runner out: what it held is free again."""

@@ -1,13 +1,7 @@
 """The store: everything that is kept, by kind."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy.exc import DatabaseError
-
-from assistant.errors import SetupError
-from assistant.messages import N_
 from assistant.settings import Settings
 from assistant.store.answers import Answers
 from assistant.store.database import Database, connect
@@ -42,8 +36,7 @@ class Store:
 def open_store(settings: Settings) -> Store:
     """Return the store the settings name, created and brought up to date where needed."""
     database = connect(settings)
-    with _told(settings):
-        migrate(database)
+    migrate(database)
     return Store(
         database,
         Jobs(database),
@@ -55,15 +48,3 @@ def open_store(settings: Settings) -> Store:
         Brands(database),
         Audits(database),
     )
-
-
-@contextmanager
-def _told(settings: Settings) -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        raise SetupError(
-            N_("The database cannot be used: {reason}. Its folder is {folder}; ASSISTANT_DATA names another."),
-            reason=str(error.orig),
-            folder=str(settings.data_folder),
-        ) from error

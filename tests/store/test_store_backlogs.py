@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as tuned
 from hypothesis import strategies as st
+from sqlalchemy import text as sql
 
 from assistant.store import (
     ACCEPTED,
@@ -27,7 +28,7 @@ from assistant.store import (
     content,
     key_of,
 )
-from assistant.store.runners import process_lives, process_name
+from assistant.store.runners import SILENCE, process_lives, process_name
 
 JOB = Job("j1", "posts.csv", {"networks": ["x"]}, {}, ("Texte",), False, None, None, 0.0, 1.0)
 
@@ -81,8 +82,21 @@ def test_a_runner_whose_process_died_is_struck_out(store: Store, job: str) -> No
     child.wait()
     assert not process_lives(process)
     assert store.runners.strike_dead(job, lambda process: False) == 0
-    assert not store.runners.sign(held)
-    assert not store.runners.sign(with_child)
+    assert store.variants.claim(job, held, 1) == store.variants.claim(job, with_child, 1)
+    store.runners.sign(job, held)
+    assert store.runners.strike_dead(job) == 1
+
+
+def test_a_runner_elsewhere_is_gone_after_a_silence(store: Store, job: str) -> None:
+    runner = store.runners.enter(job)
+    with store.database.writing() as connection:
+        connection.execute(sql("UPDATE runners SET host = 'elsewhere'"))
+    assert store.runners.strike_dead(job) == 1
+    with store.database.writing() as connection:
+        connection.execute(sql("UPDATE runners SET seen = seen - :long"), {"long": 2 * SILENCE})
+    assert store.runners.strike_dead(job) == 0
+    store.runners.sign(job, runner)
+    assert store.runners.strike_dead(job) == 1
 
 
 def test_a_result_is_kept_once(store: Store, job: str) -> None:

@@ -95,3 +95,9 @@ def test_what_stands_in_a_transaction_is_kept_together_or_not_at_all(store: Stor
         write_and_fail()
     with store.database.reading() as connection:
         assert connection.execute(sa.text("SELECT count(*) FROM runners")).scalar() == 0
+
+
+def test_a_database_that_is_gone_is_told(store: Store) -> None:
+    gone = "SELECT * FROM nothing" if store.database.is_sqlite else "SELECT pg_terminate_backend(pg_backend_pid())"
+    with pytest.raises(SetupError, match="cannot be used"), store.database.reading() as connection:
+        connection.execute(sa.text(gone))
