@@ -27,6 +27,7 @@ CUT_AT_LIMIT = N_("The model’s text stops before its end: its limit was reache
 FILTERED = N_("The provider’s filter held back the answer.")
 STOPPED = N_("You stopped the model before it had finished.")
 PLACEHOLDER_LEFT = N_("A place that was kept for a link or an address was not filled as it should be.")
+REPEATED = N_("“{value}” stands there more often than in your text.")
 LEAKED = N_("The text repeats the instructions given to the model.")
 
 
@@ -74,10 +75,11 @@ class ModelEngine:
         on_text = watch.on_text
 
         def show(so_far: str) -> object:
-            return on_text(asked.unmask(reader.read(so_far, asked.draft))) if on_text else None
+            return on_text(asked.unmask(reader.read(so_far, asked.draft)).text) if on_text else None
 
+        streamed = on_text is not None or self.name == "demo"  # a slow machine is not a silent one
         answer = self.client.complete(
-            [*asked.opening, *asked.repairs(refused)], asked.options, show if on_text else None, watch.cancel
+            [*asked.opening, *asked.repairs(refused)], asked.options, show if streamed else None, watch.cancel
         )
         return asked.candidate(answer)
 
@@ -95,7 +97,7 @@ class _Asked:
 
     @cached_property
     def masked(self) -> masking.Masked:
-        return masking.mask(self.task.draft, self.task.document.language, self.task.goal.brand.protected_words)
+        return masking.mask(self.task.draft, self.task.goal.brand.protected_words)
 
     @property
     def draft(self) -> str:
@@ -120,7 +122,7 @@ class _Asked:
             "instruction": task.wishes.instruction,
             "draft": self.draft,
             "fence": prompts.fence(self.draft),
-            "placeholder": next(iter(self.masked.placeholders), ""),
+            "placeholder": self.masked.table[0].mark if self.masked.table else "",
         }
 
     @cached_property
@@ -148,30 +150,40 @@ class _Asked:
     @property
     def options(self) -> Options:
         data = figures()
-        room = data["room"].get(self.task.wishes.task, data["room"]["default"])
+        rooms = data["room"]
+        room = rooms["small"] if self.small else rooms.get(self.task.wishes.task, rooms["default"])
         tokens = int(room["base"] + room["ratio"] * estimate(self.draft))
         temperature = data["small_temperature"] if self.small else data["temperature"]
         return Options(temperature, tokens, variant=self.task.wishes.variant)
 
-    def unmask(self, text: str) -> str:
-        return self.masked.restore(text)
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Return what the user wants said, word for word: to repeat it is no leak."""
+        brand = self.task.goal.brand
+        lines = (brand.name, brand.signature, self.task.wishes.instruction, *brand.required_words, *brand.hashtags)
+        return (*lines, *self.task.goal.keyphrases)
+
+    def unmask(self, text: str) -> masking.Unmasked:
+        return masking.unmask(text, self.masked.table)
 
     def candidate(self, answer: Answer) -> Candidate:
         """Return the answer as a candidate, with what forbids its acceptance whatever it says."""
         said = reader.read(answer.text, self.draft)
-        text = self.unmask(said)
-        instructions = self.opening[0]["content"]
+        unmasked = self.unmask(said)
+        instructions = "\n".join(turn["content"] for turn in self.opening)
+        allowed = "\n".join([self.task.draft, self.draft, *self.wanted])
         found: dict[str, Any] = {
             CUT_AT_LIMIT: answer.finish_reason == "length",
             FILTERED: answer.finish_reason == "content_filter",
             STOPPED: answer.finish_reason == "cancelled",
-            PLACEHOLDER_LEFT: bool(self.masked.left(text)),
-            LEAKED: reader.leaks(text, instructions, self.task.draft, figures()["leak_characters"]),
+            PLACEHOLDER_LEFT: bool(unmasked.unknown),
+            LEAKED: reader.leaks(said, instructions, allowed, figures()["leak_words"]),
         }
         faults = tuple(Message(sentence) for sentence, is_so in found.items() if is_so)
+        faults += tuple(Message(REPEATED, {"value": value}) for value in unmasked.doubled)
         notes = (self.prompt.warning,) if self.prompt.warning else ()
         cancelled = answer.finish_reason == "cancelled"
-        return Candidate(text, None, faults, notes, answer.usage, answer.model, answer.text, cancelled)
+        return Candidate(unmasked.text, None, faults, notes, answer.usage, answer.model, answer.text, cancelled)
 
 
 def engine(name: str, settings: Settings, model: str | None = None, answers: Answers | None = None) -> Engine:

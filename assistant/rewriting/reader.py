@@ -10,7 +10,7 @@ _QUOTES = (("“", "”"), ("«", "»"), ('"', '"'))
 def read(said: str, draft: str) -> str:
     """Return the text of an answer, without thoughts told aloud, code fences, the draft's marks or quotes around it."""
     text = _THOUGHT.sub("", said).strip()
-    text = re.sub(r"(?m)^[ \t]*</?draft-[0-9a-f]*>?[ \t]*$\n?", "", text).strip()
+    text = re.sub(r"(?m)^[ \t]*</?\w+-[0-9a-f]{8,}>?[ \t]*$\n?", "", text).strip()
     fenced = _FENCE.match(text)
     if fenced and not draft.lstrip().startswith("```"):
         text = fenced[1].strip()
@@ -22,9 +22,16 @@ def read(said: str, draft: str) -> str:
     return text
 
 
-def leaks(text: str, instructions: str, draft: str, characters: int) -> bool:
-    """Whether a mark of the draft's stands in the text, or a long line of the instructions that is not the draft's."""
-    if re.search(r"</?draft-[0-9a-f]{6,}", text):
+def leaks(text: str, instructions: str, allowed: str, run: int) -> bool:
+    """Whether a mark of the draft's stands in the text, or `run` words in a row of the instructions.
+
+    What `allowed` holds (the draft, and what the user wants said) is no leak.
+    """
+    if re.search(r"</?\w+-[0-9a-f]{8,}", text):
         return True
-    lines = (line.strip(" -") for line in instructions.splitlines())
-    return any(len(line) >= characters and line in text and line not in draft for line in lines)
+    return bool((_runs(instructions, run) - _runs(allowed, run)) & _runs(text, run))
+
+
+def _runs(text: str, length: int) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return set(zip(*(words[i:] for i in range(length)), strict=False))
