@@ -1,13 +1,12 @@
 """One page: read, judged, measured. A pure function of its bytes, so it runs in any process."""
 
 from dataclasses import replace
-from importlib import import_module
 
 from assistant.audit.shingles import numbers, signature, text_numbers
 from assistant.audit.types import LinkCounts, Material, OutLink, PageAudit
 from assistant.brand import Brand
 from assistant.checks import Goal, check
-from assistant.checks.keyphrase import matching, places
+from assistant.checks.keyphrase import matching, places, proposals
 from assistant.checks.page.pixels import width
 from assistant.document import Document
 from assistant.document.surface import words
@@ -57,10 +56,6 @@ def _phrase(document: Document, brand: Brand) -> str | None:
     for phrase in brand.keyphrases:
         if matching.find(document, phrase):
             return phrase
-    try:  # written beside this; goes when it is there
-        proposals = import_module("assistant.checks.keyphrase.proposals")
-    except ModuleNotFoundError:
-        return None
     return next(iter(proposals.propose(document, 1)), None)
 
 

@@ -24,6 +24,7 @@ KINDS: dict[str, Kind] = {
     "th": "table",
     **dict.fromkeys(HEADINGS, "heading"),
 }
+_ENDLESS = re.compile(r"(\S{500})\S+")  # a word nobody wrote: encoded data, a broken page
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -296,7 +297,7 @@ class _Walker:
                 self._mark_link(self._link[0], self._link[1])
         self._link_start = 0
         raw = "".join(self._parts)
-        text = raw.strip(" \t\n\r\f")
+        text = _ENDLESS.sub(r"\1", raw.strip(" \t\n\r\f"))
         if text and self._room > 0:
             self._room -= len(text)
             before = len(raw) - len(raw.lstrip(" \t\n\r\f"))
