@@ -80,7 +80,6 @@ def _with_month(text: str, language: str) -> Iterator[Fact]:
     free = 0
     for match in words_of.months.pattern.finditer(text):
         month = int(words_of.months.key(match))
-        short = match.group().lower() in {"mar", "mars", "may", "mai", "sept"}
         offset = max(match.start() - REACH, free)
         left = words_of.left.search(text[offset : match.start()])
         start, end, days = match.start(), match.end(), ""
@@ -94,7 +93,7 @@ def _with_month(text: str, language: str) -> Iterator[Fact]:
                 before = regex.search(rf"(?<!\w){words_of.weekday},?\s+$", text[offset : match.start()], regex.I)
                 start = offset + before.start() if before else start
         year = words_of.year.match(text, end)
-        if not days and not year and short and not _month_alone(text, match):
+        if not days and not year and not _month_alone(text, match, language):
             continue
         end = year.end() if year else end
         free = end
@@ -102,14 +101,18 @@ def _with_month(text: str, language: str) -> Iterator[Fact]:
         yield _dated(stated, days, day_start)
 
 
-def _month_alone(text: str, match: "regex.Match[str]") -> bool:
-    """Whether "may", "mars" or "mai" with no day is the month and not the verb or the planet."""
-    return bool(match.group()[0].isupper() or match.group().islower()) and bool(
-        regex.search(
-            r"(?:\b(?:en|de|fin|début|mi|in|since|until|by|last|next|this|of|late|early|mid|dès|depuis|d['’]ici)[\s-]+|['’])$",
-            text[max(match.start() - 12, 0) : match.start()],
-            regex.I,
-        )
+_BEFORE_MONTH = regex.compile(
+    r"(?i)(?:\b(?:en|de|fin|début|mi|in|since|until|by|last|next|this|of|late|early|mid|dès|depuis|d['’]ici|from|before)[\s-]+|['’])$"
+)
+
+
+def _month_alone(text: str, match: "regex.Match[str]", language: str) -> bool:
+    """Whether a month's name with no day is the month: not the verb "may", the planet Mars or the number "sept"."""
+    data, word = words(language)["calendar"], match.group().lower()
+    if word in data["never_alone"]:
+        return False
+    return word not in data["needs_preposition"] or bool(
+        _BEFORE_MONTH.search(text[max(match.start() - 12, 0) : match.start()])
     )
 
 

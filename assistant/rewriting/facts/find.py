@@ -46,7 +46,13 @@ def find_facts(text: str, language: str) -> tuple[Fact, ...]:
         rest = hide(rest, [(f.start, f.end) for f in facts])
     values = joined(text, values, language)
     moments = list(weekday.moments(rest, language))
-    names = list(name.find(hide(visible, [(f.start, f.end) for f in values if f.kind != "number"]), language, text))
+    names = list(
+        name.find(
+            hide(visible, [(f.start, f.end) for f in values if f.kind != "number" or f.text[0].isalpha()]),
+            language,
+            text,
+        )
+    )
     found += [*values, *cue.find(visible, language), *moments, *names, *quotation.find(text, language)]
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -16,6 +17,7 @@ def find(text: str, language: str) -> Iterator[Fact]:
         yield Fact("hashtag", match.group(), *match.span(), fold(match.group()[1:]))
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the text in lower case with no accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

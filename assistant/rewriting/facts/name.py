@@ -1,7 +1,7 @@
 """Names of people, bodies and places: runs of words with capitals, acronyms, words that mix letters and digits."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -46,7 +46,7 @@ def find(text: str, language: str, original: str) -> Iterator[Fact]:
         yield Fact("name", name, start, end, regex.sub(r"'s$", "", name.casefold().replace("’", "'")), weak=opens)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def is_small(word: str, language: str) -> bool:
     """Return whether a word is a function word, which no name begins with."""
     from assistant.rewriting.facts.tokens import stopwords

@@ -1,7 +1,7 @@
 """Telephone numbers, read by the numbering plans of the regions in `facts_regions.txt`."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import phonenumbers
 import regex
@@ -33,7 +33,7 @@ def regions() -> tuple[str, ...]:
     return tuple(line.split("#")[0].strip() for line in lines if line.split("#")[0].strip())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _read(candidate: str) -> tuple[str, str | None] | None:
     international = candidate.startswith(("+", "00"))
     digits = sum(c.isdigit() for c in candidate)

@@ -1,7 +1,7 @@
 """Content words of a text under a key that forms of one word share: what facts are about."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -33,7 +33,7 @@ def stopwords(language: str) -> frozenset[str]:
     return frozenset(form for line in lines for word in line.split() for form in (word, fold(word)))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """Return the key of a word: folded, its plural gone, cut at five letters."""
     plain = fold(word).replace("œ", "oe")

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -49,6 +49,7 @@ def spaced(form: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def compiled(pattern: str, ignore_case: bool = True) -> Pattern:
     """Return the compiled pattern."""
     return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)

@@ -84,7 +84,9 @@ def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> list
         if item.kind in REMOVED and item.source_span:
             start, end = item.source_span
             words = source.keys(start, end)
-            if item.kind == "condition" and len(words & rewrite.all_keys) * 2 > len(words):
+            if item.kind == "condition" and conditions.promises(rewrite, item.rewrite_span):
+                continue
+            if item.kind == "condition" and len(words & rewrite.all_keys) * 2 >= len(words):
                 continue
             if item.kind == "attribution":
                 if item.rewrite_span and attribution.credits(rewrite, item.rewrite_span):

@@ -49,7 +49,7 @@ def _triggers(side: Read) -> list[Fact]:
 def _phrase(side: Read, cue: Fact) -> Span:
     """Return the condition: its cue and what follows to the end of the clause."""
     _, end = side.clause(cue.start, max(cue.end, cue.start + 1))
-    if cue.value == "condition.restricted" and not side.within(cue.end, end):
+    if not side.within(cue.end, end) and not side.within(cue.start, cue.end)[1:]:
         start, _ = side.clause(cue.start, cue.end)
         return start, max(cue.end, start)
     return cue.start, max(end, cue.end)
@@ -119,3 +119,8 @@ def _negated_in_source(source: Read, rewrite: Read, cue: Fact) -> bool:
 def _around(side: Read, cue: Fact) -> Span:
     start, end = side.clause(cue.start, cue.end)
     return start, max(end, cue.end)
+
+
+def promises(side: Read, place: Span | None) -> bool:
+    """Return whether a place holds a promise without condition: then the condition was replaced, not left out."""
+    return place is not None and bool(inside(cues(side, "unconditional"), place))

@@ -1,7 +1,7 @@
 """Names: every part of a name in the rewrite stands in the source, or it is another name."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -99,7 +99,7 @@ def _translation(part: str, source: Read, rewrite: Read) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=256)
 def _initials(text: str, language: str) -> frozenset[str]:
     small = stopwords(language)
     every = [fold(w) for w in regex.findall(r"[^\W\d_]+", text)]

@@ -71,7 +71,8 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def _excepted(side: Read, cue: Fact) -> bool:
     """Whether the sentence of a state makes exceptions: then its sign is not that of the whole."""
-    return bool(inside([c for c in side.facts if c.value == "condition.exclusion"], side.sentence(cue.start)))
+    exceptions = [c for c in side.facts if c.value == "condition.exclusion" and not cue.start <= c.start < cue.end]
+    return bool(inside(exceptions, side.sentence(cue.start)))
 
 
 def _widened(side: Read, cue: Fact) -> Span:

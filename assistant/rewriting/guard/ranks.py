@@ -50,7 +50,7 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
 
 
 def _first_told(source: Read, told: list[Fact]) -> bool:
-    if any(c.value == "superlative.first" for c in told):
+    if any(c.value in ("superlative.first", "superlative.ranked") for c in told):
         return True
     return any(f.number == 1 or f.value.endswith("-01") for f in source.facts if f.is_hard)
 

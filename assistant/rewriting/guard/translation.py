@@ -1,7 +1,7 @@
 """Words of one language under the keys of another, from `facts_to_LANGUAGE.txt`: so that claims can be found again."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.languages.pack import FOLDER
 from assistant.rewriting.facts.tokens import key
@@ -23,7 +23,7 @@ def dictionary(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=65536)
 def bridged(word: str, source: str, target: str | None) -> tuple[str, ...]:
     """Return the keys a key goes by in the target language; the key itself, for the words both share."""
     if target is None or target == source:
