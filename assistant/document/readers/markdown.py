@@ -157,7 +157,8 @@ class _Writer:
             self.builder.flowing(child.content, self.begin + placement.source(at))
             return
         for offset, at, length in places(child, content):
-            self.builder.flowing(child.content[offset : offset + length], self.begin + placement.source(at))
+            for begin, source, size in placement.parts(at, length):
+                self.builder.flowing(child.content[offset + begin : offset + begin + size], self.begin + source)
 
     def _code_inline(self, child: Token, content: str, placement: Placement) -> None:
         start = self.builder.length

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _LINE = re.compile(r"\r\n|\n|\r")
 
@@ -63,6 +63,16 @@ class Placement:
         """Return the place in the source of an offset in the content."""
         begin, place = self.runs[max(bisect_right(self.runs, offset, key=_offset) - 1, 0)]
         return max(place + offset - begin, 0)
+
+    def parts(self, offset: int, length: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the pieces of a stretch of the content that stand in one go: offset in it, place, length."""
+        at = bisect_right(self.runs, offset, key=_offset)
+        begin = offset
+        while begin < offset + length:
+            end = self.runs[at][0] if at < len(self.runs) else offset + length
+            end = min(end, offset + length)
+            yield begin - offset, self.source(begin), end - begin
+            begin, at = end, at + 1
 
 
 def _offset(run: Sequence[int]) -> int:
