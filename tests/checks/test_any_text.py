@@ -1,0 +1,65 @@
+"""Whatever the text: no exception, and every span inside the source."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.checks import Goal, check, checks
+from assistant.checks.run import limits_of, subject_of
+from assistant.document import Format, Meta, read
+from assistant.languages import codes
+
+WORDS = [
+    "Notre",
+    "boulangerie",
+    "bio",
+    "la",
+    "la",
+    "https://a.fr",
+    "[ici](http://b.fr?fbclid=1)",
+    "<a href='x y'>",
+    "#été",
+]
+PIECES = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=12)), max_size=40).map(" ".join)
+SURROGATES = st.text(st.characters(), max_size=200)
+OWN = ("readability", "keyphrase", "links", "page")
+FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    text=st.one_of(PIECES, SURROGATES),
+    language=st.sampled_from(codes()),
+    format=st.sampled_from(FORMATS),
+    network=st.sampled_from([None, "x", "instagram", "linkedin"]),
+)
+def test_any_text_is_checked(text: str, language: str, format: Format, network: str | None) -> None:
+    goal = Goal(network, keyphrases=("boulangerie bio", '"la la"'))
+    report = check(read(text, format, language, Meta("Le pain", text[:50], text[:20])), goal)
+    for finding in report.findings:
+        assert finding.message.render("fr")
+        assert finding.message.render("en")
+        if finding.start is not None:
+            assert finding.end is not None
+            assert 0 <= finding.start <= finding.end <= len(text)
+    assert all(score is None or 0 <= score <= 100 for score in report.scores.values())
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "a b ", "bio-", "#bio", "é\u0301", "boulangerie bio ", "l'été ", "https://a.fr?"]
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(times: int) -> float:
+        subject = subject_of(read(piece * times, language="fr"), Goal(keyphrases=("boulangerie bio",)))
+        before = perf_counter()
+        for check_id, declared in checks().items():
+            limits = limits_of(check_id, subject)
+            if limits is not None and check_id.split(".")[0] in OWN:
+                list(declared.find(subject, limits))
+        return perf_counter() - before
+
+    seconds(100)
+    small = max(min(seconds(1_000) for _ in range(2)), 0.02)
+    assert min(seconds(4_000) for _ in range(2)) < 4 * small * 2.5

@@ -1,0 +1,54 @@
+"""The keyphrases proposed from a text are those a person would name."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.checks.keyphrase.proposals import propose
+from assistant.document import Meta, read
+from assistant.languages import codes
+
+FRENCH = """# Construire une image de marque sur les réseaux sociaux
+
+Le community manager anime les réseaux sociaux d’une entreprise. Son rôle : faire vivre l’image de marque.
+
+## Définir une stratégie éditoriale
+
+Une stratégie éditoriale tient sur une page. Les stratégies éditoriales du community manager changent chaque année.
+"""
+ENGLISH = """# How to build a brand image on social media
+
+A community manager runs the social media accounts of a company. The job: keep the brand image alive.
+
+## Define a content strategy
+
+A content strategy fits on one page. The content strategies of a community manager change every year.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        (FRENCH, "fr", {"image de marque", "réseaux sociaux", "stratégie éditoriale", "community manager"}),
+        (ENGLISH, "en", {"brand image", "social media", "content strategy", "community manager"}),
+    ],
+)
+def test_the_subjects_come_first(text: str, language: str, wanted: set[str]) -> None:
+    assert set(propose(read(text, "markdown", language), 4)) == wanted
+
+
+def test_the_title_weighs_more_than_the_text() -> None:
+    document = read("On parle de jardins et de vélos.", language="fr", meta=Meta(title="Le vélo électrique"))
+    assert propose(document)[0] == "vélo électrique"
+
+
+def test_nothing_is_proposed_from_nothing() -> None:
+    assert propose(read("", language="fr")) == ()
+    assert propose(read("Et alors ? Le, la, les !", language="fr")) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=300), language=st.sampled_from(codes()), count=st.integers(0, 12))
+def test_any_text_gives_at_most_so_many_different_phrases(text: str, language: str, count: int) -> None:
+    found = propose(read(text, language=language), count)
+    assert len(found) == len(set(found)) <= count
