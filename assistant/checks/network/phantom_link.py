@@ -4,7 +4,7 @@ Why: a missing space after a full stop ("fait.Me") becomes a link to a stranger'
 Fix: put the space back; write a file's name without its dot or between quotation marks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Span
@@ -18,13 +18,13 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     if profile is None or not profile.facts.get("url_without_scheme"):
         return
     for link in links(subject.document.text, profile):
-        if _is_phantom(link, limits["file_endings"]):
+        if is_phantom(link, limits["file_endings"]):
             params = {"link": link.text, "network": profile.shown}
             source = profile.source("url_without_scheme")
             yield Hit(Span(link.start, link.end), link.text, None, params, source=source)
 
 
-def _is_phantom(link: Entity, file_endings: list[str]) -> bool:
+def is_phantom(link: Entity, file_endings: Collection[str]) -> bool:
     """Return whether a link without scheme or path ends like a sentence's first word, or like a file's name."""
     if "/" in link.text or link.text.casefold().startswith("www."):
         return False

@@ -1,0 +1,47 @@
+"""Links where the network wants them: last on some, behind a button or in the bio on others."""
+
+from assistant.messages import N_, Message
+from assistant.networks.entities import links, plain
+from assistant.rewriting.rules.data import quoted
+from assistant.rewriting.rules.pieces import Piece, cut, joined
+from assistant.rewriting.rules.tags import is_tags
+from assistant.rewriting.rules.task import Aim, Step
+
+MOVED = N_("Moved to the end, where a link belongs on {network}: “{sentence}”.")
+NOT_OPEN = N_("Links do not open in a text on {network}: {link} stays as it is written.")
+_CLOSING = " .!…:;,»)\u00a0\u202f"
+
+
+def place(text: str, aim: Aim) -> Step:
+    """Return the text with its link last where the network wants it so, and a word where links do not open.
+
+    Only a sentence that ends with its link and closes its paragraph moves: nothing after it leans on it.
+    """
+    profile = aim.profile
+    if profile is None:
+        return Step(text)
+    if profile.facts.get("links_clickable") is False:
+        found = links(text, profile)
+        return Step(text, tuple(Message(NOT_OPEN, {"network": profile.shown, "link": e.text}) for e in found[:1]))
+    if profile.facts.get("links_at") != "last":
+        return Step(text)
+    pieces = cut(text, aim.language)
+    moving = [i for i, piece in enumerate(pieces) if _may_move(pieces, i)]
+    body = [i for i, piece in enumerate(pieces) if i not in moving and not is_tags(piece.text)]
+    moving = [i for i in moving if body and i < body[-1]]
+    if not moving:
+        return Step(text)
+    tail = [i for i in range(len(pieces)) if body and i > body[-1] and i not in moving]
+    stay = [pieces[i] for i in range(len(pieces)) if i not in moving and i not in tail]
+    moved = [Piece(pieces[i].text, "\n\n") for i in moving]
+    stay[-1] = Piece(stay[-1].text, "\n\n")
+    ordered = [*stay, *moved, *(pieces[i] for i in tail)]
+    changes = (Message(MOVED, {"network": profile.shown, "sentence": quoted(pieces[i].text)}) for i in moving)
+    return Step(joined(ordered), tuple(changes))
+
+
+def _may_move(pieces: tuple[Piece, ...], index: int) -> bool:
+    piece = pieces[index]
+    found = plain.links(piece.text)
+    closes_paragraph = "\n" in piece.gap or index == len(pieces) - 1
+    return bool(found) and closes_paragraph and not piece.text[found[-1].end :].strip(_CLOSING)

@@ -1,0 +1,48 @@
+"""One proposal: the rules in their order, each saying what it changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.checks.goal import Goal
+from assistant.document import Document
+from assistant.messages import N_, Message
+from assistant.networks import load
+from assistant.rewriting.rules import campaign, links_place, tags, tidy
+from assistant.rewriting.rules.shorten import make_fit
+from assistant.rewriting.rules.task import Aim, Step
+from assistant.rewriting.rules.visible import visible
+
+MARKUP = N_("Markup removed; the addresses of links written out.")
+RULES: tuple[Callable[[str, Aim], Step], ...] = (
+    tidy.lines,
+    tidy.compose,
+    tidy.free_links,
+    tidy.space_sentences,
+    tidy.mend_typography,
+    tidy.lighten_spaces,
+    campaign.tag_links,
+    tags.gather,
+    links_place.place,
+)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the rules make of a text: one post or the posts of a thread (`"".join` of them is the text), and why."""
+
+    parts: tuple[str, ...]
+    changes: tuple[Message, ...] = ()
+
+
+def propose(document: Document, goal: Goal) -> Proposal:
+    """Return a rewrite for the goal's network by rules alone; each part fits, every change is said."""
+    profile = load(goal.network) if goal.network else None
+    aim = Aim(goal, document.language, profile)
+    text = visible(document, profile)
+    changes = [Message(MARKUP)] if text != document.source else []
+    for rule in RULES:
+        step = rule(text, aim)
+        text, changes = step.text, [*changes, *step.changes]
+    parts, said = make_fit(text, aim)
+    last = tags.add(parts[-1], aim)
+    return Proposal((*parts[:-1], last.text), (*changes, *said, *last.changes))

@@ -1,0 +1,76 @@
+"""Readable hashtags from keyphrases, at the end, no more than suit the network."""
+
+import regex
+
+from assistant.messages import N_, NN_, Message
+from assistant.networks import Profile, fits
+from assistant.networks.entities import hashtags
+from assistant.rewriting.rules.task import Aim, Step
+
+ADDED = NN_("{count} hashtag added: {tags}.", "{count} hashtags added: {tags}.")
+MOVED = N_("Hashtags moved to the end.")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
+_ELIDED = regex.compile(r"^\p{L}{1,2}['’](?=\p{L})")
+
+
+def camel_case(phrase: str) -> str:
+    """Return a phrase as a hashtag a screen reader can say: #FêteDuLivre; words without case are joined by _."""
+    words = _WORD.findall(_ELIDED.sub("", phrase.strip()))
+    joint = "" if any(word[:1].upper() != word[:1].lower() for word in words) else "_"
+    return "#" + joint.join(word[:1].upper() + word[1:] for word in words)
+
+
+def gather(text: str, aim: Aim) -> Step:
+    """Return the text with lines made of hashtags alone put at its end."""
+    lines = text.split("\n")
+    alone = [line for line in lines if is_tags(line)]
+    if not alone or all(is_tags(line) or not line.strip() for line in lines[_first(lines) :]):
+        return Step(text)
+    kept = "\n".join(line for line in lines if not is_tags(line)).strip()
+    gathered = regex.sub(r"\n{3,}", "\n\n", kept) + "\n\n" + " ".join(" ".join(alone).split())
+    return Step(gathered, (Message(MOVED),))
+
+
+def add(text: str, aim: Aim) -> Step:
+    """Return the text with the hashtags of the brand and of the keyphrases that it lacks and that fit."""
+    advised = aim.profile.range("hashtags_recommended") if aim.profile else None
+    if aim.profile is None or advised is None:
+        return Step(text)
+    there = [tag.value.casefold() for tag in hashtags(text, aim.profile)]
+    added: list[str] = []
+    for tag in _wanted(aim):
+        if len(there) >= advised[1]:
+            break
+        longer = f"{text}{_joint(text)}{tag}"
+        if tag[1:].casefold() not in there and _is_whole(tag, aim.profile) and fits(longer, aim.profile):
+            text = longer
+            there.append(tag[1:].casefold())
+            added.append(tag)
+    return Step(text, (Message(ADDED, {"count": len(added), "tags": " ".join(added)}),) if added else ())
+
+
+def _wanted(aim: Aim) -> list[str]:
+    own = [tag if tag.startswith("#") else camel_case(tag) for tag in aim.goal.brand.hashtags]
+    return list(dict.fromkeys([*own, *(camel_case(phrase) for phrase in aim.goal.keyphrases)]))
+
+
+def _is_whole(tag: str, profile: Profile) -> bool:
+    return [found.text for found in hashtags(tag, profile)] == [tag]
+
+
+def _joint(text: str) -> str:
+    """Return what goes before a tag: a space after other tags, else a blank line."""
+    return " " if is_tags(text.rsplit("\n", 1)[-1]) else "\n\n" if text else ""
+
+
+def is_tags(text: str) -> bool:
+    """Return whether the text is hashtags and blanks, nothing else."""
+    found = hashtags(text)
+    rest = text
+    for tag in reversed(found):
+        rest = rest[: tag.start] + rest[tag.end :]
+    return bool(found) and not rest.strip()
+
+
+def _first(lines: list[str]) -> int:
+    return next(i for i, line in enumerate(lines) if is_tags(line))
