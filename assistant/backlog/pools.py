@@ -11,7 +11,7 @@ from assistant.backlog.options import RULES, JobOptions
 from assistant.backlog.work import rewrite_row
 from assistant.store import Row, Variant
 
-PROCESSES_FROM = 400  # variants by the rules from which processes of their own are worth their start
+PROCESSES_FROM = 2000  # variants by the rules from which processes of their own are worth their start
 CHUNK = 16  # variants by the rules that are given and kept together: less talk between processes
 
 Work = tuple[tuple[Row, str], ...]  # rows, each with a network

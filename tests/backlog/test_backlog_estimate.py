@@ -1,12 +1,20 @@
 """What a backlog will take is told from the file itself; nothing is sent."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.backlog.estimate import Cost, Estimate, estimate
-from assistant.backlog.options import JobOptions
+from assistant.backlog.estimate import Cost, Estimate, estimate, prompt_price
+from assistant.backlog.jobs import create_job
+from assistant.backlog.options import JobOptions, Limits
 from assistant.backlog.read import open_backlog
+from assistant.backlog.run import run
+from assistant.backlog.status import status
+from assistant.errors import UserError
+from assistant.settings import load
+from assistant.store import open_store
+from tests.scripted_endpoint import KEY, MODEL, ScriptedEndpoint
 
 POSTS = "Texte\nLe marché ouvre.\nle marché OUVRE !\n{long}\nConcert dimanche.\n"
 
@@ -44,3 +52,25 @@ def test_a_bad_row_costs_nothing(tmp_path: Path) -> None:
     path.write_text("Texte;Réseau\nUn;x\nDeux;\n;x\n", encoding="utf-8")
     found = told(path, JobOptions(language="fr"))
     assert (found.rows, found.bad_rows, found.variants) == (3, 2, 1)
+
+
+def test_the_estimate_reads_the_very_prompts_and_sends_nothing(path: Path) -> None:
+    with ScriptedEndpoint() as server:
+        settings = replace(load(), api_key=KEY, base_url=server.base_url, model=MODEL)
+        options = JobOptions(networks=("x", "linkedin"), language="fr", engine="endpoint")
+        found = estimate(open_backlog(path), options, 4, prompt_price("endpoint", settings, options))
+        assert server.requests == []
+    assert found.input_tokens > 8 * 50
+    assert found.output_tokens > 0
+    assert found.cost == 0
+
+
+def test_a_budget_is_refused_where_the_price_is_not_known(path: Path) -> None:
+    settings = replace(load(), api_key="sk-1", base_url="https://llm.example/v1", model="nobody-knows-1")
+    store = open_store(settings)
+    options = JobOptions(networks=("x",), language="fr", engine="endpoint")
+    job = create_job(path, options, store, Limits(budget=1.0))
+    with pytest.raises(UserError, match="nobody-knows-1"):
+        run(job, store, settings)
+    assert status(job, store).pending == 4
+    store.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.backlog import pools
 from assistant.backlog.export import ExportOptions, export
 from assistant.backlog.export.jsonl import FIELDS
 from assistant.backlog.jobs import create_job
@@ -143,10 +144,10 @@ def test_a_worker_goes_on_by_itself_with_the_same_settings(server: ScriptedEndpo
     settings = at(server, settings_for("sqlite"))
     store = open_store(settings)
     job = create_job(file, OPTIONS, store, Limits(concurrency=CONCURRENCY))
-    number = start_worker(job, settings, ("-c", CODE))
+    number = start_worker(job, settings)
     assert os.getsid(number) == number
     until(lambda: status(job, store).done)
-    until(lambda: "'pending': 0" in log_file(job, settings).read_text(encoding="utf-8"))
+    until(lambda: job in log_file(job, settings).read_text(encoding="utf-8"))
     assert KEY not in log_file(job, settings).read_text(encoding="utf-8")
     assert server.requests[0].headers["authorization"] == f"Bearer {KEY}"
     until(lambda: not status(job, store).running)
@@ -178,3 +179,17 @@ def test_a_server_that_fails_often_leaves_no_row_without_a_verdict(file: Path, t
     assert len({(line["row"], line["network"]) for line in found}) == len(found) == ROWS * len(NETWORKS)
     assert all(line["reasons"] for line in found if line["state"] in ("failed", "to_review"))
     assert end.counts["accepted"] > len(found) * 0.7
+
+
+def test_the_rules_use_the_whole_processor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pools, "PROCESSES_FROM", 20)
+    monkeypatch.setattr(pools, "cores", lambda: 2)
+    path = tmp_path / "posts.csv"
+    path.write_text("Texte\n" + "".join(f"Le marché n° {n} ouvre à 9 h.\n" for n in range(40)), encoding="utf-8")
+    store = open_store(settings_for("sqlite"))
+    job = create_job(path, JobOptions(networks=("linkedin",), language="fr"), store)
+    end = run(job, store, settings_for("sqlite"))
+    assert end.done
+    assert end.counts.get("failed", 0) == 0
+    assert sorted(e.row.number for e in store.variants.list(job)) == list(range(1, 41))
+    store.close()
