@@ -58,3 +58,14 @@ def test_no_translation_is_left_over() -> None:
     used = {text if isinstance(text, str) else text[0] for text in sources()}
     unused = [m.id for m in FRENCH if m.id and (m.id if isinstance(m.id, str) else m.id[0]) not in used]
     assert not unused
+
+
+def test_each_sentence_is_translated_once() -> None:
+    """Two files with the same sentence would overrule each other, in the order of their names."""
+    seen: dict[Any, str] = {}
+    for path in sorted((ROOT / "assistant/locale/fr").glob("*.po")):
+        with path.open("rb") as lines:
+            for message in read_po(lines, locale="fr"):
+                if message.id:
+                    assert message.id not in seen, f"{message.id!r} stands in {path.name} and in {seen[message.id]}"
+                    seen[message.id] = path.name

@@ -177,12 +177,20 @@ def test_doctor_tells_of_a_database_that_is_not_there(
     assert "secret" not in json.dumps(answer)
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [["rewrite", "{post}", "--network", "minitel"], ["rewrite", "{post}"], ["rewrite", "{post}", "--network", "x", "--engine", "endpoint"],
-     ["audit", "/nowhere/at/all"], ["audit", "http://127.0.0.1:9/"], ["backlog", "run", "nowhere.csv"], ["backlog", "status", "zzz"],
-     ["backlog", "export", "zzz", "--to", "csv"], ["backlog", "dance", "x"]],
-)  # fmt: skip
+MISTAKES = [
+    ["rewrite", "{post}", "--network", "minitel"],
+    ["rewrite", "{post}"],
+    ["rewrite", "{post}", "--network", "x", "--engine", "endpoint"],
+    ["audit", "/nowhere/at/all"],
+    ["audit", "http://127.0.0.1:9/"],
+    ["backlog", "run", "nowhere.csv"],
+    ["backlog", "status", "zzz"],
+    ["backlog", "export", "zzz", "--to", "csv"],
+    ["backlog", "dance", "x"],
+]
+
+
+@pytest.mark.parametrize("arguments", MISTAKES, ids=" ".join)
 def test_a_mistake_never_shows_a_traceback(arguments: list[str], post: str, capsys: pytest.CaptureFixture[str]) -> None:
     code = main([a.format(post=post) for a in arguments])
     captured = capsys.readouterr()

@@ -86,7 +86,7 @@ def _preview(invocation: Invocation, document: Document, goals: Sequence[Goal], 
 
 
 def _print(invocation: Invocation, one: Rewrite) -> None:
-    verdict = N_("accepted") if one.accepted else N_("not accepted")
+    verdict = N_("rewrite accepted") if one.accepted else N_("rewrite not accepted")
     print(f"── {one.network} · {one.engine} · {invocation.translate(verdict)}")
     print("\n⁂\n".join(one.parts))
     for reason in one.reasons:
