@@ -24,7 +24,7 @@ _LONE_A = re.compile(
     r"(?:^|(?<=[.!?…\n])[ \u00a0]*|(?<=[.!?…»] )|(?<=: )|(?<=:\u00a0))(A)(?= [^\W\d_]|\u00a0[^\W\d_])", re.MULTILINE
 )
 _DIGITS = re.compile(r"(?<![\w.,/:#@°+-])\d{5,}(?![\w/:-]|[.,]\d{4,})")
-_CURRENCY = re.compile(r"(?<![\w,.])\d+(?:[.,\u00a0\u202f ]\d+)*[€]")
+_CURRENCY = re.compile(r"(?<![\w,.])\d+(?:[.,\u00a0\u202f ]\d+){0,6}[€]")
 _HOUR = re.compile(r"(?<![\w:.,/-])([01]?\d|2[0-3]):([0-5]\d)(?![\w:]|[.,]\d)")
 _ORDINAL = re.compile(r"(?<![\w-])(\d+|[IVXLCDM]+)(i?[èeé]mes?|i[eè]mes?|i?[èe]res?|eres?)(?!\w)")
 _CODE_BEFORE = re.compile(r"([\w°º]+)[\s\u00a0\u202f.:]*$")
