@@ -10,6 +10,7 @@ from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import FALLBACK, Pattern, spaced, toml
 
+_LOOKS_ON = regex.compile(r"\(\?[=!](?:[^()]|\([^()]*\))*\)$")  # a form that says itself what may follow
 _WORD = regex.compile(r"(?<![\w\x00])[\w]|\p{So}|[-–+=/%](?=\s?\d)")
 
 
@@ -44,9 +45,20 @@ def _buckets(language: str) -> Mapping[str, tuple[tuple[Pattern, str], ...]]:
         for concept, forms in concepts.items():
             for form in forms:
                 for opening in _openings(form):
-                    pattern = regex.compile(rf"{spaced(form)}(?!\w)", regex.IGNORECASE)
+                    pattern = regex.compile(_bounded(form), regex.IGNORECASE)
                     found.setdefault(opening, []).append((pattern, f"{kind}.{concept}"))
     return {opening: tuple(cues) for opening, cues in found.items()}
+
+
+def _bounded(form: str) -> str:
+    """Return the form with the end of its last word told, before what it says may follow."""
+    ahead = _LOOKS_ON.search(form)
+    if ahead is None:
+        return rf"{spaced(form)}(?!\w)"
+    inside = ahead.group()[2:4]
+    if inside[0] == "=" and inside[1] != " ":
+        return spaced(form)
+    return rf"{spaced(form[: ahead.start()])}(?!\w){spaced(ahead.group())}"
 
 
 def _openings(form: str) -> set[str]:

@@ -10,7 +10,7 @@ from assistant.languages.pack import FOLDER
 from assistant.rewriting.facts.fact import Fact
 
 _CANDIDATE = regex.compile(
-    r"(?<![\w.,/€$£+-])(?:(?:\+|00|\(?0)[\d(][\d() .\u00a0\u202f-]{4,22}\d|(?:1[-. ])?\(?\d{3}\)?[-. \u00a0\u202f]?\d{3}[-. \u00a0]\d{4})(?![\w/€$£%]|[.,]\d|[^\S\n]?[€$£%])"
+    r"(?<![\w.,/€$£+-])(?:(?:\+|00|\(?0[ \u00a0\u202f]?)[\d(][\d() .\u00a0\u202f-]{4,22}\d|(?:1[-. ])?\(?\d{3}\)?[-. \u00a0\u202f]?\d{3}[-. \u00a0]\d{4})(?![\w/€$£%]|[.,]\d|[^\S\n]?[€$£%])"
 )
 _NORTH_AMERICA = regex.compile(r"\(?\d{3}\)?[-. \u00a0\u202f]?\d{3}[-.\u00a0 ]\d{4}")
 

@@ -28,7 +28,7 @@ def _join(language: str) -> tuple[Pattern, Pattern, Pattern]:
 def joined(text: str, facts: list[Fact], language: str) -> list[Fact]:
     """Return the facts with those that are the two ends of a range made one."""
     result: list[Fact] = []
-    for fact in sorted(facts, key=lambda f: f.start):
+    for fact in _listed(text, sorted(facts, key=lambda f: f.start), language):
         last = result[-1] if result else None
         pair = _pair(text, last, fact, language) if last else None
         if pair:
@@ -36,6 +36,19 @@ def joined(text: str, facts: list[Fact], language: str) -> list[Fact]:
         else:
             result.append(fact)
     return result
+
+
+def _listed(text: str, facts: list[Fact], language: str) -> list[Fact]:
+    """Return the facts with the numbers of a list in the unit of its last one: "12, 27 et 50 km"."""
+    data = words(language)["calendar"]
+    between = compiled(rf"[^\S\n]*(?:,|{either([*data['and'], 'ou', 'or'])})[^\S\n]*")
+    found = list(facts)
+    for index in range(len(found) - 2, -1, -1):
+        bare, model = found[index], found[index + 1]
+        if bare.kind == "number" and not bare.weak and bare.unit is None and (bare.number or 0) < SCALED:
+            if model.kind in ("quantity", "price", "percentage") and between.fullmatch(text, bare.end, model.start):
+                found[index] = _like(bare, model)
+    return found
 
 
 def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:

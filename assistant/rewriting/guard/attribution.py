@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
 NEAR = 40  # characters in which the one who speaks stands beside the verb
+_FOLLOWED = regex.compile(
+    r"[^\S\n]+(?:l[ea]s?|un|une|l['’]|notre|nos|son|sa|M\.|Mme|the|our|its)?[^\S\n]*(?:\p{Lu}|(?<=\b(?:l[ea]s?|l['’]|notre|nos|son|sa|the|our|its)[^\S\n]*)\p{Ll})|[^\S\n]+chief|[^\S\n]+(?:organisers|director|president)"
+)  # who speaks stands after the verb
 TRIGGERS = ("attribution.according", "attribution.said")
 
 
@@ -32,6 +37,14 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         yield alteration("attribution", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
 
 
+def _apposed(side: Read, end: int) -> int:
+    """Return where a name set after a comma ends: "la trésorière, Odile Garnier"."""
+    for fact in side.facts:
+        if fact.kind == "name" and end < fact.start <= end + 2:
+            return fact.end
+    return end
+
+
 def _named(side: Read, place: Span) -> bool:
     """Whether the words that credit somebody hold a name: "she says" and "one in five said" hold none."""
     return any(f.kind == "name" and place[0] <= f.start < place[1] for f in side.facts)
@@ -42,7 +55,7 @@ def whom(side: Read, cue: Fact) -> Span:
     start, end = side.clause(cue.start, cue.end)
     follows = side.within(cue.end, min(end, cue.end + 2 * NEAR))
     if cue.value == "attribution.according" or side.language == "fr" and follows and not side.within(start, cue.start):
-        return cue.start, end
+        return cue.start, _apposed(side, end)
     before = side.within(max(start, cue.start - NEAR), cue.start)[-2:]
     if before:
         return before[0].start, cue.end
@@ -54,7 +67,11 @@ def _speaker(side: Read, cue: Fact, place: Span) -> frozenset[str]:
     if cue.value == "attribution.according":
         return frozenset(k for k in side.keys(*place) if not k.isdigit())
     start, end = side.sentence(cue.start)
-    around = (*side.within(max(start, cue.start - NEAR), cue.start), *side.within(cue.end, min(end, cue.end + NEAR)))
+    if _FOLLOWED.match(side.text, cue.end):
+        around = side.within(cue.end, min(end, cue.end + 2 * NEAR))[:4]
+    else:
+        start = max(start, cue.start - NEAR, side.clause(cue.start, cue.end)[0])
+        around = side.within(start, cue.start)[-3:]
     return frozenset(k for token in around for k in side.bridged(token) if not k.isdigit())
 
 

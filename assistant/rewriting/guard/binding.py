@@ -41,8 +41,7 @@ def _swap(source: Read, rewrite: Read, pair: Pair) -> Alteration:
 
 def segment(side: Read, fact: Fact) -> Span:
     """Return the words that go with a value: its clause, as far as the values beside it."""
-    start, end = side.clause(fact.start, fact.end)
-    return start, end
+    return side.segment(fact.start, fact.end)
 
 
 def _subject(side: Read, fact: Fact) -> frozenset[str]:
@@ -59,7 +58,9 @@ def _swapped(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
     own, other = here - there, there - here
     straight = len(own & mine) + len(other & yours)
     crossed = len(own & yours) + len(other & mine)
-    return crossed > straight and bool(own & yours) and (straight == 0) and (bool(other & mine) or not other)
+    if straight == 0:
+        return bool(own & yours) and (bool(other & mine) or not other)
+    return crossed >= straight + 2 and bool(own & yours) and bool(other & mine)
 
 
 def _taken(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:

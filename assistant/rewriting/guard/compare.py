@@ -24,6 +24,9 @@ from assistant.rewriting.guard.pairing import paired
 from assistant.rewriting.guard.text import Read
 
 SOFT = (attribution, conditions, modality, moments, offers, order, places, polarity, ranks)
+VAGUE = frozenset(
+    {"number", "name", "quantity", "percentage"}
+)  # dropped within a claim told as changed, they are told there
 REMOVED = frozenset({"condition", "attribution"})  # kinds whose source is gone, and not only changed
 
 
@@ -44,13 +47,15 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         found += soft.compare(told, said)
     alterations = _distinct([item for item in found if isinstance(item, Alteration)])
     named = [(f.start, f.end) for f in told.facts if f.kind == "name"]
-    covered = [a.source_span for a in alterations if a.source_span and a.kind not in REMOVED]
+    covered = [a.source_span for a in alterations if a.source_span and (a.is_hard or a.kind == "offer")]
+    shaded = [a.source_span for a in alterations if a.source_span and not a.is_hard and a.kind != "condition"]
     dropped = [
         f
         for f in found
         if isinstance(f, Fact) and not _overlaps(f, covered) and f.kind != "weekday" and f.unit != "weekday"
     ]
-    dropped = [f for f in dropped if f.kind != "number" or not _overlaps(f, named)]
+    dropped = [f for f in dropped if f.kind not in VAGUE or not _overlaps(f, named if f.kind == "number" else shaded)]
+    dropped = [f for f in dropped if f.kind not in VAGUE or not _overlaps(f, shaded)]
     removed = _removed(told, said, alterations)
     dropped = [f for f in dropped if not _overlaps(f, [(r.start, r.end) for r in removed])] + removed
     gone = {(f.start, f.end) for f in dropped} | {a.source_span for a in alterations}
@@ -84,7 +89,7 @@ def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> list
         if item.kind in REMOVED and item.source_span:
             start, end = item.source_span
             words = source.keys(start, end)
-            if item.kind == "condition" and conditions.promises(rewrite, item.rewrite_span):
+            if item.kind == "condition" and conditions.replaced(source, item.source_span, rewrite, item.rewrite_span):
                 continue
             if item.kind == "condition" and len(words & rewrite.all_keys) * 2 >= len(words):
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import toml
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -121,6 +122,20 @@ def _around(side: Read, cue: Fact) -> Span:
     return start, max(end, cue.end)
 
 
-def promises(side: Read, place: Span | None) -> bool:
-    """Return whether a place holds a promise without condition: then the condition was replaced, not left out."""
-    return place is not None and bool(inside(cues(side, "unconditional"), place))
+def replaced(source: Read, told: Span, rewrite: Read, said: Span | None) -> bool:
+    """Return whether a promise stands in the place of a condition: then it was changed, not left out.
+
+    "For everybody" leaves out that one must register; "no booking needed" says the contrary.
+    """
+    promises = inside(cues(rewrite, "unconditional"), said) if said else []
+    if not promises:
+        return False
+    left = inside([c for c in cues(source, "condition") if c.value in LEFT_OUT], told)
+    return not left or any(_denies(rewrite, c) for c in promises)
+
+
+LEFT_OUT = frozenset({"condition.registration_required", "condition.limit"})
+
+
+def _denies(side: Read, cue: Fact) -> bool:
+    return cue.text.split()[0].lower() in toml(f"{side.language}/facts_cues.toml")["negation"]["not"]

@@ -12,13 +12,11 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
-    if (
-        fact.kind != "number"
-        or fact.number is None
-        or fact.unit
-        or not 1 < fact.number <= MOST
-        or fact.number.denominator != 1
-    ):
+    if fact.kind != "number" or fact.number is None or fact.unit:
+        return False
+    if _share(fact, source):
+        return True
+    if not 1 < fact.number <= MOST or fact.number.denominator != 1:
         return False
     if _sum(fact, source, rewrite):
         return True
@@ -32,6 +30,18 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or len(_BULLET.findall(rewrite.text)) == count
         or len(_BULLET.findall(source.text)) == count
     )
+
+
+def _share(fact: Fact, source: Read) -> bool:
+    """Whether the number is the share the source tells of a number beside it: half of the 60 is 30."""
+    for start, end in source.sentences:
+        inside = [f for f in source.facts if start <= f.start < end and f.number]
+        shares = [f.number for f in inside if f.unit == "ratio" and f.number and f.number < 1]
+        if any(
+            s * (f.number or 0) == fact.number for s in shares for f in inside if f.kind == "number" and f.unit is None
+        ):
+            return True
+    return False
 
 
 def _sum(fact: Fact, source: Read, rewrite: Read) -> bool:

@@ -58,7 +58,7 @@ def _anywhere(language: str) -> Table:
 
 
 def _near(side: Read, fact: Fact, wide: bool = False) -> set[str]:
-    start, end = side.sentence(fact.start) if wide else side.clause(fact.start, fact.end)
+    start, end = side.sentence(fact.start) if wide else side.segment(fact.start, fact.end)
     forms = _anywhere(side.language)
     found = {forms.key(m) for m in forms.pattern.finditer(side.text, start, end)}
     return found | set(bounds_around(side.text, fact.start, fact.end, side.language))

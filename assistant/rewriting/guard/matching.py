@@ -133,6 +133,13 @@ def _inside(told: list[Fact], day: Fact) -> bool:
     )
 
 
+def _share_told(share: Fact, source: Read, held: list[Fact]) -> bool:
+    """Whether the rewrite tells the number a share comes to: 30 for half of the 60."""
+    wholes = {f.number for f in source.facts if f.kind == "number" and f.number}
+    said = {f.number for f in held if f.kind == "number"}
+    return any(share.number and whole * share.number in said for whole in wholes if whole)
+
+
 def _still_there(
     fact: Fact, said: list[Fact], held: list[Fact], weekdays: list[Fact], source: Read, rewrite: Read
 ) -> bool:
@@ -145,5 +152,7 @@ def _still_there(
     if fact.kind == "date" and any(same(leaf, fact) for leaf in held if leaf.kind == "date"):
         return True
     if fact.kind == "number" and fact.text in rewrite.forms:
+        return True
+    if fact.unit == "ratio" and fact.number and _share_told(fact, source, held):
         return True
     return any(same(fact, leaf) for leaf in held) or derived(fact, rewrite, source)

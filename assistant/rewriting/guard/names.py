@@ -16,7 +16,8 @@ from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.translation import dictionary
 
 _PART = regex.compile(r"\w+")
-TITLE_CASE = 0.6  # share of capitals from which a line is a title, where capitals make no name
+NEAR = 24
+TITLE_CASE = 0.8  # share of capitals from which a line is a title, where capitals make no name
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Fact | Alteration]:
@@ -58,12 +59,28 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
         if _told(part, source, rewrite) or fold(part) in ordinary(rewrite.language):
             continue
         common = known(part.lower(), rewrite.language) or known(fold(part), rewrite.language)
-        if common and (title_case or (part.isupper() and len(part) > 3) or _translated(source, rewrite)):
+        excused = title_case or (part.isupper() and len(part) > 3) or _translated(source, rewrite)
+        if common and excused and not _replaces([*pieces, *_beside(rewrite, fact)], source, rewrite):
             continue
         if common and fact.weak and position == 0 and len(pieces) == 1:
             continue
         unknown.append(part)
     return unknown
+
+
+def _beside(side: Read, fact: Fact) -> list[str]:
+    """Return the word right before a name: a first name that is a common word too."""
+    return regex.findall(r"\w+(?=[^\S\n]+$)", side.text[max(fact.start - NEAR, 0) : fact.start])
+
+
+def _replaces(pieces: list[str], source: Read, rewrite: Read) -> bool:
+    """Whether a name of the source with a word in common has another word the translation lost: that word was replaced."""
+    mine = {fold(p) for p in pieces}
+    for other in (f for f in source.facts if f.kind == "name"):
+        theirs = parts(other.text, source.language)
+        if mine & {fold(p) for p in theirs} and not all(_held(p, source, rewrite) for p in theirs):
+            return True
+    return False
 
 
 def _translated(source: Read, rewrite: Read) -> bool:

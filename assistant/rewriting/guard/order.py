@@ -8,6 +8,9 @@ from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.verbs import Verb, verbs
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield claims moved in time, plans told as done, sequences told as causes."""
     yield from _moved(source, rewrite)
@@ -22,16 +25,31 @@ def _moved(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if not same or any(v.tense in (verb.tense, "open") for v in same):
             continue
         other = same[0]
+        if (other.tense, verb.tense) == ("to_be", "being") and _dated(source, other) and not _dated(rewrite, verb):
+            yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
         if {other.tense, verb.tense} == {"past", "future"}:
             yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
 
 
 def _with(side: Read, verb: Verb) -> tuple[int, int]:
+    """Return the verb with the word before it and two after."""
     start, end = side.clause(verb.start, verb.end)
     tokens = side.within(verb.end, end)[:2]
-    return max(start, verb.start - 20) if verb.start - start < 20 else verb.start, tokens[
-        -1
-    ].end if tokens else verb.end
+    before = side.text.rfind(" ", start, max(verb.start - 1, start)) + 1
+    return max(start, before), tokens[-1].end if tokens else verb.end
+
+
+def _dated(side: Read, verb: Verb) -> bool:
+    """Whether the sentence of a verb says when."""
+    start, end = side.sentence(verb.start)
+    years = [
+        f
+        for f in side.facts
+        if f.kind == "number" and f.text.isdigit() and f.number and FIRST_YEAR <= f.number <= LAST_YEAR
+    ]
+    return any(
+        start <= f.start < end for f in (*years, *(f for f in side.facts if f.kind in ("date", "range", "weekday")))
+    )
 
 
 def _planned(source: Read, rewrite: Read) -> Iterator[Alteration]:

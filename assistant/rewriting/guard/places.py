@@ -9,7 +9,7 @@ from assistant.rewriting.facts.tokens import key
 from assistant.rewriting.facts.words import Pattern, either, toml
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
-from assistant.rewriting.guard.translation import bridged
+from assistant.rewriting.guard.translation import bridged, dictionary
 
 
 @cache
@@ -32,13 +32,19 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     told = found(source)
     gone = [(noun, span) for noun, span in told if not _in(noun, source, rewrite)]
     for noun, span in found(rewrite):
-        if _in_source(noun, source, rewrite):
+        if _in_source(noun, source, rewrite) or source.bridge and not _translatable(noun, source, rewrite):
             continue
         around = rewrite.keys(*rewrite.sentence(span[0]))
         near = [(len(around & source.keys(*source.sentence(s[0]))), s) for _, s in gone]
         best = max(near, default=None, key=lambda pair: pair[0])
         if best and best[0] >= 2:
             yield Alteration(source.show(*best[1]), rewrite.show(*span), "name", best[1], span)
+
+
+def _translatable(noun: str, source: Read, rewrite: Read) -> bool:
+    """Whether the dictionary knows the noun: else nobody can say that it is another one."""
+    known = {k for found in dictionary(source.language, rewrite.language).values() for k in found}
+    return _keys(noun, rewrite, None) <= known
 
 
 def _keys(noun: str, side: Read, bridge: str | None) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.guard.claims import alteration, inside, phrase, shared_clause, valued
+from assistant.rewriting.guard.claims import alteration, claim, echo, inside, phrase, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read
@@ -29,12 +29,14 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
 
 
 def _claim(source: Read, rewrite: Read, cue: Fact, home: tuple[int, int]) -> bool:
-    return len(source.keys(*source.sentence(cue.start)) & rewrite.keys(*home)) >= 2
+    shared = source.keys(*source.sentence(cue.start)) & rewrite.keys(*home)
+    return len(shared) >= 2 or any(key.isdigit() for key in shared)
 
 
 def _whole(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
     """Yield "all 3,400" where the source says how many of the 3,400."""
     wholes = valued(rewrite, "scope.all")
+    yield from _all_told(source, rewrite, matched, wholes)
     for part in matched.missing:
         if part.kind != "number":
             continue
@@ -44,3 +46,19 @@ def _whole(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration
                 if near:
                     span = part.start, phrase(source, told, 1)[1]
                     yield alteration("number", (source, span), (rewrite, (near[0].start, phrase(rewrite, said, 1)[1])))
+
+
+def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact]) -> Iterator[Alteration]:
+    """Yield "all" in a sentence whose claim the source makes of a number that is gone: "of which 12"."""
+    if valued(source, "scope.all"):
+        return
+    for part in matched.missing:
+        if part.kind != "number" or part.unit:
+            continue
+        told = echo(
+            claim(source, source.segment(part.start, part.end), without=source.keys(part.start, part.end)), rewrite
+        )
+        near = inside(wholes, told.span) if told and told.count else []
+        if near:
+            place = rewrite.segment(near[0].start, near[0].end)
+            yield alteration("scope", (source, source.segment(part.start, part.end)), (rewrite, place))

@@ -84,6 +84,16 @@ class Read:
         right = bisect_right(self.cuts, end - 1)
         return (self.cuts[left - 1] + 1 if left else 0, self.cuts[right] if right < len(self.cuts) else len(self.text))
 
+    @cached_property
+    def _segment_cuts(self) -> tuple[int, ...]:
+        return tuple(cut for cut in self.cuts if self.text[cut] not in ":(/")
+
+    def segment(self, start: int, end: int) -> Span:
+        """Return the words that go with a value: its clause, with the label before a colon."""
+        cuts = self._segment_cuts
+        left, right = bisect_right(cuts, start - 1), bisect_right(cuts, end - 1)
+        return (cuts[left - 1] + 1 if left else 0, cuts[right] if right < len(cuts) else len(self.text))
+
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the content words between two places."""
         low = bisect_right(self._starts, start - 1)

@@ -7,6 +7,7 @@ from assistant.rewriting.facts.weekday import every_other
 from assistant.rewriting.guard.text import Read
 
 WEEK = frozenset("0123456")
+MOST = 5  # days from which a set is no list a single one may be taken from
 
 
 def days(side: Read) -> list[tuple[frozenset[str], bool]]:
@@ -39,7 +40,7 @@ def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     sets |= {a | b for a, b in combinations(list(sets), 2)} | {a - b for a in sets for b in sets if a > b}
     if told and _turned(source, rewrite):
         sets |= {WEEK - days for days in list(sets)}
-    union = frozenset().union(*(days for days, is_range in told if not is_range))
+    union = frozenset().union(*(days for days, is_range in told if not is_range and len(days) < MOST))
     return (
         said in sets
         or (fact.kind != "range" and bool(said) and said <= union)
