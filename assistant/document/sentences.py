@@ -17,7 +17,7 @@ from assistant.document.upcoming import Upcoming, upcoming
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSING = r"(?:[ \u00A0\u202F]?[»]|[\"”“’'‘)\]}›*_]++)"
-_FINAL = re.compile(rf"[.!?…؟۔。！？]++(?:{_CLOSING}[.!?…؟]*+)*+")
+_FINAL = re.compile(rf"[.!?…؟۔。！？]++(?:[ \u00A0\u202F][!?]++)*+(?:{_CLOSING}[.!?…؟]*+)*+")  # "… !" is one run
 _ICONS = re.compile(rf"(?:{EMOJI.pattern})(?:[ \u00A0]*+(?:{EMOJI.pattern}))*+|{EMOTICON.pattern}")
 _EVENT = re.compile(rf"(?P<final>{_FINAL.pattern})|(?P<icon>{_ICONS.pattern})")
 _TAG = re.compile(rf"{HASHTAG.pattern}|{HANDLE.pattern}")

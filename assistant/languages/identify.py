@@ -95,7 +95,9 @@ def _words(text: str) -> list[str]:
 
 def _by_script(text: str, evidence: _Evidence) -> str | None:
     """Return the language whose own script most of the letters are in."""
-    letters = sum(character.isalpha() for character in text)
+    if text.isascii():
+        return None
+    letters = sum(len(word) for word in _WORD.findall(text))
     for code, script in evidence.scripts.items():
         if 2 * len(script.findall(text)) > letters:
             return code
@@ -133,6 +135,9 @@ def differs(text: str, language: str) -> str | None:
     found = _by_script(body, evidence)
     if found or language in evidence.scripts:
         return found if found != language else None
+    own = sum(language in evidence.words.get(word, ()) for word in words)
+    if own >= evidence.weights["own_share"] * len(words):
+        return None
     scores = _scores(words, evidence)
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] - scores[language] >= evidence.weights["other_margin"] and best != language else None
