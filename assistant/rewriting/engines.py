@@ -44,7 +44,7 @@ class RulesEngine:
         proposal = rules.propose(task.document, task.goal)
         faults = [Message(NO_TRANSLATION)] if task.language != task.document.language else []
         faults += [Message(NOT_BY_RULES)] if task.wishes.task not in ("rewrite", "shorten") else []
-        whole = "".join(proposal.parts) if task.profile and task.profile.has_threads else "\n\n".join(proposal.parts)
+        whole = "".join(proposal.parts)
         if watch.on_text:
             watch.on_text(whole)
         return Candidate(whole, proposal.parts, tuple(faults), tuple(proposal.changes))

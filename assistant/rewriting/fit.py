@@ -37,7 +37,7 @@ def shortened(text: str, task: Task) -> Fitted:
     assert task.profile is not None
     document = read(text, task.format, task.language)
     parts = all_fit(rules.propose(document, task.goal).parts, task)
-    return Fitted(parts, "\n\n".join(parts), _too_long(text, task.profile))
+    return Fitted(parts, "".join(parts), _too_long(text, task.profile))
 
 
 def all_fit(parts: tuple[str, ...], task: Task) -> tuple[str, ...]:

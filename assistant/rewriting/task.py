@@ -13,6 +13,7 @@ from assistant.document import Document, Format
 from assistant.llm.usage import Usage
 from assistant.messages import Message
 from assistant.networks import Profile, load
+from assistant.rewriting.rules import visible
 
 OnText = Callable[[str], object]
 
@@ -69,15 +70,13 @@ class Task:
     @property
     def format(self) -> Format:
         """Return the format of the result: Markdown only where the text came so and the network takes it."""
-        takes = self.profile is None or self.profile.facts.get("markdown") is True
+        takes = self.profile is not None and self.profile.facts.get("markdown") is True
         return "markdown" if self.document.format == "markdown" and takes else "text"
 
     @cached_property
     def draft(self) -> str:
         """Return the text to rewrite as an engine reads it: no address of a link is lost with its markup."""
-        if self.format == "markdown" or self.document.format == "text":
-            return self.document.source
-        return _with_addresses(self.document)
+        return visible(self.document, self.profile)
 
 
 @dataclass(frozen=True)
@@ -122,14 +121,3 @@ class Engine(Protocol):
 
     def turns(self, task: Task) -> tuple[Mapping[str, str], ...]:
         """Return the first request word for word, empty where nothing is sent anywhere."""
-
-
-def _with_addresses(document: Document) -> str:
-    """Return the visible text, each link's address after an anchor that does not show it."""
-    pieces, at = [], 0
-    for link in sorted(document.links, key=lambda found: found.end):
-        if link.end < at or link.url in link.anchor or "://" not in link.url:
-            continue
-        pieces += [document.text[at : link.end], f" {link.url}"]
-        at = link.end
-    return "".join([*pieces, document.text[at:]])
