@@ -158,7 +158,8 @@ def opened_here() -> bool:
         near = ip_address(host).is_loopback
     except ValueError:
         near = host == "localhost"
-    return near and st.context.ip_address is None  # Streamlit gives None for a visitor on the machine itself
+    # Streamlit gives an address for a visitor from elsewhere alone, none for one on the machine itself.
+    return near and not isinstance(st.context.ip_address, str)
 
 
 def _progress(work: Auditing, screen: Screen) -> None:

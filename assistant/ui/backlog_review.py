@@ -19,6 +19,7 @@ PAGE = 10  # versions shown at once
 WHO = "app"  # who decided, as the history has it: the app knows no names
 SHOWN = (TO_REVIEW, ACCEPTED, EDITED, REFUSED, FAILED)
 KIND = {ACCEPTED: "good", EDITED: "good", TO_REVIEW: "warning", REFUSED: "info", FAILED: "problem"}
+ASKED = "backlog_asked_state"
 BREAK = "\n---\n"  # between the posts of a thread in the editor
 HELP = N_("A line with --- alone parts the posts of a thread.")
 
@@ -45,16 +46,21 @@ def show(job: Job, store: Store, screen: Screen) -> None:
 
 def _state(there: list[str], counts: dict[str, int], screen: Screen) -> str:
     _ = screen.translate
-    if st.session_state.get("backlog_state") not in there:
-        st.session_state["backlog_state"] = there[0]
+    asked = st.session_state.get(ASKED)  # only what the user asked for stays: before, the list fills while it is shown
+    st.session_state["backlog_state"] = asked if asked in there else there[0]
     chosen = st.segmented_control(
         _("Show"),
         there,
         format_func=lambda state: f"{_(STATES[state])} · {number(counts[state], screen)}",
         key="backlog_state",
         required=True,
+        on_change=_ask,
     )
     return str(chosen or there[0])
+
+
+def _ask() -> None:
+    st.session_state[ASKED] = st.session_state["backlog_state"]
 
 
 def _bulk(job: Job, counts: dict[str, int], store: Store, screen: Screen) -> None:

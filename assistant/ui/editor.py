@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
@@ -105,10 +106,11 @@ def aim(screen: Screen) -> None:
     language.selectbox(
         _("Language of the text"),
         (AUTO, *codes()),
-        format_func=lambda code: _language_label(code, screen),
+        format_func=lambda code: _("Found by itself") if code == AUTO else language_name(code, screen),
         key="draft_language",
         persist_state="session",
     )
+    _language_found(language, screen)
     keyphrases.text_input(
         _("Keyphrases"),
         key="draft_keyphrases",
@@ -117,14 +119,13 @@ def aim(screen: Screen) -> None:
     )
 
 
-def _language_label(code: str, screen: Screen) -> str:
+def _language_found(place: DeltaGenerator, screen: Screen) -> None:
+    """Say which language was found: beside the list, whose own words must not change under the user's choice."""
     _ = screen.translate
-    if code != AUTO:
-        return language_name(code, screen)
-    found = identify(text) if (text := str(st.session_state.get("draft_text") or "").strip()) else None
-    if found is None:
-        return _("Found by itself")
-    return _("Found by itself: {language}", language=language_name(found, screen))
+    text = str(st.session_state.get("draft_text") or "").strip()
+    found = identify(text) if text and _choice("draft_language") is None else None
+    if found is not None:
+        place.caption(_("Found: {language}", language=language_name(found, screen)))
 
 
 def _text_field(screen: Screen) -> None:

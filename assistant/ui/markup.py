@@ -3,6 +3,9 @@
 from html import escape
 
 
+VOID = ("br", "hr")  # elements that hold nothing and are not closed
+
+
 class Markup(str):
     """A piece of HTML whose texts are escaped already."""
 
@@ -13,6 +16,8 @@ def tag(name: str, *children: object, **attributes: object) -> Markup:
     """Return `<name>children</name>`; an attribute `class_` is written `class`, `aria_label` `aria-label`, None not."""
     given = ((_attribute(key), value) for key, value in attributes.items() if value is not None)
     opening = "".join(f' {key}="{escape(str(value))}"' for key, value in given)
+    if name in VOID:
+        return Markup(f"<{name}{opening}>")
     return Markup(f"<{name}{opening}>{join(*children)}</{name}>")
 
 

@@ -37,6 +37,11 @@ class Work(Generic[Progress, Result]):
         """Whether the user asked it to stop."""
         return self.stop.is_set()
 
+    def wait(self, seconds: float) -> bool:
+        """Return whether it has ended, after waiting for that no longer than this."""
+        self._thread.join(seconds)
+        return self.done
+
     def _run(self) -> None:
         try:
             self.result = self._job(self)

@@ -7,9 +7,8 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
-from typing import Literal
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.serving import CHROMIUM, FLAGS, served
 

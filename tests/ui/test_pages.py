@@ -1,27 +1,11 @@
 """Every screen opens alone, on a cold server, in both languages, empty and with its example."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.ui.opening import ROOT, WAIT, drawn, opened
+
 PAGES = sorted(["streamlit_app.py", *(f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py"))])
-WAIT = 120  # seconds: the first run of a process loads the language data
-
-
-def opened(page: str, language: str, example: bool = False) -> AppTest:
-    """Return a screen opened by its address."""
-    app = AppTest.from_file(str(ROOT / page), default_timeout=WAIT)
-    app.query_params["lang"] = language
-    if example:
-        app.query_params["example"] = "1"
-    return app.run()
-
-
-def drawn(app: AppTest) -> str:
-    """Return the HTML that a screen drew."""
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 @pytest.mark.parametrize("example", [False, True], ids=["empty", "example"])

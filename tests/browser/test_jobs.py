@@ -1,0 +1,165 @@
+"""The three jobs, as a person does them in a browser."""
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+POST = (
+    "Nouveau à Rabat : l’atelier de poterie ouvre samedi 14 mars 2026 ! De 10 h à 12 h 30, au 12 rue des Consuls, la "
+    "céramiste Salma Idrissi vous apprend à tourner votre premier bol, à le décorer à la main et à l’émailler, puis "
+    "elle s’occupe de la cuisson pour que vous puissiez venir le chercher. 320 DH par personne, sur inscription : "
+    "https://www.atelier-argile.example/reserver #poterie"
+)
+SMALL = "Our shop opens on Saturday at 9 am. Coffee is free for everyone who brings a friend along."
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_label("Votre texte").fill(text)
+    page.get_by_role("button", name="Vérifier le texte").click()
+    page.locator(".pp-scores").first.wait_for()
+
+
+def choose(page: Page, key: str, *options: str) -> None:
+    """Choose options of a list by typing their names, as a person does."""
+    field = page.locator(f".st-key-{key} input")
+    for option in options:
+        field.click()
+        field.fill(option)
+        page.get_by_role("option", name=option, exact=True).click()
+    field.press("Escape")
+
+
+def settled(page: Page) -> None:
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
+def test_a_french_post_is_drafted_and_its_findings_read(visit: Visit) -> None:
+    page = visit("/draft")
+    expect(page.get_by_text("Trois étapes, aucun réglage")).to_be_visible()
+    write(page, POST)
+    choose(page, "draft_network", "X")
+    expect(page.locator(".pp-length.pp-problem")).to_contain_text("de trop pour ce réseau")
+    expect(page.locator(".pp-finding").first).to_contain_text("À corriger")
+    expect(page.locator(".pp-finding", has_text="phrase").first).to_be_visible()
+    marked = page.locator(".pp-text").first
+    assert marked.locator("mark").count() > 0
+    assert "Salma Idrissi" in marked.inner_text()
+    page.get_by_role("tab", name="Liens").click()
+    expect(page.get_by_role("cell", name="https://www.atelier-argile.example/reserver").first).to_be_visible()
+
+
+def test_a_post_is_rewritten_for_two_networks_by_the_rules(visit: Visit) -> None:
+    page = visit("/draft")
+    write(page, POST)
+    page.get_by_role("button", name="Réécrire pour ces réseaux").click()  # X and LinkedIn are proposed
+    expect(page.locator(".st-key-rewrite .pp-verdict")).to_have_count(2)
+    expect(page.locator(".st-key-rewrite .pp-verdict").first).to_have_text(re.compile("Acceptée|Non acceptée"))
+    expect(page.get_by_role("tab", name=re.compile("LinkedIn"))).to_be_visible()
+    expect(page.locator(".st-key-rewrite del, .st-key-rewrite ins").first).to_be_attached()
+    expect(page.locator(".st-key-rewrite")).to_contain_text("Rien n’a été envoyé")
+    page.get_by_role("button", name="Reprendre dans l’éditeur").first.click()
+    expect(page.get_by_label("Votre texte")).not_to_have_value(POST)
+    page.get_by_role("button", name="Annuler").click()
+    expect(page.get_by_label("Votre texte")).to_have_value(POST)
+
+
+@pytest.mark.demo
+def test_a_post_is_rewritten_by_the_demo_model(visit: Visit) -> None:
+    page = visit("/draft")
+    write(page, SMALL)
+    page.get_by_role("radio", name="Modèle de démonstration").or_(
+        page.get_by_role("button", name="Modèle de démonstration")
+    ).first.click()
+    expect(page.locator(".pp-notice.pp-warning").first).to_be_visible()
+    page.get_by_role("button", name="Réécrire pour ces réseaux").click()
+    expect(page.locator(".pp-stream")).to_be_visible()
+    expect(page.locator(".st-key-rewrite .pp-verdict")).to_have_count(2, timeout=240_000)
+    expect(page.locator(".st-key-rewrite")).to_contain_text("SmolLM2")
+
+
+def test_a_folder_is_audited_and_its_table_taken_away(visit: Visit, site: Path, tmp_path: Path) -> None:
+    page = visit("/audit")
+    page.get_by_label("Adresses, une par ligne").fill(str(site))
+    page.get_by_role("button", name="Audit", exact=True).click()
+    expect(page.get_by_text("3 pages auditées")).to_be_visible()
+    expect(page.get_by_text("1 illisible")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Télécharger en CSV").click()
+    table = tmp_path / "audit.csv"
+    download.value.save_as(table)
+    rows = list(csv.reader(table.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert len(rows) == 4
+    assert any("Atelier de poterie" in row for row in rows)
+    assert any("vide.html" in row[0] for row in rows)
+
+
+def test_a_private_address_is_refused(visit: Visit, app: str) -> None:
+    page = visit("/audit")
+    page.get_by_label("Adresses, une par ligne").fill(f"{app}/_stcore/health")
+    page.get_by_role("button", name="Audit", exact=True).click()
+    expect(page.get_by_text("1 illisible")).to_be_visible()
+
+
+def test_a_backlog_goes_on_when_its_tab_is_closed(visit: Visit, tmp_path: Path) -> None:
+    backlog = tmp_path / "dix.csv"
+    lines = (f'{n};"Le stand {n} ouvre à 9 h, rue des Lices. Entrée libre jusqu’au {n} mai."' for n in range(1, 11))
+    backlog.write_text("\n".join(["Référence;Texte", *lines]), encoding="utf-8")
+    page = visit("/backlog")
+    page.locator('input[type="file"]').set_input_files(backlog)
+    expect(page.get_by_text("20 versions à écrire")).to_be_visible()
+    page.get_by_role("button", name="Tout réécrire").click()
+    page.get_by_text("versions écrites").wait_for()
+    page.context.close()
+
+    page = visit("/backlog")
+    choose(page, "backlog_job", next(o for o in options(page, "backlog_job") if o.startswith("dix.csv")))
+    expect(page.get_by_text("terminé")).to_be_visible(timeout=120_000)
+    page.get_by_role("tab", name="Relecture").click()
+    expect(page.get_by_text("Le stand 1 ouvre").first).to_be_visible()
+    page.get_by_role("button", name="Refuser").first.click()
+    expect(page.locator(".pp-score", has_text="Refusées")).to_contain_text("1")
+    page.get_by_role("tab", name="Export").click()
+    page.get_by_role("button", name="Créer le fichier").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Télécharger").click()
+    table = tmp_path / "out.csv"
+    download.value.save_as(table)
+    rows = list(csv.reader(table.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert len(rows) == 1 + 19, "the refused version stays at home"
+
+
+def options(page: Page, key: str) -> list[str]:
+    page.locator(f".st-key-{key} input").click()
+    page.get_by_role("option").first.wait_for()
+    found = page.get_by_role("option").all_inner_texts()
+    page.locator(f".st-key-{key} input").press("Escape")
+    return found
+
+
+@pytest.mark.parametrize("path", ["/", "/draft", "/audit", "/backlog", "/networks", "/settings"])
+def test_the_language_is_switched_and_kept(visit: Visit, path: str) -> None:
+    page = visit(path)
+    french = page.locator(".pp-head h1").inner_text()
+    page.get_by_test_id("stSidebar").get_by_text("English").click()
+    expect(page.locator(".pp-head h1")).not_to_have_text(french)
+    english = page.locator(".pp-head h1").inner_text()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Settings").click()
+    expect(page.locator(".pp-head h1")).to_have_text("Settings")
+    page.reload()
+    expect(page.locator(".pp-head h1")).to_have_text("Settings")
+    assert english != french
+
+
+def test_the_draft_is_still_there_after_another_screen(visit: Visit) -> None:
+    page = visit("/draft")
+    write(page, POST)
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Réseaux").click()
+    expect(page.locator(".pp-head h1")).to_have_text("Réseaux")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillon").click()
+    expect(page.get_by_label("Votre texte")).to_have_value(POST)

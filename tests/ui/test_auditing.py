@@ -1,0 +1,77 @@
+"""The audit screen: pages in, a table out; nothing private is fetched, nothing on the server is read from afar."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.opening import HERE, ROOT, WAIT, drawn, finished
+
+PAGE = (
+    '<html lang="fr"><head><title>{title}</title></head><body><h1>{title}</h1>'
+    "<p>{title} à Rabat, le samedi.</p></body></html>"
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in ("atelier", "stage"):
+        (tmp_path / f"{name}.html").write_text(PAGE.format(title=f"Notre {name} de poterie"), encoding="utf-8")
+    (tmp_path / "vide.html").write_text("", encoding="utf-8")
+    return tmp_path
+
+
+def asked(targets: str, url: str = HERE["url"]) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT)
+    app.query_params["lang"] = "fr"
+    app.context = {"url": url}
+    app.run()
+    app.text_area(key="audit_targets").set_value(targets)
+    app.button(key="audit_go").click().run()
+    assert not app.exception
+    return app
+
+
+def test_a_folder_becomes_a_table_with_its_errors_as_rows(site: Path) -> None:
+    app = finished(asked(str(site)), "audit_work")
+    assert "3 pages auditées · 1 illisible" in drawn(app)
+    table = app.dataframe[0].value
+    assert sorted(table["url"]) == ["atelier.html", "stage.html", "vide.html"]
+    assert table["error"].notna().sum() == 1
+    assert len(app.get("download_button")) == 2
+
+
+def test_saved_pages_are_audited_from_the_browser(site: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT).run()
+    files = [(path.name, path.read_bytes(), "text/html") for path in sorted(site.glob("*e*.html"))]
+    app.file_uploader(key="audit_files").set_value(files)
+    app.button(key="audit_go").click().run()
+    finished(app, "audit_work")
+    assert sorted(app.dataframe[0].value["url"]) == sorted(name for name, _, _ in files)
+
+
+def test_a_folder_of_the_server_is_not_read_from_afar(site: Path) -> None:
+    app = asked(str(site), "https://atelier.example/audit")
+    assert "est sur le serveur" in drawn(app)
+    assert "audit_work" not in app.session_state
+
+
+@pytest.mark.parametrize("target", ["http://127.0.0.1:9/", "http://169.254.169.254/latest/meta-data/", "http://[::1]/"])
+def test_a_private_address_is_never_fetched(target: str) -> None:
+    app = finished(asked(target), "audit_work")
+    assert "1 illisible" in drawn(app)
+    assert app.session_state["audit_work"].progress.request.options.limits.allow_private is False
+
+
+@pytest.mark.parametrize("targets", ["", "  \n ", "-", "/nowhere/at/all"])
+def test_what_cannot_be_audited_is_told(targets: str) -> None:
+    app = asked(targets)
+    if "audit_work" in app.session_state:
+        finished(app, "audit_work")
+    assert 'role="alert"' in drawn(app)
+
+
+def test_offline_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_OFFLINE", "1")
+    app = finished(asked("https://www.example.com/"), "audit_work")
+    assert "1 illisible" in drawn(app)

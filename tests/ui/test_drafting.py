@@ -1,0 +1,148 @@
+"""The drafting screen: what is typed is read, marked and rewritten; nothing typed is ever HTML, nothing is lost."""
+
+import threading
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.ui.editor import written_as
+from tests.scripted_endpoint import KEY, Reply, ScriptedEndpoint, says, writes
+from tests.ui.opening import WAIT, drawn, finished, opened
+
+TEXT = "Le stage de poterie a lieu samedi à 10 h, à Rabat. Il coûte 320 DH. Réservez : https://argile.example/stage"
+
+
+def typed(text: str, network: str = "x") -> AppTest:
+    app = opened("pages/draft.py")
+    app.text_area(key="draft_text").set_value(text)
+    app.selectbox(key="draft_network").set_value(network).run()
+    assert not app.exception
+    return app
+
+
+def test_findings_and_length_follow_the_text() -> None:
+    app = typed("Une phrase " + "très longue " * 60 + "enfin finie.")
+    assert "de trop pour ce réseau" in drawn(app)
+    assert "pp-finding" in drawn(app)
+    app.text_area(key="draft_text").set_value("Bonjour à tous.").run()
+    assert "de trop pour ce réseau" not in drawn(app)
+
+
+def test_what_is_typed_is_never_html() -> None:
+    app = typed("<script>alert(1)</script> <img src=x onerror=alert(1)> **gras** :smile: #<b>x</b>")
+    html = drawn(app)
+    assert "<script>" not in html
+    assert "<img" not in html
+    assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n", ".", "🎉", "\u202e\u0000".replace("\0", ""), "#", "مرحبا بكم في متجرنا", "a" * 20_000]
+)
+def test_any_text_opens_without_an_error(text: str) -> None:
+    app = typed(text)
+    assert 'role="alert"' not in drawn(app)
+
+
+def test_the_language_can_be_corrected() -> None:
+    app = typed("Parfait !")
+    app.selectbox(key="draft_language").set_value("en").run()
+    assert 'lang="en"' in drawn(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "format_"),
+    [
+        ("Bonjour", "text"),
+        ("# Titre\n\nTexte", "markdown"),
+        ("[a](https://a.example)", "markdown"),
+        ("<p>Oui</p>", "html"),
+    ],
+)
+def test_the_format_of_a_pasted_text_is_seen(text: str, format_: str) -> None:
+    assert written_as(text) == format_
+
+
+def test_a_file_replaces_the_text_and_undo_brings_it_back() -> None:
+    app = typed(TEXT)
+    app.file_uploader(key="draft_file").set_value([("article.md", b"# Titre\n\nUn article.", "text/markdown")]).run()
+    assert app.text_area(key="draft_text").value == "# Titre\n\nUn article."
+    app.button(key="draft_undo").click().run()
+    assert app.text_area(key="draft_text").value == TEXT
+
+
+def test_a_file_that_is_no_text_is_told() -> None:
+    app = typed(TEXT)
+    app.file_uploader(key="draft_file").set_value([("image.txt", b"\x89PNG\0\0", "text/plain")]).run()
+    assert 'role="alert"' in drawn(app)
+    assert app.text_area(key="draft_text").value == TEXT
+
+
+def test_the_rules_rewrite_for_each_network_and_undo_works() -> None:
+    app = typed(TEXT * 4)
+    app.multiselect(key="rewrite_networks").set_value(["x", "linkedin", "instagram"]).run()
+    app.button(key="rewrite_go").click().run()
+    finished(app, "rewrite_work")
+    assert drawn(app).count("pp-verdict") == 3
+    assert not app.exception
+    app.button(key="rewrite_take_0").click().run()
+    assert app.text_area(key="draft_text").value != TEXT * 4
+    app.button(key="draft_undo").click().run()
+    assert app.text_area(key="draft_text").value == TEXT * 4
+
+
+def with_endpoint(server: ScriptedEndpoint, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    endpoint = server.endpoint()
+    monkeypatch.setenv("OPENAI_BASE_URL", str(endpoint.base_url))
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("ASSISTANT_MODEL", endpoint.model)
+    app = typed(TEXT, "linkedin")
+    assert app.get("button_group")
+    return app
+
+
+def test_a_price_changed_by_the_model_is_not_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ScriptedEndpoint(default=writes(lambda draft: draft.replace("320", "230"))) as server:
+        app = with_endpoint(server, monkeypatch)
+        app.button(key="rewrite_go").click().run()
+        finished(app, "rewrite_work")
+    html = drawn(app)
+    assert "Non acceptée" in html
+    assert "pp-altered" in html
+    assert "320 DH → 230 DH" in html
+
+
+def test_an_endpoint_that_cannot_be_reached_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ScriptedEndpoint() as server:
+        app = with_endpoint(server, monkeypatch)
+    app.button(key="rewrite_go").click().run()
+    finished(app, "rewrite_work")
+    assert not app.exception
+    assert 'role="alert"' in drawn(app)
+    assert KEY not in drawn(app)
+
+
+def test_the_text_streams_in_and_the_user_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    with ScriptedEndpoint(default=lambda request: Reply(request.draft, after=gate)) as server:
+        app = with_endpoint(server, monkeypatch)
+        app.button(key="rewrite_go").click().run()
+        work = app.session_state["rewrite_work"]
+        heard = threading.Event()
+        while not work.progress.text and not work.done:
+            heard.wait(0.05)
+        app.run()
+        assert "pp-stream" in drawn(app)
+        app.button(key="rewrite_stop").click().run()
+        gate.set()
+        assert work.wait(WAIT)
+        app.run()
+    assert "Arrêté, à votre demande." in drawn(app)
+    assert app.text_area(key="draft_text").value == TEXT
+
+
+def test_what_would_be_sent_is_seen_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ScriptedEndpoint(says("x")) as server:
+        app = with_endpoint(server, monkeypatch)
+        assert any("poterie" in code.value for code in app.code)
+        assert not server.requests
