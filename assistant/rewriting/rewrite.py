@@ -162,7 +162,7 @@ def _rewrite(
     return Rewrite(
         network=task.goal.network,
         language=task.language,
-        parts=parts,
+        parts=tuple(part.strip() for part in parts),  # the space between two posts is nobody’s
         accepted=not reasons,
         reasons=reasons,
         engine=engine.name,

@@ -143,7 +143,7 @@ def test_long_draft_may_become_a_thread() -> None:
     with ScriptedEndpoint() as server:
         result = rewrite(read(LONG, language="fr"), Goal("x"), engine_of(server))
     assert len(result.parts) > 1
-    assert "".join(result.parts) == LONG
+    assert " ".join(result.parts) == LONG.strip()
     assert result.accepted, shown(result)
 
 
@@ -390,3 +390,10 @@ def test_whatever_a_model_says_the_parts_fit_and_nothing_raises(said: str, netwo
     shown(result)
     if result.accepted:
         assert "1,20" in "".join(result.parts)
+
+
+def test_no_post_of_a_thread_begins_or_ends_with_a_space() -> None:
+    long = "Notre boulangerie rouvre samedi 14 mars à 8 h, venez nombreux goûter la brioche. " * 8
+    made = rewrite(read(long, "text", "fr"), Goal("x"), RulesEngine())
+    assert len(made.parts) > 1
+    assert all(part == part.strip() and part for part in made.parts)

@@ -35,7 +35,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 CHECK = Check(
     find,
     fault=Outcome(
-        "problem",
+        "warning",
         N_("A phone number in the text: {network} may refuse the post."),
         N_("Remove it and use the “call” button."),
     ),
