@@ -1,7 +1,7 @@
 """Which words a written form may be a form of: tables of lemmas, and each language's own endings (data in its pack)."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -48,7 +48,8 @@ def bases(form: str, language: str) -> Bases:
     singulars = frozenset({word, *_swapped(word, "plural", pack)})
     if fold(lemma) == fold(word):  # the table knows the form without its accents
         singulars |= {lemma}
-    return Bases(_nominal(singulars, lemma, pack), frozenset({word, lemma, *_swapped(word, "verb", pack)}))
+    verbs = irregular(language, "irregular_verbs").get(word, ())
+    return Bases(_nominal(singulars, lemma, pack), frozenset({word, lemma, *verbs, *_swapped(word, "verb", pack)}))
 
 
 def _nominal(singulars: frozenset[str], lemma: str, pack: Pack) -> frozenset[str]:
@@ -88,10 +89,10 @@ def is_infinitive(word: str, language: str) -> bool:
 
 
 @cache
-def irregular(language: str) -> dict[str, tuple[str, ...]]:
-    """Return the listed bases of the forms no ending rule gives."""
+def irregular(language: str, name: str = "irregular") -> Mapping[str, tuple[str, ...]]:
+    """Return the bases of the forms no ending rule gives, as `NAME.txt` lists them."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in load(language).lines("irregular"):
+    for line in load(language).lines(name):
         form, base = line.split()
         found[form] = (*found.get(form, ()), base)
     return found

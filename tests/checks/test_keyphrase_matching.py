@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.checks.keyphrase.matching import find
+from assistant.checks.keyphrase.matching import find, find_in
+from assistant.checks.keyphrase.phrase import compile_phrase
 from assistant.document import read
 from assistant.languages import codes
 
@@ -27,6 +28,12 @@ FOUND = [
     ("fr", "pomme de terre", "Des pommes de terre.", ["pommes de terre"]),
     ("fr", '"l\'art de vivre"', "L’art de vivre, l’art du bien vivre.", ["L’art de vivre"]),
     ("fr", "thé & café", "Thé et café.", ["Thé et café"]),
+    ("fr", "payer en ligne", "On paie en ligne. Vous payez en ligne.", ["paie en ligne", "payez en ligne"]),
+    ("fr", "ouvrir un compte", "Compte ouvert en cinq minutes.", ["Compte ouvert"]),
+    ("fr", "aller au marché", "Je vais au marché.", ["vais au marché"]),
+    ("fr", "clé", "La clef, les clés.", ["clef", "clés"]),
+    ("fr", "food truck", "Un foodtruck, des food-trucks.", ["foodtruck", "food-trucks"]),
+    ("en", "run a marathon", "She ran two marathons.", ["ran two marathons"]),
     ("en", "write a caption", "Writing captions. She wrote a caption.", ["Writing captions", "wrote a caption"]),
     ("en", "healthy snack", "Healthier snacks. The healthiest snack.", ["Healthier snacks", "healthiest snack"]),
     ("en", "photo book", "A photobook, photo-books.", ["photobook", "photo-books"]),
@@ -49,6 +56,9 @@ SILENT = [
     ("fr", "hôtel spa", "Suivez @hotel_spa, https://a.fr/hotel-spa ou hotel@spa.fr."),
     ("fr", "thé vert", "Un thé. Il est vert."),
     ("fr", "café bio", "Un café\nbio le matin"),
+    ("fr", "main", "Un sous-main, la main-d’œuvre."),
+    ("fr", "tache de vin", "Une tâche, du vin."),
+    ("en", "train ticket", "A training ticket."),
     ("en", "christmas market", "Marketing at Christmas."),
     ("en", "dog", "A hot dog stand."),
     ("en", "dog groomer", "Dog grooming."),
@@ -90,3 +100,13 @@ def test_any_keyphrase_in_any_text_gives_spans_inside_it(text: str, keyphrase: s
 def test_a_sentence_holds_as_many_as_its_rarest_word(words: list[str]) -> None:
     document = read(" ".join(words), language="fr")
     assert len(find(document, "agence")) >= len(find(document, "agence de voyage"))
+
+
+def test_the_quick_look_at_a_sentence_loses_nothing(shared: Path) -> None:
+    rows = [json.loads(line) for line in (shared / "gold/keyphrase_dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        document = read(row["text"], language=row["language"])
+        phrase = compile_phrase(row["keyphrase"], row["language"])
+        sentences = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
+        slow = [span for sentence in sentences for span in find_in(sentence.text, phrase, sentence.start)]
+        assert list(find(document, row["keyphrase"])) == slow

@@ -4,10 +4,10 @@ Why: a long part that never names the subject seems to be about something else.
 Fix: name the subject once in the part that lacks it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.keyphrase.phrase import Phrase
 from assistant.checks.keyphrase.places import share_held
 from assistant.document import Sentence, Span
 from assistant.messages import N_
@@ -18,8 +18,13 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     phrase = subject.phrase
     if phrase is None or not subject.matches[subject.goal.keyphrase or ""]:
         return
-    wanted = 1.0 if len(phrase.units) < limits["long_phrase"] else float(limits["long_share"])
-    longest = _longest_without(subject.document.sentences, phrase, wanted)
+    sentences = subject.document.sentences
+    if len(phrase.units) < limits["long_phrase"]:
+        starts = [match.start for match in subject.matches[subject.goal.keyphrase or ""]]
+        held = [bisect_left(starts, s.start) < bisect_left(starts, s.end) for s in sentences]
+    else:
+        held = [share_held(sentence.text, phrase) >= limits["long_share"] for sentence in sentences]
+    longest = _longest_without(sentences, held)
     share = len(longest) / len(subject.document.sentences)
     if share > limits["max_share"]:
         params = {"percent": round(100 * share), "keyphrase": subject.goal.keyphrase}
@@ -28,10 +33,10 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         yield Hit(span, round(share, 3), limits["max_share"], params, outcome)
 
 
-def _longest_without(sentences: Sequence[Sentence], phrase: Phrase, wanted: float) -> Sequence[Sentence]:
+def _longest_without(sentences: Sequence[Sentence], held: Sequence[bool]) -> Sequence[Sentence]:
     best = start = end = 0
-    for index, sentence in enumerate(sentences):
-        if share_held(sentence.text, phrase) >= wanted:
+    for index, holds in enumerate(held):
+        if holds:
             start = index + 1
         elif index + 1 - start > end - best:
             best, end = start, index + 1

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, Atom, atoms, normal
-from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase
+from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase, function_words
 from assistant.document import Document, Span, Word
 from assistant.languages import inflection, load
 
 LONGEST_COMPOUND = 8  # words on either side of a hyphen; longer chains are no compound
 LONGEST_SOLID = 64  # letters; a longer run is no word
+_RUN = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"[^\W\d_](?:(?<=[A-ZÀ-Þ])[A-ZÀ-Þ]+(?![a-zß-ÿ])|[^\W\dA-ZÀ-Þ_]*)|\d+")
 
 
@@ -51,17 +52,22 @@ def _may_hold(words: Sequence[Word], seen: dict[str, bool], phrase: Phrase) -> b
 
 
 def _may_belong(text: str, phrase: Phrase) -> bool:
-    if not text.isalpha() or not text[1:].islower():
-        return True  # a compound, a hashtag, capitals, a figure, a lone letter
-    form = normal(text)
+    if text.isalpha() and (text[1:].islower() or len(text) == 1):
+        return _piece_may_belong(normal(text), phrase, False)
+    pieces = {normal(piece) for piece in (*_RUN.findall(text), *_CAMEL.findall(text))}
+    return any(_piece_may_belong(piece, phrase, text.isupper()) for piece in pieces)
+
+
+def _piece_may_belong(form: str, phrase: Phrase, shouted: bool) -> bool:
     if form[0] not in phrase.letters and inflection.fold(form[0])[:1] not in phrase.letters:
         return form in inflection.irregular(phrase.language)
-    folded = inflection.fold(form)
     parts = [part for unit in phrase.units for part in unit.parts]
-    return any(
-        part.head.startswith(folded[: len(part.head)]) or folded.startswith(part.head) or part.matches(form)
-        for part in parts
-    )
+    if any(part.matches(form, shouted) for part in parts):
+        return True
+    if form in function_words(phrase.language):
+        return False
+    folded = inflection.fold(form)  # the head of a solid compound, or the first half of a word written in two
+    return any(folded.startswith(part.head) or part.head.startswith(folded[: len(part.head)]) for part in parts)
 
 
 def find_in(text: str, phrase: Phrase, start: int = 0) -> list[Span]:
@@ -233,7 +239,7 @@ def _hashtag(atom: Atom, phrase: Phrase) -> tuple[int, ...]:
     units: set[int] = set()
     for piece in pieces:
         here = {n for n, u in enumerate(phrase.units) if len(u.parts) == 1 and u.parts[0].matches(piece.lower(), True)}
-        if not here and piece.lower() not in load(phrase.language).words("function_words"):
+        if not here and piece.lower() not in function_words(phrase.language):
             return ()
         units |= here
     return tuple(sorted(units))
@@ -257,11 +263,11 @@ def _hidden(index: int, row: list[Atom], text: str, phrase: Phrase) -> bool:
     if first == last:
         return False
     group = row[first : last + 1]
-    known = load(phrase.language).words("function_words")
-    if all(a.form in known or any(p.matches(a.form) for u in phrase.units for p in u.parts) for a in group):
+    prefixes = (load(phrase.language).section("matching") or {})["prefixes"]
+    small = function_words(phrase.language).difference(prefixes)
+    if all(a.form in small or any(p.matches(a.form) for u in phrase.units for p in u.parts) for a in group):
         return False
     whole = text[group[0].start : group[-1].end].lower()
-    prefixes = (load(phrase.language).section("matching") or {})["prefixes"]
     return group[0].form in prefixes or inflection.is_word(whole, phrase.language)
 
 
