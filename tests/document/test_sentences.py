@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.document.surface import sentences
@@ -61,6 +61,7 @@ def test_bullets_open_their_own_sentence() -> None:
     assert [s.text for s in sentences(text, "fr")] == ["✅ Livraison offerte.", "✅ Retour gratuit", "✅ Sans frais"]
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)), st.sampled_from(codes()))
 def test_nothing_is_lost(text: str, language: str) -> None:
     found = sentences(text, language)

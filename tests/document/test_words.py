@@ -1,7 +1,7 @@
 """Words are cut as the language writes them; links, addresses and handles are none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.document.marks import addresses
@@ -46,6 +46,7 @@ def test_addresses(text: str, wanted: list[str]) -> None:
     assert [a.url for a in addresses(text)] == wanted
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("aé'’-.@:/#t1, \n\ud800\u0301w")), st.sampled_from([*codes(), None]))
 def test_words_stand_where_they_say(text: str, language: str | None) -> None:
     for word in words(text, 7, language):

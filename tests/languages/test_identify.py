@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.languages import codes, differs, identify
@@ -54,6 +54,7 @@ def test_another_language_is_told_only_when_clear() -> None:
     assert differs("Notre brunch du week-end est sold out, merci pour vos likes et vos stories", "fr") is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_language_or_none(text: str) -> None:
     assert identify(text) in (*codes(), None)

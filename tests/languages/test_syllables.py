@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.languages.syllables import syllables
@@ -55,6 +55,7 @@ def test_syllables(language: str, words: str) -> None:
     assert {word: syllables(word, language) for word in wanted} == wanted
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["fr", "en", "es", "de", "it", "pt", "nl"]))
 def test_any_word_has_a_count(word: str, language: str) -> None:
     assert syllables(word, language) >= 0
