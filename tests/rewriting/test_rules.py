@@ -183,7 +183,11 @@ def test_signs_are_put_right(given: str, network: str, expected: str) -> None:
     ("text", "format"),
     [
         ("Lisez [le **programme**](https://exemple.fr/p) et [écrivez](mailto:a@exemple.fr).", "markdown"),
-        ('<p>Lisez <a href="https://exemple.fr/p">le <b>programme</b></a> et <a href="mailto:a@exemple.fr">écrivez</a>.</p>', "html"),
+        (
+            '<p>Lisez <a href="https://exemple.fr/p">le <b>programme</b></a> et '
+            '<a href="mailto:a@exemple.fr">écrivez</a>.</p>',
+            "html",
+        ),
     ],
 )  # fmt: skip
 def test_markup_becomes_text_with_the_addresses(text: str, format: Format) -> None:
@@ -210,11 +214,12 @@ def test_every_language_is_shortened_or_split(language: str, network: str) -> No
 
 PIECES = st.sampled_from(
     [
-        *("La salle est prête. ", "Nous sommes contents. ", "Entrée 3,50 €. ", "Le 12 mai à 18 h. ", "\n\n", "20 % de remise. "),
-        *("Voir https://exemple.fr/a?b=1. ", "Écrire à a@exemple.fr. ", "@ville ", "#Fête ", "👨\u200d👩\u200d👧\u200d👧 ", "fait.Me "),
-        *("«https://exemple.fr/b» ", "Appelez le 01 23 45 67 89. ", "Bravo\u202f! ", "Jean Dupont arrive. ", "x" * 120 + " "),
+        *("La salle est prête. ", "Nous sommes contents. ", "Entrée 3,50 €. ", "Le 12 mai à 18 h. ", "\n\n"),
+        *("Voir https://exemple.fr/a?b=1. ", "Écrire à a@exemple.fr. ", "@ville ", "#Fête ", "fait.Me ", "🇫🇷 "),
+        *("«https://exemple.fr/b» ", "Appelez le 01 23 45 67 89. ", "Bravo\u202f! ", "Jean Dupont arrive. "),
+        *("20 % de remise. ", "x" * 120 + " ", "👨\u200d👩\u200d👧\u200d👧 "),
     ]
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("network", ["x:120", "bluesky:120", "mastodon:120", "threads:120", "forum:150", "youtube:200"])
