@@ -10,7 +10,17 @@ from assistant.audit.types import LinkOpportunity, PageAudit
 from assistant.document.surface import words
 from assistant.web.addresses import key
 
-Aims = dict[tuple[int, ...], list[int]]
+
+class _Aim(NamedTuple):
+    """The pages that aim at one phrase; a link would lead to the best known of them."""
+
+    pages: frozenset[int]
+    addresses: frozenset[str]
+    best: int
+    incoming: int
+
+
+Aims = dict[tuple[int, ...], _Aim]
 
 
 def link_opportunities(pages: Sequence[PageAudit]) -> tuple[LinkOpportunity, ...]:
@@ -18,11 +28,10 @@ def link_opportunities(pages: Sequence[PageAudit]) -> tuple[LinkOpportunity, ...
     aims = _aims(pages)
     lengths = sorted({len(phrase) for phrase in aims}, reverse=True)
     beginnings = {phrase[0] for phrase in aims}
-    linked = _incoming(pages)
     found: list[tuple[int, LinkOpportunity]] = []
     for number, page in enumerate(pages):
-        hits = _hits(_Text(page), aims, lengths, beginnings)
-        found += _of_page(pages, number, hits, linked)
+        text = _Text(page)
+        found += _of_page(pages, number, (text, _hits(text, aims, lengths, beginnings)))
     found.sort(key=lambda entry: (entry[0], entry[1].target, entry[1].source))
     return tuple(opportunity for _, opportunity in found)
 
@@ -50,21 +59,28 @@ class _Text:
 
 
 class _Hit(NamedTuple):
-    targets: list[int]  # the pages that aim at the phrase
-    anchor: str
-    sentence: str
+    aim: _Aim
+    first: int  # the number of its first word
+    length: int
 
 
 def _aims(pages: Sequence[PageAudit]) -> Aims:
     """Return which pages aim at each phrase; a proposal of one word says too little to be a link's anchor."""
-    aims: Aims = {}
     limits = figures("link_opportunities")
+    groups: dict[tuple[int, ...], list[int]] = {}
     for number, page in enumerate(pages):
         phrase = page.material.phrase
         least = 1 if page.keyphrase_given else limits["min_words_proposed"]
         if page.indexable and least <= len(phrase) <= limits["max_words"]:
-            aims.setdefault(phrase, []).append(number)
-    return aims
+            groups.setdefault(phrase, []).append(number)
+    linked = _incoming(pages)
+    return {phrase: _aim(pages, group, linked) for phrase, group in groups.items()}
+
+
+def _aim(pages: Sequence[PageAudit], group: Sequence[int], linked: dict[str, int]) -> _Aim:
+    addresses = [key(pages[number].material.address) for number in group]
+    counts = [linked.get(address, 0) for address in addresses]
+    return _Aim(frozenset(group), frozenset(addresses), group[counts.index(max(counts))], max(counts))
 
 
 def _incoming(pages: Sequence[PageAudit]) -> dict[str, int]:
@@ -88,25 +104,25 @@ def _hits(text: _Text, aims: Aims, lengths: Sequence[int], beginnings: set[int])
                 continue
             if phrase not in seen:
                 seen.add(phrase)
-                place = text.sentence(index, length)
-                if place:
-                    yield _Hit(aims[phrase], *place)
+                yield _Hit(aims[phrase], index, length)
             break
 
 
 def _of_page(
-    pages: Sequence[PageAudit], number: int, hits: Iterator[_Hit], linked: dict[str, int]
+    pages: Sequence[PageAudit], number: int, read: tuple[_Text, Iterator[_Hit]]
 ) -> Iterator[tuple[int, LinkOpportunity]]:
     page = pages[number]
     already = {key(link.url) for link in page.material.links if link.main}  # a menu's link is no answer in the text
-    limit = figures("link_opportunities")["max_per_page"]
+    left = figures("link_opportunities")["max_per_page"]
+    text, hits = read
     for hit in hits:
-        addresses = {key(pages[target].material.address): target for target in hit.targets}
-        if number in hit.targets or not already.isdisjoint(addresses) or not limit:
+        if number in hit.aim.pages or not already.isdisjoint(hit.aim.addresses):
             continue
-        best = max(addresses, key=lambda address: linked.get(address, 0))
-        target = pages[addresses[best]]
-        if target.language != page.language:
+        target = pages[hit.aim.best]
+        place = text.sentence(hit.first, hit.length) if target.language == page.language else None
+        if place is None:
             continue
-        limit -= 1
-        yield linked.get(best, 0), LinkOpportunity(page.url, target.url, hit.anchor, hit.sentence)
+        yield hit.aim.incoming, LinkOpportunity(page.url, target.url, *place)
+        left -= 1
+        if not left:
+            return
