@@ -261,3 +261,8 @@ def test_a_hundred_words_take_milliseconds() -> None:
     start = time.perf_counter()
     propose(document, Goal("linkedin"))
     assert time.perf_counter() - start < 0.5
+
+
+def test_french_spaces_stay_out_of_english() -> None:
+    text = "New in Bristol: our workshops start today! Looking for a gift? Here it is."
+    assert propose(read(text, "text", "en"), Goal("linkedin")).parts == (text,)

@@ -67,7 +67,8 @@ def space_sentences(text: str, aim: Aim) -> Step:
 
 def mend_typography(text: str, aim: Aim) -> Step:
     """Return the text with the language's typography, where the rules for it are there."""
-    mended = repair(text, load_pack(aim.language))
+    pack = load_pack(aim.language)
+    mended = repair(text, pack) if pack.section("style.typography") is not None else text
     return Step(mended, (Message(TYPOGRAPHY),) if mended != text else ())
 
 
