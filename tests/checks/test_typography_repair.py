@@ -36,6 +36,11 @@ def test_a_second_repair_changes_nothing(text: str) -> None:
     assert repair(once, FRENCH) == once
 
 
+@pytest.mark.parametrize("text", ['"oui"' * 6, '«"oui"»', "a" * 200_000, "a'" * 50_000, '"' * 50_000, "12 " * 50_000])
+def test_a_repair_ends_and_is_whole(text: str) -> None:
+    assert repair(repair(text, FRENCH), FRENCH) == repair(text, FRENCH)
+
+
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_read(text: str) -> None:
     for issue in issues(text, FRENCH):

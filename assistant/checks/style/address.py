@@ -12,7 +12,7 @@ Address = Literal["tu", "vous", "mixed", "none"]
 
 # Quoted words, links, handles and hashtags address nobody; « rendez-vous » is a noun, « s'est tu » a verb.
 _SET_ASIDE = re.compile(
-    r"«[^»\n]{0,200}»|“[^”\n]{0,200}”|\"[^\"\n]{0,200}\"|https?://\S+|www\.\S+|[#@][\w.·-]+|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"«[^»\n]{0,200}»|“[^”\n]{0,200}”|\"[^\"\n]{0,200}\"|https?://\S+|www\.\S+|[#@][\w.·-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"
     r"|\brendez-vous\b|\bgarde-à-vous\b|\bm'as-tu-vu\b|\btu\b(?<=\best tu)"
     r"|\b(?:un|le|du|au|ce|ton|son|quel|bon|sur) ton\b"
     r"|\bles tiens\b|\bà tu et à toi\b|-t-(?=(?:il|elle|on)\b)",

@@ -9,15 +9,17 @@ from assistant.checks.style.typography.protected import Protected
 from assistant.languages import Pack
 
 NBSP = "\u00a0"
-_RUN = r"[^\s«»(\[\u00a0\u202f]"  # what a word and the marks glued to it are made of
-_TIGHT = re.compile(rf"({_RUN}*[\w)\]’'\"…])([;:!?][!?]*|»)(?=[\s»)\"”\]]|$)")
+_BREAKS = frozenset(" \t\n\r\f\v«»([\u00a0\u202f\u2009")  # what ends a word with the marks glued to it, read backwards
+_LETTERS = re.compile(r"[\w’'\-]*\Z")
+_WINDOW = 80  # characters looked back for the beginning of a word: longer than any
+_TIGHT = re.compile(r"(?<=[\w)\]’'\"…])(?:[;:!?][!?]*|»)(?=[\s»)\"”\]]|$)")
 _OPEN = re.compile(r"«(?=[^\s\u00a0\u202f«])[^\s«»]*")
-_SPACED = re.compile(rf"({_RUN}+) ([;:!?]|»)")
+_SPACED = re.compile(r"(?<=[^\s«»(\[\u00a0\u202f]) (?:[;:!?]|»)")
 _OPEN_SPACED = re.compile(r"« (?=\S)[^\s»]*")
 _UNIT = re.compile(r"(?<![\w,.])(\d[\d\u00a0\u202f.,]*) ([%€])")
-_QUOTES = re.compile(r"(?<![\w\"=])\"(?=[^\W\d_])([^\"\n]{0,300}?[^\s\"])\"(?!\w)")
-_DOUBLE = re.compile(rf"({_RUN}+)([ \u00a0]{{2,}})(\S+)")
-_DOTS = re.compile(r"([\w’'\-]*[\w»)’])(\.{3,})")
+_QUOTES = re.compile(r"(?<![\w=])\"(?=[^\W\d_])([^\"\n]{0,300}?[^\s\"])\"(?!\w)")
+_DOUBLE = re.compile(r"(?<=[^\s«»(\[\u00a0\u202f])([ \u00a0]{2,})(\S+)")
+_DOTS = re.compile(r"(?<=[\w»)’])\.{3,}")
 _APOSTROPHE = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:-[^\W\d_]+)*'(?:[\w’'-]*\w)")
 _WORD = re.compile(r"(?<![\w.-])[A-Z][\w-]*")
 _LONE_A = re.compile(
@@ -31,10 +33,19 @@ _CODE_BEFORE = re.compile(r"([\w°º]+)[\s\u00a0\u202f.:]*$")
 _LOWER_NEXT = re.compile(r"[\s\u00a0]+([^\W\d_]+)")
 
 
+def _run_start(text: str, end: int) -> int:
+    """Return where the word that ends at `end` begins, the marks glued to it included."""
+    start = end
+    while start > max(end - _WINDOW, 0) and text[start - 1] not in _BREAKS:
+        start -= 1
+    return start
+
+
 def missing_space_before_punctuation(text: str, pack: Pack) -> Iterator[Issue]:
     """Find ; : ! ? » glued to the word before, « glued to the word after."""
     for match in _TIGHT.finditer(text):
-        yield Issue("missing_space_before_punctuation", match.start(), match.end(), match.end(1), match.end(1), NBSP)
+        start = _run_start(text, match.start())
+        yield Issue("missing_space_before_punctuation", start, match.end(), match.start(), match.start(), NBSP)
     for match in _OPEN.finditer(text):
         yield Issue(
             "missing_space_before_punctuation", match.start(), match.end(), match.start() + 1, match.start() + 1, NBSP
@@ -43,9 +54,11 @@ def missing_space_before_punctuation(text: str, pack: Pack) -> Iterator[Issue]:
 
 def missing_nbsp(text: str, pack: Pack) -> Iterator[Issue]:
     """Find an ordinary space where the line must not break: before ; : ! ? » % €, after «."""
-    for pattern in (_SPACED, _UNIT):
-        for match in pattern.finditer(text):
-            yield Issue("missing_nbsp", match.start(), match.end(), match.end(1), match.end(1) + 1, NBSP)
+    for match in _SPACED.finditer(text):
+        start = _run_start(text, match.start())
+        yield Issue("missing_nbsp", start, match.end(), match.start(), match.start() + 1, NBSP)
+    for match in _UNIT.finditer(text):
+        yield Issue("missing_nbsp", match.start(), match.end(), match.end(1), match.end(1) + 1, NBSP)
     for match in _OPEN_SPACED.finditer(text):
         yield Issue("missing_nbsp", match.start(), match.end(), match.start() + 1, match.start() + 2, NBSP)
 
@@ -59,13 +72,16 @@ def straight_quotes(text: str, pack: Pack) -> Iterator[Issue]:
 def double_space(text: str, pack: Pack) -> Iterator[Issue]:
     """Find two spaces in a row between two words."""
     for match in _DOUBLE.finditer(text):
-        yield Issue("double_space", *match.span(), *match.span(2), NBSP if NBSP in match.group(2) else " ")
+        start = _run_start(text, match.start())
+        yield Issue("double_space", start, match.end(), *match.span(1), NBSP if NBSP in match.group(1) else " ")
 
 
 def ellipsis_dots(text: str, pack: Pack) -> Iterator[Issue]:
     """Find three dots or more where there is one sign."""
     for match in _DOTS.finditer(text):
-        yield Issue("ellipsis_dots", *match.span(), *match.span(2), "…")
+        before = _LETTERS.search(text, max(match.start() - _WINDOW, 0), match.start())
+        start = before.start() if before and before.group() else match.start() - 1
+        yield Issue("ellipsis_dots", start, match.end(), *match.span(), "…")
 
 
 def apostrophe_straight(text: str, pack: Pack) -> Iterator[Issue]:
@@ -144,7 +160,7 @@ def issues(text: str, pack: Pack) -> tuple[Issue, ...]:
 
 def repair(text: str, pack: Pack) -> str:
     """Return the text mended; mending it again changes nothing."""
-    for _ in range(3):  # a mended quotation may show a second issue inside it
+    for _ in range(10):  # what is mended may show a second issue beside it
         found = sorted(issues(text, pack), key=lambda i: (i.mend_start, i.mend_end), reverse=True)
         edge = len(text) + 1
         for issue in found:
