@@ -130,26 +130,26 @@ def _after_tables(language: str) -> Mapping[str, Table]:
 
 
 def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measure:
-    tables, end = _after_tables(language), numeral.end
+    tables = _after_tables(language)
     if numeral.form in ("ratio", "times"):
         part = _part_of_unit(text, numeral, language)
         if part:
             return part
         unit = "ratio" if numeral.form == "ratio" else "times"
-        return Measure(end, Fraction(1), unit, "percentage" if unit == "ratio" else "quantity")
+        return Measure(numeral.end, Fraction(1), unit, "percentage" if unit == "ratio" else "quantity")
     size, end = _scaled(text, numeral.end, language, signed)
     currency = tables["currency"].pattern.match(text, end)
     percent = tables["percent"].pattern.match(text, end)
     if percent:
         return Measure(percent.end(), size / 100, "ratio", "percentage")
-    unit = tables["unit"].pattern.match(text, end)
-    if unit and not (currency and currency.end() > unit.end()) and not signed and numeral.form != "ordinal":
-        found = units()[tables["unit"].key(unit)]
-        half = _half(text, unit.end(), language)
+    measured = tables["unit"].pattern.match(text, end)
+    if measured and not (currency and currency.end() > measured.end()) and not signed and numeral.form != "ordinal":
+        found = units()[tables["unit"].key(measured)]
+        half = _half(text, measured.end(), language)
         extra = found.size / 2 / numeral.value if half and numeral.value else Fraction(0)
         name = found.dimension if found.dimension != "count" else None
         kind: Kind = "quantity" if name else "number"
-        return Measure(half or unit.end(), size * (found.size + extra), name, kind)
+        return Measure(half or measured.end(), size * (found.size + extra), name, kind)
     if currency:
         return Measure(currency.end(), size, tables["currency"].key(currency), "price")
     cents = tables["cents"].pattern.match(text, end)

@@ -10,6 +10,7 @@ from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import FALLBACK, Pattern, spaced, toml
 
+BLOCKING, IDIOM = "neutral", "neutral.idiom"  # a set phrase hides the cues inside it
 _LOOKS_ON = regex.compile(r"\(\?[=!](?:[^()]|\([^()]*\))*\)$")  # a form that says itself what may follow
 _WORD = regex.compile(r"(?<![\w\x00])[\w]|\p{So}|[-–+=/%](?=\s?\d)")
 
@@ -17,23 +18,28 @@ _WORD = regex.compile(r"(?<![\w\x00])[\w]|\p{So}|[-–+=/%](?=\s?\d)")
 def find(text: str, language: str) -> Iterator[Fact]:
     """Yield cues from left to right, the longest one at each place; `value` is "kind.concept"."""
     buckets = _buckets(language)
-    free = 0
+    free: dict[str, int] = {}
     for match in _WORD.finditer(text):
         start = match.start()
-        if start < free:
+        if start < free.get(BLOCKING, 0):
             continue
         best: dict[str, tuple[int, str]] = {}
         opening = fold(text[start : start + 2]).replace("’", "'")
         for pattern, concept in (*buckets.get(opening, ()), *buckets.get(opening[:1], ())):
-            found = pattern.match(text, start)
             kind = concept.split(".")[0]
+            if start < free.get(kind, 0):
+                continue
+            found = pattern.match(text, start)
             if found and found.end() > best.get(kind, (start, ""))[0]:
                 best[kind] = found.end(), concept
         if best:
-            free = max(end for end, _ in best.values())
+            longest = max(end for end, _ in best.values())
+            if best.get(BLOCKING, (0, ""))[0] == longest and best[BLOCKING][1] == IDIOM:
+                best = {BLOCKING: best[BLOCKING]}
             for kind, (end, concept) in best.items():
-                if end == free or kind == "state":
-                    yield Fact(cast(Kind, kind), text[start:end], start, end, concept)
+                if kind != BLOCKING or concept == IDIOM:
+                    free[kind] = end
+                yield Fact(cast(Kind, kind), text[start:end], start, end, concept)
 
 
 @cache

@@ -25,6 +25,8 @@ class Calendar:
     year: Pattern
     to: Pattern
     nth: Pattern
+    led: Pattern
+    slashed_led: Pattern
 
 
 @cache
@@ -55,6 +57,8 @@ def calendar(language: str) -> Calendar:
         compiled(r",?[^\S\n]+(?P<year>(?:19|20)\d\d)(?![\d\w]|[^\S\n]?(?:€|%))"),
         compiled(rf"\s*{either(data['to'])}\s*"),
         compiled(rf"(?<!\w)(?P<weekday>{weekday}),?\s+(?:{article}\s+)?(?P<day>{day})(?!\s*(?:h|:|€|%|[ap]\.?m))"),
+        compiled(rf"(?<!\w){weekday},?\s+$"),
+        compiled(rf"(?<!\w){weekday},?\s+(?:{article}\s+)?$"),
     )
 
 
@@ -77,7 +81,7 @@ def find(text: str, language: str) -> Iterator[Fact]:
 
 def _with_month(text: str, language: str) -> Iterator[Fact]:
     words_of = calendar(language)
-    free = 0
+    month_first, free = words(language)["calendar"]["month_before_day"], 0
     for match in words_of.months.pattern.finditer(text):
         month = int(words_of.months.key(match))
         offset = max(match.start() - REACH, free)
@@ -87,11 +91,10 @@ def _with_month(text: str, language: str) -> Iterator[Fact]:
         if left:
             start = day_start = offset + left.start()
             days = left.group()
-        elif words_of.months and (right := words_of.right.match(text, match.end(), match.end() + REACH)):
-            if words(language)["calendar"]["month_before_day"]:
-                days, day_start, end = right["days"], right.start("days"), right.end()
-                before = regex.search(rf"(?<!\w){words_of.weekday},?\s+$", text[offset : match.start()], regex.I)
-                start = offset + before.start() if before else start
+        elif (right := words_of.right.match(text, match.end(), match.end() + REACH)) and month_first:
+            days, day_start, end = right["days"], right.start("days"), right.end()
+            before = words_of.led.search(text[offset : match.start()])
+            start = offset + before.start() if before else start
         year = words_of.year.match(text, end)
         if not days and not year and not _month_alone(text, match, language):
             continue
@@ -101,9 +104,9 @@ def _with_month(text: str, language: str) -> Iterator[Fact]:
         yield _dated(stated, days, day_start)
 
 
-_BEFORE_MONTH = regex.compile(
-    r"(?i)(?:\b(?:en|de|fin|début|mi|in|since|until|by|last|next|this|of|late|early|mid|dès|depuis|d['’]ici|from|before)[\s-]+|['’])$"
-)
+@cache
+def _before_month(language: str) -> Pattern:
+    return compiled(rf"(?:(?<!\w){either(words(language)['calendar']['before_month'])}[\s-]+|['’])$")
 
 
 def _month_alone(text: str, match: "regex.Match[str]", language: str) -> bool:
@@ -111,9 +114,8 @@ def _month_alone(text: str, match: "regex.Match[str]", language: str) -> bool:
     data, word = words(language)["calendar"], match.group().lower()
     if word in data["never_alone"]:
         return False
-    return word not in data["needs_preposition"] or bool(
-        _BEFORE_MONTH.search(text[max(match.start() - 12, 0) : match.start()])
-    )
+    before = text[max(match.start() - 12, 0) : match.start()]
+    return word not in data["needs_preposition"] or bool(_before_month(language).search(before))
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,9 @@ def date_value(year: int | None, month: int | None, day: int | None, weekday: in
 
 def _dated(stated: Stated, days: str, day_start: int) -> Fact:
     words_of = calendar(stated.language)
-    parts, gaps, last = [], [], 0
+    parts: list[Fact] = []
+    gaps: list[str] = []
+    last = 0
     for match in words_of.day.finditer(days):
         weekday = weekday_number(match["weekday"], stated.language) if match["weekday"] else None
         number = regex.match(r"\d+", match["day"])
@@ -195,11 +199,7 @@ def _numeric(text: str, language: str) -> Iterator[Fact]:
         values = _readings(match, language)
         if not values:
             continue
-        before = regex.search(
-            rf"(?<!\w){calendar(language).weekday},?\s+(?:le\s+)?$",
-            text[max(match.start() - 20, 0) : match.start()],
-            regex.I,
-        )
+        before = calendar(language).slashed_led.search(text[max(match.start() - 20, 0) : match.start()])
         start, tail = match.start(), ""
         if before:
             start = match.start() - len(before.group())

@@ -19,9 +19,11 @@ def _pattern(language: str) -> Pattern:
     title = either(words(language)["names"]["titles"])
     gap = r"[^\S\n\x00]"
     link = rf"(?:{inside}{gap}+|[dl]['’])"
+    rooms = "|".join(words(language)["names"]["rooms"])
     number = rf"(?:{gap}+\d{{1,4}}(?![\w€%]|{gap}?[€%]))?"
     return regex.compile(
-        rf"(?<![\w#@\x00])(?:{title}{gap}+)?(?P<name>(?:O['’]|L['’](?=\p{{Lu}})|D['’](?=\p{{Lu}}))?{WORD}(?:{gap}+{link}{{0,3}}{WORD}|(?<=\w{gap})[dl]['’]{WORD}){{0,8}}(?:(?<=Room|Unit|Hall|Salle|salle|Gate|Bâtiment|Stand|Porte|Quai|Building|Suite|Platform){number})?)"
+        rf"(?<![\w#@\x00])(?:{title}{gap}+)?"
+        rf"(?P<name>(?:O['’]|L['’](?=\p{{Lu}})|D['’](?=\p{{Lu}}))?{WORD}(?:{gap}+{link}{{0,3}}{WORD}|(?<=\w{gap})[dl]['’]{WORD}){{0,8}}(?:(?<={rooms}){number})?)"
     )
 
 
@@ -31,7 +33,7 @@ _OPENING = regex.compile(
 
 
 def find(text: str, language: str, original: str) -> Iterator[Fact]:
-    """Yield names in what is left of the original; a capital that only opens a sentence is left out where the word is a common one."""
+    """Yield names in what is left of the original; a common word whose capital opens a sentence is none."""
     for match in _pattern(language).finditer(text):
         start, end = match.span("name")
         name = match["name"]

@@ -161,8 +161,8 @@ def _roman(text: str, language: str) -> Iterator[Numeral]:
 
 @cache
 def _between(language: str) -> Pattern:
-    word = either(words(language)["numbers"]["ratio"]["between"])
-    nouns = r"(?:[^\W\d]+[^\S\n]+){0,2}" if language == "fr" else r"(?:(?:people|households|residents)[^\S\n]+)?"
+    data = words(language)["numbers"]["ratio"]
+    word, nouns = either(data["between"]), rf"(?:{either(data['nouns'])}[^\S\n]+)?"
     return compiled(rf"[^\S\n]+{nouns}{word}[^\S\n]+")
 
 

@@ -9,8 +9,10 @@ import regex
 from assistant.languages.pack import FOLDER
 from assistant.rewriting.facts.fact import Fact
 
+_SPACE = r"[-. \u00a0\u202f]"
 _CANDIDATE = regex.compile(
-    r"(?<![\w.,/€$£+-])(?:(?:\+|00|\(?0[ \u00a0\u202f]?)[\d(][\d() .\u00a0\u202f-]{4,22}\d|(?:1[-. ])?\(?\d{3}\)?[-. \u00a0\u202f]?\d{3}[-. \u00a0]\d{4})(?![\w/€$£%]|[.,]\d|[^\S\n]?[€$£%])"
+    rf"(?<![\w.,/€$£+-])(?:(?:\+|00|\(?0[ \u00a0\u202f]?)[\d(][\d() .\u00a0\u202f-]{{4,22}}\d"
+    rf"|(?:1[-. ])?\(?\d{{3}}\)?{_SPACE}?\d{{3}}{_SPACE}\d{{4}})(?![\w/€$£%]|[.,]\d|[^\S\n]?[€$£%])"
 )
 _NORTH_AMERICA = regex.compile(r"\(?\d{3}\)?[-. \u00a0\u202f]?\d{3}[-.\u00a0 ]\d{4}")
 

@@ -45,9 +45,10 @@ def _listed(text: str, facts: list[Fact], language: str) -> list[Fact]:
     found = list(facts)
     for index in range(len(found) - 2, -1, -1):
         bare, model = found[index], found[index + 1]
-        if bare.kind == "number" and not bare.weak and bare.unit is None and (bare.number or 0) < SCALED:
-            if model.kind in ("quantity", "price", "percentage") and between.fullmatch(text, bare.end, model.start):
-                found[index] = _like(bare, model)
+        plain = bare.kind == "number" and not bare.weak and bare.unit is None and (bare.number or 0) < SCALED
+        measured = model.kind in ("quantity", "price", "percentage")
+        if plain and measured and between.fullmatch(text, bare.end, model.start):
+            found[index] = _like(bare, model)
     return found
 
 

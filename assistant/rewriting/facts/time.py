@@ -1,4 +1,4 @@
-"""Times of day, in minutes after midnight; "|" between two readings where the text does not say which half of the day."""
+"""Times of day, in minutes after midnight; "|" between two readings where the half of the day is not told."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -170,7 +170,7 @@ def _led(text: str, start: int, language: str) -> bool:
 
 
 _COLON = regex.compile(
-    r"(?<![\w.,:/€$£])(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![\w:]|[.,]\d|[^\S\n]?(?:€|\$|%|£|km|kg|[a-z]{1,2}\b(?<!h)))"
+    r"(?<![\w.,:/€$£])(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![\w:]|[.,]\d|[^\S\n]?(?:€|\$|%|£|km|kg))"
 )
 
 
@@ -190,9 +190,9 @@ def _clocklike(text: str, match: "regex.Match[str]") -> bool:
 
 @cache
 def _named_pattern(language: str) -> Pattern:
-    return compiled(
-        rf"(?<![\w-])(?:(?:12[^\S\n]?(?={_clock(language, 'noon', 'midnight')}))?(?P<noon>{_clock(language, 'noon')})|(?P<night>{_clock(language, 'midnight')}))(?![\w-])"
-    )
+    noon, midnight = _clock(language, "noon"), _clock(language, "midnight")
+    twelve = rf"(?:12[^\S\n]?(?=(?:{noon}|{midnight})))?"
+    return compiled(rf"(?<![\w-])(?:{twelve}(?P<noon>{noon})|(?P<night>{midnight}))(?![\w-])")
 
 
 def _named(text: str, language: str) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from assistant.rewriting.facts.date import calendar, weekday_number
-from assistant.rewriting.facts.fact import Fact
+from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 
 
@@ -66,7 +66,7 @@ def moments(text: str, language: str) -> Iterator[Fact]:
     """Yield what tells when without a date: "tomorrow", "morning", "summer"; all weak."""
     for forms, group in _moment_tables(language):
         for match in forms.pattern.finditer(text):
-            kind = "time" if group == "dayparts" else "date"
+            kind: Kind = "time" if group == "dayparts" else "date"
             yield Fact(kind, match.group(), *match.span(), forms.key(match), unit=group, weak=True)
 
 

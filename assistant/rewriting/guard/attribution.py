@@ -1,18 +1,17 @@
 """Sources: a figure or a statement stays with whoever said it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import Pattern, either, toml
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
 NEAR = 40  # characters in which the one who speaks stands beside the verb
-_FOLLOWED = regex.compile(
-    r"[^\S\n]+(?:l[ea]s?|un|une|l['’]|notre|nos|son|sa|M\.|Mme|the|our|its)?[^\S\n]*(?:\p{Lu}|(?<=\b(?:l[ea]s?|l['’]|notre|nos|son|sa|the|our|its)[^\S\n]*)\p{Ll})|[^\S\n]+chief|[^\S\n]+(?:organisers|director|president)"
-)  # who speaks stands after the verb
 TRIGGERS = ("attribution.according", "attribution.said")
 
 
@@ -54,7 +53,9 @@ def whom(side: Read, cue: Fact) -> Span:
     """Return the cue with the one it credits: after it ("selon X", "a dit X"), or before ("X said")."""
     start, end = side.clause(cue.start, cue.end)
     follows = side.within(cue.end, min(end, cue.end + 2 * NEAR))
-    if cue.value == "attribution.according" or side.language == "fr" and follows and not side.within(start, cue.start):
+    if cue.value == "attribution.according" or (
+        side.language == "fr" and follows and not side.within(start, cue.start)
+    ):
         return cue.start, _apposed(side, end)
     before = side.within(max(start, cue.start - NEAR), cue.start)[-2:]
     if before:
@@ -62,12 +63,19 @@ def whom(side: Read, cue: Fact) -> Span:
     return cue.start, follows[1].end if len(follows) > 1 else end
 
 
+@cache
+def _followed(language: str) -> Pattern:
+    """Return what begins the name of who speaks, where it stands after the verb."""
+    lead = either(toml(f"{language}/facts_words.toml").get("speakers", {}).get("before", ["(?!)"]))
+    return regex.compile(rf"[^\S\n]+(?:\p{{Lu}}|(?i:{lead})(?:[^\S\n]+|(?<=['’]))\p{{L}})")
+
+
 def _speaker(side: Read, cue: Fact, place: Span) -> frozenset[str]:
     """Return the keys of the words that may name who says so; figures name nobody."""
     if cue.value == "attribution.according":
         return frozenset(k for k in side.keys(*place) if not k.isdigit())
     start, end = side.sentence(cue.start)
-    if _FOLLOWED.match(side.text, cue.end):
+    if _followed(side.language).match(side.text, cue.end):
         around = side.within(cue.end, min(end, cue.end + 2 * NEAR))[:4]
     else:
         start = max(start, cue.start - NEAR, side.clause(cue.start, cue.end)[0])

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.matching import Matched
+from assistant.rewriting.guard.matching import Matched, values_of
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import same
 
 Pair = tuple[Fact, Fact]
 MOST = 40  # pairs weighed against each other
@@ -71,13 +72,20 @@ def _taken(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration
     homes = {told.start: told for told, _ in matched.pairs}
     for lost in matched.missing:
         mine = _subject(source, lost)
-        for start, said in times.items():
+        for start, told_again in times.items():
             told = homes[start]
-            if len(said) < 2 or _family(told) != _family(lost):
+            if len(told_again) < 2 or _family(told) != _family(lost):
                 continue
             yours = _subject(source, told)
-            for fact in said:
+            more = len(told_again) > sum(same(other, told) for other in values_of(source))
+            for fact in told_again:
                 here = _subject(rewrite, fact)
-                if here & (mine - yours) and not here & (yours - mine):
+                instead = here & (mine - yours) and not here & (yours - mine)
+                if instead or (more and _same_sentence(source, lost, rewrite, fact)):
                     yield _swap(source, rewrite, (lost, fact))
                     return
+
+
+def _same_sentence(source: Read, lost: Fact, rewrite: Read, fact: Fact) -> bool:
+    """Whether the second telling stands in a sentence about the same things as the value that is gone."""
+    return bool(source.keys(*source.sentence(lost.start)) & rewrite.keys(*rewrite.sentence(fact.start)))

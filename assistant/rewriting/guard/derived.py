@@ -23,6 +23,8 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     noun = rewrite.within(fact.end, fact.end + 30)[:2]
     if noun and not any(set(rewrite.bridged(token)) & source.all_keys for token in noun):
         return False
+    if noun and _counted(source, set(rewrite.bridged(noun[0]))):
+        return False
     count = int(fact.number)
     return (
         count in _kinds(source)
@@ -30,6 +32,12 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or len(_BULLET.findall(rewrite.text)) == count
         or len(_BULLET.findall(source.text)) == count
     )
+
+
+def _counted(source: Read, noun: set[str]) -> bool:
+    """Whether the source itself counts the thing: then no list is counted for it."""
+    numbers = [f for f in source.facts if f.kind == "number" and not f.weak]
+    return any(noun & set(source.bridged(t)) for f in numbers for t in source.within(f.end, f.end + 16)[:1])
 
 
 def _share(fact: Fact, source: Read) -> bool:

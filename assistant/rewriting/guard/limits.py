@@ -5,12 +5,12 @@ from functools import cache
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
+from assistant.rewriting.facts.tokens import key
 from assistant.rewriting.facts.words import Table, named, table, toml
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed
 from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read
-from assistant.rewriting.facts.tokens import key
 
 LIMITS = frozenset({"up_to", "from", "over", "under", "about"})
 AMOUNTS = ("price", "percentage", "quantity", "number")
@@ -64,15 +64,19 @@ def _near(side: Read, fact: Fact, wide: bool = False) -> set[str]:
     return found | set(bounds_around(side.text, fact.start, fact.end, side.language))
 
 
+def _kin(limits: set[str]) -> set[str]:
+    """Return the limits that may stand for some limits."""
+    return {kin for limit in limits for kin in KIN.get(limit, {limit})}
+
+
 def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     mine, theirs = set(told.bounds) & LIMITS, set(said.bounds) & LIMITS
     if mine == theirs or told.weak or said.weak or told.unit == "ordinal" or _is_year(told):
         return False
-    kin = lambda found: {k for b in found for k in KIN.get(b, {b})}  # noqa: E731
-    if mine and not theirs & kin(mine):
-        return not (_near(rewrite, said) & kin(mine))
-    if theirs and not mine & kin(theirs):
-        return not (_near(source, told) & kin(theirs))
+    if mine and not theirs & _kin(mine):
+        return not (_near(rewrite, said) & _kin(mine))
+    if theirs and not mine & _kin(theirs):
+        return not (_near(source, told) & _kin(theirs))
     return False
 
 
@@ -89,7 +93,7 @@ def _is_year(fact: Fact) -> bool:
 def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether "until" a day or an hour went, or turned into "from"."""
     mine = bounds_around(source.text, told.start, told.end, source.language)
-    if "until" not in mine and not ("up_to" in mine):
+    if not mine & {"until", "up_to"}:
         return False
     return not (_near(rewrite, said, wide=True) & {"until", "up_to"} or _to_before(rewrite, said))
 

@@ -45,21 +45,19 @@ def match(source: Read, rewrite: Read) -> Matched:
             pairs.append((best, fact))
         elif not _supported(source, told, rewrite, fact, pairs):
             unsupported.append(fact)
-    held = leaves(said)
-    weekdays = [f for f in said if f.kind == "weekday" or f.unit == "weekday"]
     missing = tuple(
         f
         for f in told
         if f not in used
         and not (f.weak and f.kind in ("number", "quantity"))
-        and not _still_there(f, said, held, weekdays, source, rewrite)
+        and not _still_there(f, said, source, rewrite)
     )
     sure = [f for f in unsupported if not f.weak or _stands_for(source, rewrite, f, missing)]
     return Matched(tuple(pairs), missing, tuple(sure))
 
 
 def _stands_for(source: Read, rewrite: Read, fact: Fact, missing: tuple[Fact, ...]) -> bool:
-    """Whether "une", which may be an article, counts what the source counts otherwise: "une semaine" for "deux semaines"."""
+    """Whether "une", maybe an article, counts what the source counts otherwise: "une semaine" for "deux semaines"."""
     for lost in missing:
         if fact.unit and lost.unit == fact.unit:
             return True
@@ -107,7 +105,7 @@ def _ends_supported(told: list[Fact], fact: Fact) -> bool:
     if not all(homes):
         return False
     if fact.kind != "range":
-        return _days_listed(told, fact)
+        return len({part.value for part in fact.parts}) == len(fact.parts) and _days_listed(told, fact)
     both = homes[0] & homes[-1]
     if both:
         return all(_orderly(told[i], fact) for i in both)
@@ -140,12 +138,12 @@ def _share_told(share: Fact, source: Read, held: list[Fact]) -> bool:
     return any(share.number and whole * share.number in said for whole in wholes if whole)
 
 
-def _still_there(
-    fact: Fact, said: list[Fact], held: list[Fact], weekdays: list[Fact], source: Read, rewrite: Read
-) -> bool:
+def _still_there(fact: Fact, said: list[Fact], source: Read, rewrite: Read) -> bool:
     """Whether a source fact is told in another way by the rewrite's facts."""
+    held = leaves(said)
     if fact.kind == "weekday" or fact.unit == "weekday":
-        return bool(weekdays) or any("/" in leaf.value for leaf in held if leaf.kind == "date")
+        dated = any("/" in leaf.value for leaf in held if leaf.kind == "date")
+        return dated or any(f.kind == "weekday" or f.unit == "weekday" for f in said)
     if fact.parts:
         ends = (fact.parts[0], fact.parts[-1])
         return all(any(same(part, leaf) for leaf in held) for part in ends)

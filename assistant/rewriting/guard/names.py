@@ -74,11 +74,12 @@ def _beside(side: Read, fact: Fact) -> list[str]:
 
 
 def _replaces(pieces: list[str], source: Read, rewrite: Read) -> bool:
-    """Whether a name of the source with a word in common has another word the translation lost: that word was replaced."""
+    """Whether a name of the source with a word in common has a word the rewrite lost: that word was replaced."""
     mine = {fold(p) for p in pieces}
     for other in (f for f in source.facts if f.kind == "name"):
         theirs = parts(other.text, source.language)
-        if mine & {fold(p) for p in theirs} and not all(_held(p, source, rewrite) for p in theirs):
+        whole = {fold(p) for p in (*theirs, *_beside(source, other))}
+        if mine & whole and not all(_held(p, source, rewrite) for p in theirs):
             return True
     return False
 

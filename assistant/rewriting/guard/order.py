@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from assistant.rewriting.guard.claims import about, alteration, claim, cues, echo, inside, phrase, shared_clause, valued
+from assistant.rewriting.guard.claims import about, alteration, claim, cues, echo, inside, phrase, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.verbs import Verb, verbs
-
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 

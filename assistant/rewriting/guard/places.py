@@ -32,7 +32,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     told = found(source)
     gone = [(noun, span) for noun, span in told if not _in(noun, source, rewrite)]
     for noun, span in found(rewrite):
-        if _in_source(noun, source, rewrite) or source.bridge and not _translatable(noun, source, rewrite):
+        if _in_source(noun, source, rewrite) or (source.bridge and not _translatable(noun, source, rewrite)):
             continue
         around = rewrite.keys(*rewrite.sentence(span[0]))
         near = [(len(around & source.keys(*source.sentence(s[0]))), s) for _, s in gone]

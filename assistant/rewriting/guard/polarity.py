@@ -25,11 +25,12 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def negations(side: Read) -> list[Fact]:
     """Return the negations of a text, those inside set phrases left out."""
-    return [
+    denials = [
         c
         for c in side.facts
         if c.kind == "negation" or (not c.is_hard and c.kind != "neutral" and _denies(c, side.language))
     ]
+    return list({c.start: c for c in reversed(denials)}.values())[::-1]
 
 
 def _denies(cue: Fact, language: str) -> bool:
@@ -61,12 +62,16 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         sign, here = _sign(rewrite, cue), _context(rewrite, cue)
         near = rewrite.keys(*rewrite.clause(cue.start, cue.end))
-        weigh = lambda c: len(here & _context(source, c)) + 2 * len(near & source.keys(*source.clause(c.start, c.end)))  # noqa: E731
-        agree = max((weigh(c) for c in others if _sign(source, c) == sign), default=-1)
-        against = [(weigh(c), c) for c in others if _sign(source, c) != sign]
+        agree = max((_weight(source, c, here, near) for c in others if _sign(source, c) == sign), default=-1)
+        against = [(_weight(source, c, here, near), c) for c in others if _sign(source, c) != sign]
         best = max(against, key=lambda pair: pair[0], default=None)
         if best and best[0] >= 1 and agree < best[0] - 2:
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def _weight(source: Read, cue: Fact, here: frozenset[str], near: frozenset[str]) -> int:
+    """Return how much a state of the source is about the same words: those of its clause count twice more."""
+    return len(here & _context(source, cue)) + 2 * len(near & source.keys(*source.clause(cue.start, cue.end)))
 
 
 def _excepted(side: Read, cue: Fact) -> bool:

@@ -26,9 +26,9 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             place = shared_clause(rewrite, (tops[0].start, held.span[1]), held.shared)
             yield alteration("superlative", (source, phrase(source, cue, 6)), (rewrite, (tops[0].start, place[1])))
     for cue in said:
-        if cue.value == "superlative.most" and cue.start not in risen and not _known(source, rewrite, cue, told):
-            yield alteration("superlative", None, (rewrite, phrase(rewrite, cue)))
-        elif cue.value == "superlative.first" and cue.start not in risen and not _first_told(source, told):
+        new = cue.value == "superlative.most" and not _known(source, rewrite, cue, told)
+        new = new or (cue.value == "superlative.first" and not _first_told(source, told))
+        if new and cue.start not in risen:
             yield alteration("superlative", None, (rewrite, phrase(rewrite, cue)))
     yield from _medals(source, rewrite, told, said)
 

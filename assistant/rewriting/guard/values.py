@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import loose
+from assistant.rewriting.facts.words import units
 
 AMOUNTS = frozenset({"price", "percentage", "quantity", "number"})
 
@@ -73,6 +74,8 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
         units = source.unit or "", rewrite.unit or ""
         return source.number == rewrite.number and same_currency(*units) and same_tax(*units)
     if "price" in (source.kind, rewrite.kind):
+        if _pounds(source, rewrite) or _pounds(rewrite, source):
+            return True
         return rewrite.kind == "number" and source.shown == rewrite.shown and not rewrite.unit
     if source.unit == rewrite.unit:
         return source.number == rewrite.number
@@ -82,6 +85,13 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
     if rewrite.unit is None:
         return source.shown == rewrite.shown and source.kind != "percentage"
     return source.unit is None and rewrite.unit == "months" and source.shown == rewrite.shown and bool(source.bounds)
+
+
+def _pounds(price: Fact, weight: Fact) -> bool:
+    """Whether "five pounds" may be the money and not the weight."""
+    if (price.unit, weight.unit) != ("GBP", "mass") or price.number is None or weight.number is None:
+        return False
+    return weight.number == price.number * units()["pound"].size
 
 
 def leaves(facts: Iterable[Fact]) -> list[Fact]:

@@ -29,7 +29,7 @@ def _turned(source: Read, rewrite: Read) -> bool:
 
 
 def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Return whether the days told follow from the source's: the same, all together, the rest of the week, some of a list."""
+    """Return whether the days told follow from the source's: the same, all together, the others, part of a list."""
     said = frozenset(fact.value)
     told = days(source)
     sets = {days for days, _ in told}

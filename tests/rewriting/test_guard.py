@@ -1,0 +1,131 @@
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.rewriting.guard import Comparison, compare
+
+Row = dict[str, Any]
+PAIRS: list[Row] = [
+    json.loads(line) for line in Path(__file__).with_name("pairs.jsonl").read_text("utf-8").splitlines()
+]
+SOURCES = [(row["source"], row["language"]) for row in PAIRS]
+
+
+def guard(row: Row) -> Comparison:
+    return compare(row["source"], row["rewrite"], row["language"], row["target_language"])
+
+
+def touches(one: str, other: str) -> bool:
+    a, b = ("".join(text.lower().split()) for text in (one, other))
+    return bool(a and b) and (a in b or b in a)
+
+
+@pytest.mark.parametrize("row", [p for p in PAIRS if p["verdict"] == "faithful"], ids=lambda row: row["id"])
+def test_a_faithful_rewrite_is_not_flagged(row: Row) -> None:
+    compared = guard(row)
+    assert (compared.altered, compared.invented) == ((), ())
+
+
+@pytest.mark.parametrize("row", [p for p in PAIRS if p["verdict"] == "altered"], ids=lambda row: row["id"])
+def test_an_altered_rewrite_is_caught_where_it_changed(row: Row) -> None:
+    compared = guard(row)
+    assert not compared.faithful
+    found = (*compared.altered, *compared.invented)
+    for wanted in row["altered"]:
+        assert any(touches(wanted["source"], a.source) or touches(wanted["rewrite"], a.rewrite) for a in found), found
+
+
+@pytest.mark.parametrize(("source", "language"), SOURCES)
+def test_a_text_is_faithful_to_itself(source: str, language: str) -> None:
+    compared = compare(source, f"👉 {source} ✨", language)
+    assert (compared.altered, compared.invented, compared.dropped) == ((), (), ())
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(SOURCES), st.integers(0, 200), st.integers(1, 8))
+def test_no_changed_digit_passes(pair: tuple[str, str], place: int, step: int) -> None:
+    source, language = pair
+    digits = list(re.finditer(r"\d+", source))
+    if not digits:
+        return
+    number = digits[place % len(digits)]
+    changed = str(int(number.group()) + step).zfill(len(number.group()))
+    rewrite = source[: number.start()] + changed + source[number.end() :]
+    assert not compare(source, rewrite, language).faithful, (number, rewrite)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(SOURCES),
+    st.sampled_from(
+        [
+            " Plus d'infos : https://autre-site.fr/page",
+            " Suivez @compte_invente",
+            " 4 327 clients",
+            " 87 %",
+            " 63 €",
+            " le 29 février",
+            " à 3 h 17",
+            " contact@invente.fr",
+            " 01 98 76 54 32",
+            " avec Zébulon Trucmuche",
+            " du 19 au 23 mars",
+            " code PROMO77",
+            " (17 km)",
+        ]
+    ),
+)
+def test_no_invented_hard_fact_passes(pair: tuple[str, str], addition: str) -> None:
+    source, language = pair
+    assert not compare(source, source + addition, language).faithful
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(max_size=200),
+    st.text(max_size=200),
+    st.sampled_from([("fr", "fr"), ("en", "en"), ("fr", "en"), ("de", "de")]),
+)
+def test_comparing_never_fails(source: str, rewrite: str, languages: tuple[str, str]) -> None:
+    compared = compare(source, rewrite, *languages)
+    assert compared.faithful is (not compared.altered and not compared.invented)
+    for side, spans in (
+        (source, [a.source_span for a in compared.altered]),
+        (rewrite, [a.rewrite_span for a in (*compared.altered, *compared.invented)]),
+    ):
+        assert all(span is None or 0 <= span[0] <= span[1] <= len(side) for span in spans)
+
+
+def test_the_contract_names_what_happened() -> None:
+    compared = compare("Le 3 mai à 18 h, place Carnot : 25 €. https://a.fr/b", "Le 3 mai, place Carnot : 20 € !", "fr")
+    assert compared.as_json() == {
+        "kept": ["3 mai", "Carnot"],
+        "dropped": ["18 h", "https://a.fr/b"],
+        "altered": [{"source": "25 €", "rewrite": "20 €", "kind": "price"}],
+        "invented": [],
+    }
+    assert [fact.text for fact in compared.must_keep_lost] == ["18 h", "https://a.fr/b"]
+
+
+def test_reasons_are_sentences_in_both_languages() -> None:
+    compared = compare("L'entrée coûte 25 €.", "L'entrée coûte 20 €, navette gratuite.", "fr")
+    french = [reason.render("fr") for reason in compared.reasons()]
+    assert "Le prix 25 € est devenu 20 €." in french
+    assert any(reason.render("en").startswith("The price 25 € became") for reason in compared.reasons())
+
+
+def test_swapped_prices_are_told_apart_from_reordered_ones() -> None:
+    source = "Entrée : 12 € pour les adultes, 8 € pour les enfants."
+    assert compare(source, "Enfants : 8 €. Adultes : 12 €.", "fr").faithful
+    assert not compare(source, "Enfants : 12 €. Adultes : 8 €.", "fr").faithful
+
+
+def test_campaign_parameters_do_not_change_a_link() -> None:
+    tagged = "Voir https://a.fr/b?utm_source=x&utm_medium=social"
+    assert compare("Voir https://a.fr/b", tagged, "fr").faithful
+    assert not compare("Voir https://a.fr/b?campus=1", "Voir https://a.fr/b", "fr").faithful
