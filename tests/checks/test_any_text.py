@@ -1,6 +1,6 @@
 """Whatever the text: no exception, and every span inside the source."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -24,7 +24,6 @@ WORDS = [
 ]
 PIECES = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=12)), max_size=40).map(" ".join)
 SURROGATES = st.text(st.characters(), max_size=200)
-OWN = ("readability", "keyphrase", "links", "page")
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
 
 
@@ -53,12 +52,12 @@ def test_any_text_is_checked(text: str, language: str, format: Format, network: 
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def seconds(times: int) -> float:
         subject = subject_of(read(piece * times, language="fr"), Goal(keyphrases=("boulangerie bio",)))
-        before = perf_counter()
+        before = process_time()
         for check_id, declared in checks().items():
             limits = limits_of(check_id, subject)
-            if limits is not None and check_id.split(".")[0] in OWN:
+            if limits is not None:
                 list(declared.find(subject, limits))
-        return perf_counter() - before
+        return process_time() - before
 
     seconds(100)
     small = max(min(seconds(1_000) for _ in range(2)), 0.02)
