@@ -1,7 +1,7 @@
 """Whether a sentence holds a connective that states a logical relation."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.languages import Pack
 
@@ -9,6 +9,7 @@ _OPENING = r"(?:^|[,;:(—–]\s*|\b(?:et|and|mais|but)\s+)"
 _LEAD = re.compile(r"^[^\w(]+")  # bullets, emoji, opening quotes before the first word
 
 
+@lru_cache(maxsize=8192)  # asked by the check and by the metrics, and again after an edit elsewhere
 def has_transition(sentence: str, pack: Pack) -> bool | None:
     """Return whether the sentence holds a transition word; None where the language has no list of them."""
     rules = _rules(pack)

@@ -5,13 +5,14 @@ One module per language that has the word lists, named by its code, each with `i
 
 import importlib
 import importlib.util
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.checks.readability.passive.lists import Lists, lists_of
 from assistant.checks.readability.transitions import fold
 from assistant.languages import Pack
 
 
+@lru_cache(maxsize=8192)  # asked by the check and by the metrics, and again after an edit elsewhere
 def is_passive(sentence: str, pack: Pack) -> bool | None:
     """Return whether the sentence holds a passive; None for a language whose passives cannot be told yet."""
     name = f"{__name__}.{pack.code}"
