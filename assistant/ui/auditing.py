@@ -122,7 +122,7 @@ def _form(screen: Screen, running: bool) -> Request | None:
             st.checkbox(_("Follow the site’s own links"), key="audit_crawl")
             st.checkbox(_("Test every link"), key="audit_links", disabled=screen.settings.offline)
         pressed = st.form_submit_button(
-            _("Audit"), type="primary", key="audit_go", icon=":material/travel_explore:", disabled=running
+            _("Start the audit"), type="primary", key="audit_go", icon=":material/travel_explore:", disabled=running
         )
     return _asked(screen) if pressed else None
 

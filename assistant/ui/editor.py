@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
@@ -104,13 +103,12 @@ def aim(screen: Screen) -> None:
         persist_state="session",
     )
     language.selectbox(
-        _("Language of the text"),
+        _language_label(screen),
         (AUTO, *codes()),
         format_func=lambda code: _("Found by itself") if code == AUTO else language_name(code, screen),
         key="draft_language",
         persist_state="session",
     )
-    _language_found(language, screen)
     keyphrases.text_input(
         _("Keyphrases"),
         key="draft_keyphrases",
@@ -119,13 +117,14 @@ def aim(screen: Screen) -> None:
     )
 
 
-def _language_found(place: DeltaGenerator, screen: Screen) -> None:
-    """Say which language was found: beside the list, whose own words must not change under the user's choice."""
+def _language_label(screen: Screen) -> str:
+    """Say which language was found in the label: the list's own words must not change under the user's choice."""
     _ = screen.translate
     text = str(st.session_state.get("draft_text") or "").strip()
     found = identify(text) if text and _choice("draft_language") is None else None
-    if found is not None:
-        place.caption(_("Found: {language}", language=language_name(found, screen)))
+    if found is None:
+        return _("Language of the text")
+    return _("Language found: {language}", language=language_name(found, screen))
 
 
 def _text_field(screen: Screen) -> None:

@@ -2,7 +2,6 @@
 
 from html import escape
 
-
 VOID = ("br", "hr")  # elements that hold nothing and are not closed
 
 

@@ -65,7 +65,7 @@ def show(screen: Screen) -> None:
         column_config={
             "name": st.column_config.TextColumn(_("Network"), pinned=True),
             "limit": st.column_config.NumberColumn(_("Longest text"), format="localized"),
-            "unit": st.column_config.TextColumn(_("Counted in")),
+            "unit": st.column_config.TextColumn(_("Counted in"), width="medium"),
             "fold": st.column_config.NumberColumn(_("Shown before the fold"), format="localized"),
             "hashtags": st.column_config.TextColumn(_("Hashtags that work")),
             "links": st.column_config.CheckboxColumn(_("Links can be clicked")),

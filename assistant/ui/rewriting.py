@@ -20,6 +20,7 @@ from assistant.ui.editor import replace_text
 from assistant.ui.marks import direction
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
+from assistant.ui.session import ENGINE
 from assistant.ui.shield import notice
 from assistant.ui.words import ENGINE_NAMES, language_name, network_name, networks_in_order
 from assistant.ui.work import Work, watch
@@ -147,7 +148,7 @@ def _engine(screen: Screen) -> str:
         there,
         default=there[-1] if there[-1] == "endpoint" else "rules",
         format_func=lambda name: _(ENGINE_NAMES[name]),
-        key="rewrite_engine",
+        key=ENGINE,
         required=True,
         persist_state="session",
     )

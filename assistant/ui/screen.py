@@ -26,9 +26,10 @@ MENU = (
     ("networks", "pages/networks.py", ":material/straighten:", N_("Networks")),
     ("settings", "pages/settings.py", ":material/tune:", N_("Settings")),
 )
-# The engine that rewrites unless the user says otherwise: its name, and what that means for the text.
+# The engine that rewrites: its name, and what that means for the text.
 ENGINES = {
     "rules": (N_("Rules engine"), N_("Free and private: nothing leaves this computer.")),
+    "demo": (N_("Demo model"), N_("A small model on this computer: nothing leaves it.")),
     "endpoint": (N_("Model endpoint"), N_("Texts to rewrite are sent to the endpoint you configured.")),
 }
 LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
@@ -113,7 +114,7 @@ def go_to(path: str, label: str, icon: str | None = None, example: bool = False)
 def _choices(screen: Screen) -> None:
     _ = screen.translate
     st.html(tag("hr", class_="pp-rule"))
-    engine = "endpoint" if screen.settings.endpoint_configured else "rules"
+    engine = session.engine(screen.settings)
     name, meaning = ENGINES[engine]
     st.html(tag("p", tag("span", _(name), class_=f"pp-engine pp-{engine}"), class_="pp-engine-line"))
     st.caption(_(meaning))

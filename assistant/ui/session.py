@@ -11,6 +11,7 @@ from assistant.settings import Settings, load
 
 LANGUAGE = "ui_language"
 OVERRIDES = "ui_settings"
+ENGINE = "rewrite_engine"  # the choice on the drafting screen
 PARAMETER = "lang"
 
 
@@ -25,7 +26,14 @@ def language() -> str:
 
 
 def choose_language(code: str) -> None:
-    """Keep the language for the session, and in the address so that a reload keeps it too."""
+    """Keep the language for the session, and in the address so that a reload keeps it too.
+
+    The browser holds a choice of a list as the words it showed, which are about to be others: each choice is said
+    again, so that the list shows it in the new language instead of losing it.
+    """
+    for key, value in list(st.session_state.items()):
+        if isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value)):
+            st.session_state[key] = value
     st.session_state[LANGUAGE] = code
     st.query_params[PARAMETER] = code
 
@@ -49,3 +57,10 @@ def settings() -> Settings:
 def change_settings(values: Mapping[str, Any]) -> None:
     """Keep changed settings for this session alone."""
     st.session_state[OVERRIDES] = {**st.session_state.get(OVERRIDES, {}), **values}
+
+
+def engine(settings: Settings) -> str:
+    """Return the engine that would rewrite now: the one chosen in this session, else the endpoint, else the rules."""
+    chosen = st.session_state.get(ENGINE)
+    usual = "endpoint" if settings.endpoint_configured else "rules"
+    return str(chosen) if chosen and (chosen != "endpoint" or settings.endpoint_configured) else usual

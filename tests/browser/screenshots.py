@@ -1,26 +1,70 @@
 """Pictures of every screen: `python -m tests.browser.screenshots FOLDER [--readme] [SCREEN…]`.
 
-In French and English, light and dark, desktop and phone; with `--readme` the ones of the README alone.
+In French and English, light and dark, desktop and phone; with `--readme` the ones of the README alone: French, light,
+desktop, one screenful each.
 """
 
 import sys
 import tempfile
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.serving import CHROMIUM, FLAGS, served
 
-SCREENS = {
-    "home": "/",
-    "draft": "/draft?example=1",
-    "audit": "/audit?example=1",
-    "backlog": "/backlog?example=1",
-    "networks": "/networks",
-    "settings": "/settings",
+PATIENCE = 90_000  # milliseconds
+
+
+def rewrite(page: Page) -> None:
+    """Have the example rewritten."""
+    page.locator(".st-key-rewrite_go button").click()
+    page.locator(".st-key-rewrite .pp-verdict").first.wait_for()
+
+
+def audited(page: Page) -> None:
+    """Return when the example is audited."""
+    page.locator(".st-key-audit_csv").wait_for()
+
+
+def opened(page: Page) -> None:
+    """Open the first page of the audit: the table is a canvas, so its first row is known by its place alone."""
+    audited(page)
+    settle(page)
+    page.locator(".st-key-audit_table .dvn-scroller").click(position={"x": 15, "y": 55})
+    page.locator(".st-key-audit_page").wait_for()
+
+
+def reviewed(page: Page) -> None:
+    """Have the example rewritten, and its review shown."""
+    page.locator(".st-key-backlog_go button").click()
+    page.locator(".st-key-backlog_state").wait_for()
+    page.locator('[role="progressbar"][aria-valuenow="100"]').first.wait_for()
+
+
+def nothing(page: Page) -> None:
+    """Leave the screen as it opens."""
+
+
+# Name, path, what is done there; the names without a hyphen are the README's.
+SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "home": ("/", nothing),
+    "draft": ("/draft?example=1", nothing),
+    "draft-empty": ("/draft", nothing),
+    "draft-rewritten": ("/draft?example=1", rewrite),
+    "audit": ("/audit?example=1", audited),
+    "audit-empty": ("/audit", nothing),
+    "audit-page": ("/audit?example=1", opened),
+    "backlog-new": ("/backlog?example=1", nothing),
+    "backlog": ("/backlog?example=1", reviewed),
+    "networks": ("/networks", nothing),
+    "settings": ("/settings", nothing),
 }
-SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+THEMES = ("light", "dark")
+TALLEST = 6000  # pixels
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 
@@ -30,22 +74,25 @@ def settle(page: Page) -> None:
     page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached", timeout=60_000)
 
 
-def take(browser: Browser, address: str, shot: tuple[str, str, str, str], path: Path) -> None:
-    """Write the picture of one screen in one language, theme and size."""
+def take(browser: Browser, address: str, shot: tuple[str, str, str, str], path: Path, whole: bool) -> None:
+    """Write the picture of one screen in one language, theme and size; the whole of it, or one screenful."""
     screen, language, theme, size = shot
     width, height = SIZES[size]
-    context = browser.new_context(
-        locale=LOCALES[language],
-        color_scheme="dark" if theme == "dark" else "light",
-        viewport={"width": width, "height": height},
-    )
+    scheme: Literal["dark", "light"] = "dark" if theme == "dark" else "light"
+    view: ViewportSize = {"width": width, "height": height}
+    context = browser.new_context(locale=LOCALES[language], color_scheme=scheme, viewport=view)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    page.goto(address + SCREENS[screen])
-    page.locator(".pp-head h1").wait_for(timeout=60_000)
+    place, act = SCREENS[screen]
+    page.goto(address + place)
+    page.locator(".pp-head h1").wait_for()
     settle(page)
-    full = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    page.set_viewport_size({"width": width, "height": max(height, min(int(full), 6000))})
+    act(page)
     settle(page)
+    if whole:
+        full = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
+        page.set_viewport_size({"width": width, "height": max(height, min(full, TALLEST))})
+        settle(page)
     page.screenshot(path=path)
     context.close()
 
@@ -54,20 +101,16 @@ def main(arguments: list[str]) -> None:
     """Write the pictures into the folder named first."""
     readme = "--readme" in arguments
     folder, *screens = [a for a in arguments if not a.startswith("--")]
-    shots = list(
-        product(
-            screens or SCREENS, *([["fr"], ["light"], ["desktop"]] if readme else [LOCALES, ["light", "dark"], SIZES])
-        )
-    )
+    names = screens or [name for name in SCREENS if not readme or "-" not in name]
+    shots = product(names, ["fr"], ["light"], ["desktop"]) if readme else product(names, LOCALES, THEMES, SIZES)
     Path(folder).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, served(Path(data)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(CHROMIUM) if CHROMIUM.exists() else None, args=list(FLAGS)
         )
         for shot in shots:
-            screen, language, theme, size = map(str, shot)
-            name = screen if readme else f"{screen}-{language}-{theme}-{size}"
-            take(browser, address, (screen, language, theme, size), Path(folder) / f"{name}.png")
+            name = shot[0] if readme else "_".join(shot)
+            take(browser, address, shot, Path(folder) / f"{name}.png", not readme)
         browser.close()
 
 

@@ -61,7 +61,8 @@ def test_a_post_is_rewritten_for_two_networks_by_the_rules(visit: Visit) -> None
     expect(page.locator(".st-key-rewrite .pp-verdict")).to_have_count(2)
     expect(page.locator(".st-key-rewrite .pp-verdict").first).to_have_text(re.compile("Acceptée|Non acceptée"))
     expect(page.get_by_role("tab", name=re.compile("LinkedIn"))).to_be_visible()
-    expect(page.locator(".st-key-rewrite del, .st-key-rewrite ins").first).to_be_attached()
+    expect(page.locator(".st-key-rewrite .pp-kept").first).to_be_visible()
+    expect(page.locator(".st-key-rewrite .pp-post", has_text="320 DH par personne").first).to_be_visible()
     expect(page.locator(".st-key-rewrite")).to_contain_text("Rien n’a été envoyé")
     page.get_by_role("button", name="Reprendre dans l’éditeur").first.click()
     expect(page.get_by_label("Votre texte")).not_to_have_value(POST)
@@ -77,6 +78,7 @@ def test_a_post_is_rewritten_by_the_demo_model(visit: Visit) -> None:
         page.get_by_role("button", name="Modèle de démonstration")
     ).first.click()
     expect(page.locator(".pp-notice.pp-warning").first).to_be_visible()
+    expect(page.locator(".pp-engine")).to_have_text("Modèle de démonstration")
     page.get_by_role("button", name="Réécrire pour ces réseaux").click()
     expect(page.locator(".pp-stream")).to_be_visible()
     expect(page.locator(".st-key-rewrite .pp-verdict")).to_have_count(2, timeout=240_000)
@@ -86,7 +88,7 @@ def test_a_post_is_rewritten_by_the_demo_model(visit: Visit) -> None:
 def test_a_folder_is_audited_and_its_table_taken_away(visit: Visit, site: Path, tmp_path: Path) -> None:
     page = visit("/audit")
     page.get_by_label("Adresses, une par ligne").fill(str(site))
-    page.get_by_role("button", name="Audit", exact=True).click()
+    page.get_by_role("button", name="Lancer l’audit").click()
     expect(page.get_by_text("3 pages auditées")).to_be_visible()
     expect(page.get_by_text("1 illisible")).to_be_visible()
     with page.expect_download() as download:
@@ -102,7 +104,7 @@ def test_a_folder_is_audited_and_its_table_taken_away(visit: Visit, site: Path, 
 def test_a_private_address_is_refused(visit: Visit, app: str) -> None:
     page = visit("/audit")
     page.get_by_label("Adresses, une par ligne").fill(f"{app}/_stcore/health")
-    page.get_by_role("button", name="Audit", exact=True).click()
+    page.get_by_role("button", name="Lancer l’audit").click()
     expect(page.get_by_text("1 illisible")).to_be_visible()
 
 
@@ -114,7 +116,7 @@ def test_a_backlog_goes_on_when_its_tab_is_closed(visit: Visit, tmp_path: Path) 
     page.locator('input[type="file"]').set_input_files(backlog)
     expect(page.get_by_text("20 versions à écrire")).to_be_visible()
     page.get_by_role("button", name="Tout réécrire").click()
-    page.get_by_text("versions écrites").wait_for()
+    page.get_by_text("Versions écrites").wait_for()
     page.context.close()
 
     page = visit("/backlog")
@@ -163,3 +165,15 @@ def test_the_draft_is_still_there_after_another_screen(visit: Visit) -> None:
     expect(page.locator(".pp-head h1")).to_have_text("Réseaux")
     page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillon").click()
     expect(page.get_by_label("Votre texte")).to_have_value(POST)
+
+
+def test_choices_keep_their_meaning_in_another_language(visit: Visit) -> None:
+    page = visit("/draft")
+    write(page, "Parfait !")
+    choose(page, "draft_language", "Anglais")
+    choose(page, "draft_network", "Bluesky")
+    page.get_by_test_id("stSidebar").get_by_text("English").click()
+    expect(page.locator(".pp-head h1")).to_have_text("Write and rewrite")
+    expect(page.locator(".st-key-draft_language input")).to_have_value("English")
+    expect(page.locator(".st-key-draft_network input")).to_have_value("Bluesky")
+    expect(page.get_by_label("Your text")).to_have_value("Parfait !")
