@@ -193,7 +193,11 @@ def _scaled(text: str, end: int, language: str, signed: bool) -> tuple[Fraction,
     if scale:
         return Fraction(tables["scale"].key(scale)), scale.end()
     short = tables["short_scale"].pattern.match(text, end)
-    if short and (signed or "k" in short.group().lower() or regex.match(r"[€$£]", text[short.end() : short.end() + 1])):
+    if short and (
+        signed
+        or "k" in short.group().lower()
+        or regex.match(r"[€$£]|[^\S\n](?:de|d['’]|of)", text[short.end() : short.end() + 4])
+    ):
         return Fraction(tables["short_scale"].key(short)), short.end()
     return Fraction(1), end
 

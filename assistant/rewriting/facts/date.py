@@ -39,7 +39,7 @@ def calendar(language: str) -> Calendar:
     day = rf"(?:(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:{suffix})?(?!\w)|{either(data['first'])}(?!\w))"
     join = rf"\s*(?:{either([*data['to'], *data['and']])}|,)\s*"
     article = either(data["day_articles"])
-    named_day = rf"(?:(?<!\w){weekday},?\s+)?(?:{article}\s+)?{day}"
+    named_day = rf"(?:(?<!\w){article}\s+)?(?:(?<!\w){weekday},?\s+)?(?:{article}\s+)?{day}"
     days = rf"{named_day}(?:{join}{named_day})*"
     months = [
         (rf"{long}{'|' + short.replace('|', '[.]?|') + '[.]?' if short else ''}", str(number))

@@ -50,13 +50,14 @@ def _spoken_pattern(language: str) -> Pattern:
         rf"(?<!\w)(?:(?P<lead>{lead})[^\S\n]+(?P<h1>{run}|{digits}|{_clock(language, 'noon', 'midnight')})"
         rf"|(?P<h2>{run}|{_clock(language, 'noon', 'midnight')})(?:[^\S\n]+{hour})?[^\S\n]+(?P<tail>{tail})"
         rf"|(?P<h3>{run}|{digits})[^\S\n]+{_clock(language, 'oclock')}"
+        rf"|(?<=(?<!\w)at[^\S\n])(?P<h5>{run})(?=[.,;!?\n]|$)"
         rf"|(?P<h4>{run})[^\S\n]+{hour}(?:[^\S\n]+(?P<min>{run}))?)(?!\w){half}"
     )
 
 
 def _spoken(text: str, language: str) -> Iterator[Fact]:
     for match in _spoken_pattern(language).finditer(text):
-        hour = match["h1"] or match["h2"] or match["h3"] or match["h4"]
+        hour = match["h1"] or match["h2"] or match["h3"] or match["h4"] or match["h5"]
         minutes = _minutes(hour, language)
         if minutes is None or (match["h4"] and language == "en"):
             continue

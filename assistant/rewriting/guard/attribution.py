@@ -26,7 +26,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         place = whom(source, cue)
         names = frozenset(k for k in source.keys(*place) - source.keys(cue.start, cue.end) if not k.isdigit())
-        if cue.value == "attribution.said" and not _named(source, place):
+        if cue.value == "attribution.said" and not _named(source, place) and not _role(source, cue, place):
             continue
         if not names or len(names & rewrite.all_keys) / len(names) >= 0.5:
             continue
@@ -34,6 +34,12 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if held is None or held.count < 2 or inside(cues(rewrite, "attribution"), held.span):
             continue
         yield alteration("attribution", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
+
+
+def _role(side: Read, cue: Fact, place: Span) -> bool:
+    """Whether a common noun says who speaks, and no figure: "le directeur assure que", not "one in five said"."""
+    counted = any(f.number is not None and f.start < place[1] and place[0] < f.end for f in side.facts)
+    return not counted and cue.start > place[0] and bool(side.within(place[0], cue.start))
 
 
 def _apposed(side: Read, end: int) -> int:
@@ -70,6 +76,11 @@ def _followed(language: str) -> Pattern:
     return regex.compile(rf"[^\S\n]+(?:\p{{Lu}}|(?i:{lead})(?:[^\S\n]+|(?<=['’]))\p{{L}})")
 
 
+def _translatable(side: Read, place: Span) -> bool:
+    """Whether the dictionary knows whom the source credits: else the words of a translation prove nothing."""
+    return any(len(side.bridged(token)) > 1 for token in side.within(*place))
+
+
 def _speaker(side: Read, cue: Fact, place: Span) -> frozenset[str]:
     """Return the keys of the words that may name who says so; figures name nobody."""
     if cue.value == "attribution.according":
@@ -94,13 +105,19 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if not names or names & source.all_keys:
             continue
         near = [whom(source, c) for c in told]
+        if source.bridge and near and not any(_translatable(source, p) for p in near):
+            continue
         missing = [p for p in near if not (source.keys(*p) & rewrite.all_keys)] or near
         sides = (source, missing[0]) if missing else None
         yield alteration("attribution", sides, (rewrite, place))
 
 
 def named_from(side: Read, place: Span) -> int:
-    """Return where the name of a source begins in the phrase that credits it."""
+    """Return where the name of a source begins in the phrase that credits it, its elided article with it."""
+    for fact in side.facts:
+        if fact.kind == "name" and place[0] <= fact.start < place[1]:
+            elided = side.text[max(fact.start - 2, 0) : fact.start]
+            return fact.start - 2 if elided[-1:] in {"'", "’"} else fact.start
     for cue in cues(side, "attribution"):
         if cue.start == place[0]:
             return cue.end + (len(side.text[cue.end : place[1]]) - len(side.text[cue.end : place[1]].lstrip()))

@@ -134,7 +134,7 @@ def replaced(source: Read, told: Span, rewrite: Read, said: Span | None) -> bool
     return not left or any(_denies(rewrite, c) for c in promises)
 
 
-LEFT_OUT = frozenset({"condition.registration_required", "condition.limit"})
+LEFT_OUT = frozenset({"condition.registration_required", "condition.limit", "condition.proof", "condition.stock"})
 
 
 def _denies(side: Read, cue: Fact) -> bool:

@@ -12,6 +12,8 @@ from assistant.rewriting.guard.identifiers import changed
 from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read
 
+PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
+COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
 LIMITS = frozenset({"up_to", "from", "over", "under", "about"})
 AMOUNTS = ("price", "percentage", "quantity", "number")
 KIN = {  # limits that may stand for each other
@@ -73,11 +75,26 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     mine, theirs = set(told.bounds) & LIMITS, set(said.bounds) & LIMITS
     if mine == theirs or told.weak or said.weak or told.unit == "ordinal" or _is_year(told):
         return False
+    if _complementary(mine, theirs) and _turned(source, told, rewrite, said, theirs):
+        return False
     if mine and not theirs & _kin(mine):
         return not (_near(rewrite, said) & _kin(mine))
     if theirs and not mine & _kin(theirs):
         return not (_near(source, told) & _kin(theirs))
     return False
+
+
+def _complementary(mine: set[str], theirs: set[str]) -> bool:
+    return any(theirs & COMPLEMENTS.get(limit, set()) for limit in mine)
+
+
+def _turned(source: Read, told: Fact, rewrite: Read, said: Fact, theirs: set[str]) -> bool:
+    """Whether a limit is told from its other side: "no under-14s" as "14 or over"; or both stand in the source."""
+    if _near(source, told, wide=True) & theirs:
+        return True
+    spans = ((source, source.segment(told.start, told.end)), (rewrite, rewrite.segment(said.start, said.end)))
+    denied = [any(f.kind == "negation" and a <= f.start < b for f in side.facts) for side, (a, b) in spans]
+    return denied[0] != denied[1]
 
 
 def _is_year(fact: Fact) -> bool:
@@ -95,7 +112,7 @@ def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bo
     mine = bounds_around(source.text, told.start, told.end, source.language)
     if not mine & {"until", "up_to"}:
         return False
-    return not (_near(rewrite, said, wide=True) & {"until", "up_to"} or _to_before(rewrite, said))
+    return not (_near(rewrite, said, wide=True) & {"until", "up_to", "ends"} or _to_before(rewrite, said))
 
 
 def _to_before(side: Read, fact: Fact) -> bool:
@@ -105,7 +122,8 @@ def _to_before(side: Read, fact: Fact) -> bool:
 
 def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     if told.rate and said.rate:
-        return _basis(told.rate) != _basis(said.rate)
+        nouns = not set(told.rate + said.rate) & {":"} and not {told.rate, said.rate} <= PEOPLE
+        return not (nouns and source.bridge) and _basis(told.rate) != _basis(said.rate)
     if told.rate and ":" in told.rate:
         return not _named_unit(rewrite, said, told.rate)
     if said.rate and ":" in said.rate:

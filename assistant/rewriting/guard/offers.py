@@ -39,6 +39,8 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         return True
     near = source.clause(price.start, price.end)
     known = (rewrite.keys(*rewrite.clause(cue.start, cue.end)) & source.keys(*near)) - rewrite.keys(cue.start, cue.end)
+    if any(not source.keys(*source.clause(c.start, c.end)) - source.keys(c.start, c.end) for c in same):
+        return True
     homes = frozenset().union(*(source.keys(*source.clause(c.start, c.end)) for c in same))
     return not known or bool(known & homes) or bool(inside(same, near))
 

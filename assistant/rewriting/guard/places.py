@@ -30,7 +30,7 @@ def found(side: Read) -> list[tuple[str, Span]]:
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield places the source does not know, beside one of its places told of the same things."""
     told = found(source)
-    gone = [(noun, span) for noun, span in told if not _in(noun, source, rewrite)]
+    gone = [(noun, span) for noun, span in told if not _in(noun, source, rewrite) and _known(noun, source)]
     for noun, span in found(rewrite):
         if _in_source(noun, source, rewrite) or (source.bridge and not _translatable(noun, source, rewrite)):
             continue
@@ -45,6 +45,11 @@ def _translatable(noun: str, source: Read, rewrite: Read) -> bool:
     """Whether the dictionary knows the noun: else nobody can say that it is another one."""
     known = {k for found in dictionary(source.language, rewrite.language).values() for k in found}
     return _keys(noun, rewrite, None) <= known
+
+
+def _known(noun: str, source: Read) -> bool:
+    """Whether the noun can be told from its translation: where none is known, nothing can be said."""
+    return not source.bridge or len(_keys(noun, source, source.bridge)) > len(_keys(noun, source, None))
 
 
 def _keys(noun: str, side: Read, bridge: str | None) -> set[str]:

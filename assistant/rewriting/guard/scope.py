@@ -14,6 +14,7 @@ NEAR = 24
 def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
     """Yield parts told as wholes."""
     yield from _whole(source, rewrite, matched)
+    yield from _no_longer_only(source, rewrite)
     some = valued(rewrite, "scope.some")
     for cue in valued(source, "scope.some"):
         _, end = source.clause(cue.start, cue.end)
@@ -62,3 +63,15 @@ def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact])
         if near:
             place = rewrite.segment(near[0].start, near[0].end)
             yield alteration("scope", (source, source.segment(part.start, part.end)), (rewrite, place))
+
+
+def _no_longer_only(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield "the whole building" where the source says "only the ground floor"."""
+    if valued(source, "scope.all"):
+        return
+    limits = valued(rewrite, "scope.only")
+    for cue in valued(source, "scope.only"):
+        told = echo(claim(source, source.sentence(cue.start)), rewrite)
+        wholes = inside(valued(rewrite, "scope.all"), told.span) if told and not inside(limits, told.span) else []
+        if wholes:
+            yield alteration("scope", (source, phrase(source, cue, 2)), (rewrite, phrase(rewrite, wholes[0], 2)))

@@ -12,6 +12,8 @@ from assistant.rewriting.facts.tokens import Token, tokens
 from assistant.rewriting.guard.translation import bridged
 
 Span = tuple[int, int]
+_LETTERS = regex.compile(r"\w+")
+_JOINTS = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|_|(?<=\p{L})(?=\d)")  # "#MarcheDeNoel" is three words
 _SENTENCE = regex.compile(r"[^.!?…\n]+(?:[.!?…](?=\S)[^.!?…\n]*)*[.!?…]*(?:[^\S\n]*[\p{So}\ufe0f]+)?")
 _CUT = regex.compile(r"[,;:()|•→/–—\n]|[.!?…](?=\s|$)|(?<!\w)(?:et|and|puis|then|mais|but)(?!\w)|\s[-·]\s")
 _ABBREVIATION = regex.compile(
@@ -122,10 +124,10 @@ class Read:
     def forms(self) -> frozenset[str]:
         """Return every written word, folded, those inside hashtags, handles and addresses too."""
         found = set()
-        for word in regex.findall(r"\w+", self.text):
+        for word in _LETTERS.findall(self.text):
             found.add(fold(word))
-            for piece in regex.split(r"(?<=\p{Ll})(?=\p{Lu})|_|(?<=\p{L})(?=\d)", word):
-                found.add(fold(piece))
+            if not (word.islower() and word.isalpha()):
+                found.update(fold(piece) for piece in _JOINTS.split(word))
         return frozenset(found)
 
     def show(self, start: int, end: int) -> str:
