@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.checks.keyphrase.matching import find
 from assistant.checks.keyphrase.proposals import propose
 from assistant.document import Meta, read
 from assistant.languages import codes
@@ -52,3 +53,10 @@ def test_nothing_is_proposed_from_nothing() -> None:
 def test_any_text_gives_at_most_so_many_different_phrases(text: str, language: str, count: int) -> None:
     found = propose(read(text, language=language), count)
     assert len(found) == len(set(found)) <= count
+
+
+def test_a_compound_is_one_word_of_a_proposal() -> None:
+    text = "Petit déjeuner à Lyon : nos adresses. Le petit déjeuner à Lyon se prend tard. Les petits déjeuners sont copieux."
+    best = propose(read(text, language="fr"))[0]
+    assert best == "petit déjeuner à Lyon"
+    assert find(read(text, language="fr"), best)

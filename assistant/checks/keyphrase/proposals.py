@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import log
 from typing import Any, NamedTuple
 
@@ -12,6 +13,9 @@ from assistant.document import Document, Word
 from assistant.document.surface import words as words_of
 from assistant.languages import inflection, load
 from assistant.languages.lemmas import lemma
+
+
+COMPOUND_WORDS = 4  # the longest compounds have so many words
 
 
 class Token(NamedTuple):
@@ -88,13 +92,30 @@ class _Reader:
         for index, word in enumerate(words):
             token = self._token(word.text) if index else self._opening(word.text)
             if here and (token is None or not _is_joint(text[before : word.start])):
-                yield Run(tuple(here), weight)
+                yield Run(self._merged(here), weight)
                 here = []
             if token is not None:
                 here.append(token)
             before = word.end
         if here:
-            yield Run(tuple(here), weight)
+            yield Run(self._merged(here), weight)
+
+    def _merged(self, tokens: list[Token]) -> tuple[Token, ...]:
+        """Return the tokens, each compound of the language as one: a petit déjeuner is no déjeuner."""
+        merged: list[Token] = []
+        index = 0
+        while index < len(tokens):
+            for width in range(COMPOUND_WORDS, 1, -1):
+                part = tokens[index : index + width]
+                base = " ".join(token.base for token in part)
+                if len(part) == width and base in _compounds(self._language):
+                    merged.append(Token(_joined(part), base, "content"))
+                    index += width
+                    break
+            else:
+                merged.append(tokens[index])
+                index += 1
+        return tuple(merged)
 
     def _token(self, word: str) -> Token | None:
         if word not in self._seen:
@@ -132,6 +153,17 @@ class _Reader:
         )
 
 
+@cache
+def _compounds(language: str) -> frozenset[str]:
+    """Return the compounds of a language, each word by its base as tokens have it."""
+    lines = (line.replace("-", " ").replace("'", " ") for line in load(language).lines("compounds"))
+    return frozenset(" ".join(inflection.fold(lemma(word, language)) for word in line.split()) for line in lines)
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens).replace("' ", "'").replace("’ ", "’")
+
+
 def _is_joint(gap: str) -> bool:
     return not gap.strip() and "\n" not in gap
 
@@ -144,7 +176,7 @@ def _count(runs: Sequence[Run], rules: Mapping[str, Any]) -> dict[tuple[str, ...
             tally = tallies.setdefault(tuple(t.base for t in tokens if t.role != "inner"), Tally(first=place))
             tally.count += 1
             tally.weight += run.weight
-            tally.forms[" ".join(t.text for t in tokens).replace("' ", "'").replace("’ ", "’")] += 1
+            tally.forms[_joined(tokens)] += 1
     return tallies
 
 
