@@ -7,6 +7,8 @@ _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _CLAUSE = frozenset(
     {"that", "who", "which", "what", "where", "when", "because", "if", "and", "but", ",", ";", ":", "."}
 )
+_PERSONS = frozenset({"he", "she", "who"})
+_MODAL_WINDOW = 3  # words before be or been
 _AGENT_WINDOW = 5  # words between the participle and "by"
 _QUESTION_WINDOW = 7  # words of the subject between the verb and the participle of a question
 
@@ -40,14 +42,23 @@ def _tells_an_act(tokens: list[str], index: int, place: int, lists: Lists) -> bo
     if tokens[place] not in lists.stative:
         return True
     window = tokens[index : place + 1 + _AGENT_WINDOW]
-    return "by" in window or "being" in window or tokens[index].startswith("g")
+    return "by" in window or "being" in window or tokens[index].startswith("g") or _is_strong(tokens, index, lists)
+
+
+def _is_strong(tokens: list[str], index: int, lists: Lists) -> bool:
+    """Whether the auxiliary is been, or be after a modal: what follows is then an act, seldom a state."""
+    before = tokens[max(index - _MODAL_WINDOW, 0) : index]
+    return tokens[index] in ("be", "been") and any(token in lists.modals for token in before)
 
 
 def _is_have(tokens: list[str], index: int, place: int, lists: Lists) -> bool:
-    """Whether this is no passive after all: "she's written three books", "got cut flowers"."""
+    """Whether this is no passive after all: "she's written three books", "it's rained", "got cut flowers"."""
     follows = tokens[place + 1] if place + 1 < len(tokens) else ""
     if tokens[index] == "'s":
-        return follows in lists.objects or follows[:1].isdigit()
+        if tokens[place] in lists.intransitive or follows in lists.objects or follows[:1].isdigit():
+            return True
+        person = index > 0 and tokens[index - 1] in _PERSONS
+        return person and follows not in lists.after_short and follows != "" and not follows.endswith("ly")
     return tokens[index].startswith("g") and (follows in lists.objects)
 
 

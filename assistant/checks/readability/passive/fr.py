@@ -8,6 +8,9 @@ _CLITIC = re.compile(r"-(?:t-)?(il|elle|on|ils|elles|je|tu|nous|vous|ce)\b")
 _REFLEXIVE = {"se": None, "s'": None, "me": "suis étais fus serai serais sois", "m'": "étais suis",
               "te": "es étais fus seras serais sois", "t'": "es étais"}  # fmt: skip
 _STRONG = frozenset({"été", "être", "étant"})
+_PERSONS = frozenset({"je", "j'", "tu", "nous", "vous", "on", "c'", "ce"})
+_JOINTS = frozenset({"et", "ou", "mais", "donc", "car", "comme", "que"})
+_EVENT_FORMS = ("ser", "fu", "fû")  # future, conditional and simple past of être
 _AGENT_WINDOW = 5  # words between the participle and « par »: "montée en une heure par l'équipe"
 
 
@@ -45,7 +48,18 @@ def _passive_at(tokens: list[str], index: int, lists: Lists) -> bool:
     if place >= len(tokens):
         return False
     base = _participle(tokens[place], lists)
-    return base is not None and _tells_an_act(base, strong or _has_agent(tokens, place, lists), strong, lists)
+    if base is None:
+        return False
+    if base in lists.of_things and not strong:
+        return _undergone(tokens, place, before, lists)
+    acted = _has_agent(tokens, place, lists) or (base in lists.resultative and form.startswith(_EVENT_FORMS))
+    return _tells_an_act(base, acted, strong, lists)
+
+
+def _undergone(tokens: list[str], place: int, before: list[str], lists: Lists) -> bool:
+    """Whether more is said of the act (« posé en un jour »), and of no person (« je suis posé »)."""
+    follows = tokens[place + 1] if place + 1 < len(tokens) else ""
+    return follows.isalpha() and follows not in _JOINTS and not _PERSONS.intersection(before[-2:])
 
 
 def _is_reflexive(form: str, before: list[str], after: str) -> bool:
@@ -76,7 +90,7 @@ def _has_agent(tokens: list[str], place: int, lists: Lists) -> bool:
     if "par" not in window:
         return False
     follows = place + 2 + window.index("par")
-    named = tokens[follows : follows + 2]  # the noun, after an article if there is one
+    named = tokens[follows : follows + 3]  # the noun, after an article and an adjective if there are any
     return bool(named) and not lists.no_agents.intersection(named)
 
 

@@ -21,6 +21,9 @@ class Lists:
     have: frozenset[str]
     objects: frozenset[str]
     no_agents: frozenset[str]
+    resultative: frozenset[str]
+    of_things: frozenset[str]
+    after_short: frozenset[str]
     adverbs: frozenset[tuple[str, ...]]
     exceptions: re.Pattern[str]
 
@@ -57,6 +60,9 @@ def lists_of(pack: Pack) -> Lists:
         have=pack.words("avoir_forms"),
         objects=pack.words("passive_objects"),
         no_agents=pack.words("passive_agents"),
+        resultative=pack.words("passive_resultative"),
+        of_things=pack.words("passive_of_things"),
+        after_short=pack.words("passive_after"),
         adverbs=frozenset(tuple(TOKEN.findall(line)) for line in pack.lines("passive_adverbs")),
         exceptions=re.compile(rf"(?<![\w-])(?:{phrases})(?![\w-])"),
     )
