@@ -14,7 +14,6 @@ from assistant.document.surface import words as words_of
 from assistant.languages import inflection, load
 from assistant.languages.lemmas import lemma
 
-
 COMPOUND_WORDS = 4  # the longest compounds have so many words
 
 
