@@ -37,7 +37,7 @@ class Masked:
 
 @dataclass(frozen=True)
 class Unmasked:
-    """A text with its addresses back; the values that came back too seldom, too often, and marks that stand for nothing."""
+    """A text with its addresses back; values that came back too seldom or too often, marks that stand for nothing."""
 
     text: str
     lost: tuple[str, ...] = ()
