@@ -8,6 +8,7 @@ _CLAUSE = frozenset(
     {"that", "who", "which", "what", "where", "when", "because", "if", "and", "but", ",", ";", ":", "."}
 )
 _PERSONS = frozenset({"he", "she", "who"})
+_STATE_AFTER = frozenset({"and", "or", "but", "with", "to", "as"})
 _MODAL_WINDOW = 3  # words before be or been
 _AGENT_WINDOW = 5  # words between the participle and "by"
 _QUESTION_WINDOW = 7  # words of the subject between the verb and the participle of a question
@@ -39,6 +40,9 @@ def _is_participle_at(tokens: list[str], place: int, lists: Lists) -> bool:
 
 
 def _tells_an_act(tokens: list[str], index: int, place: int, lists: Lists) -> bool:
+    if tokens[place] in lists.of_things and not _is_strong(tokens, index, lists):
+        follows = tokens[place + 1] if place + 1 < len(tokens) else ""
+        return follows.isalpha() and follows not in _STATE_AFTER
     if tokens[place] not in lists.stative:
         return True
     window = tokens[index : place + 1 + _AGENT_WINDOW]
