@@ -1,6 +1,7 @@
 """The house rules that a machine can check: imports point down, each outside package has one door, parts stay small."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,8 @@ DOORS = {
     "dotenv": ("settings",),
     "platformdirs": ("settings",),
 }
+# `)*+`, `]++`, `\w*+`, `}+`: outside a character class, where a plus is a plus.
+POSSESSIVE = re.compile(r"(?:[)\]]|\\[wdsWDS])(?:\*|\+|\?|\{\d+,\d*\})\+")
 FILES = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "streamlit_app.py"])
 
 
@@ -111,3 +114,14 @@ def test_no_module_keeps_mutable_state(path: Path) -> None:
         empty = isinstance(value, ast.List | ast.Dict | ast.Set) and not ast.unparse(value).strip("[]{}")
         assert not empty, f"{names} is filled later: sessions would share it"
         assert not any(isinstance(n, ast.Global) for n in ast.walk(node)), "global state"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_possessive_quantifiers_have_their_engine(path: Path) -> None:
+    """Debian 12's Python (3.11.2) matches `(…)*+` wrongly with `re`; `languages.possessive` gives the right engine."""
+    source = path.read_text(encoding="utf-8")
+    if "re" not in set(imports(path)):
+        return
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not POSSESSIVE.search(node.value), f"line {node.lineno}: import `re` from languages.possessive"

@@ -1,10 +1,11 @@
 """The pieces of a post that are not words: emoji, emoticons, links, e-mail addresses, handles and hashtags."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from assistant.languages.possessive import re
 
 _PICTURE = (
     r"(?:[\U0001F1E6-\U0001F1FF]{2}"  # flags

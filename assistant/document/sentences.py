@@ -5,7 +5,6 @@ Emoji, emoticons, hashtags, handles and links after the final mark stay with the
 emoji or a link ends one before a capital.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from assistant.document.abbreviations import Rules, rules
 from assistant.document.full_stops import ends_at_full_stop
 from assistant.document.marks import EMOJI, EMOTICON, HANDLE, HASHTAG, Address
 from assistant.document.upcoming import Upcoming, upcoming
+from assistant.languages.possessive import re
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSING = r"(?:[ \u00A0\u202F]?[»]|[\"”“’'‘)\]}›*_]++)"

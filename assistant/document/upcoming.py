@@ -1,7 +1,8 @@
 """What follows a place in a text: the reading that decides whether a sentence ends there."""
 
-import re
 from typing import Literal, NamedTuple
+
+from assistant.languages.possessive import re
 
 Kind = Literal["end", "upper", "lower", "digit", "punctuation", "other"]
 _OPENING = re.compile(r"[\s«“„‟‘‹\"'(\[{¿¡*_\u200B\u200E\u200F\u2066-\u2069\u202A-\u202E\uFEFF]*+")

@@ -1,12 +1,12 @@
 """Words: one regular expression per language, made from its data; linear on any text."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from assistant.document.marks import HANDLE, Address, addresses
 from assistant.document.types import Word
 from assistant.languages import codes, load
+from assistant.languages.possessive import re
 
 _LETTERS = r"[\w\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670]"  # with the accents and vowel signs that stand apart
 _APOSTROPHE = "['’ʼ＇]"

@@ -1,13 +1,13 @@
 """Which of our languages a text is written in: by its words and letters first, by a model where these do not tell."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.languages.pack import codes, load
+from assistant.languages.possessive import re
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

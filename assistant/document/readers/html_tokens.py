@@ -5,10 +5,11 @@ text stands once references are decoded; a document must answer with offsets in 
 """
 
 import html
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
+
+import regex as re
 
 _START = re.compile(r"<([A-Za-z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]*+)")

@@ -1,6 +1,5 @@
 """Reads Markdown (CommonMark with tables): what the formatted text shows, each piece with its place in the source."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
@@ -14,6 +13,7 @@ from assistant.document.readers.html_meta import Head
 from assistant.document.readers.markdown_inline import parser, places
 from assistant.document.readers.markdown_lines import Lines, Placement
 from assistant.document.types import Document, Kind, Meta, Span
+from assistant.languages.possessive import re
 
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<body>(?:(?!---[ \t]*\r?(?:\n|\Z))[^\n]*\n)*+)---[ \t]*\r?(?:\n|\Z)"
