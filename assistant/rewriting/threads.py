@@ -1,10 +1,11 @@
 """A long text becomes posts that each fit: `split`.
 
 Joining the posts (`"".join`) gives the text back to the letter: the blanks at a cut stay at the end of the post before
-it, and count in its length. Cuts fall, in this order of preference, where a sentence ends, where a line ends, after a
-comma or the like, between words. Only when a post would hold none of these does a cut fall elsewhere, and then where it
-hurts least: between a number and its unit, after a sign inside a long word, inside a word, and last inside a link
-that is alone longer than a post, or inside a grapheme heavier than one.
+it, and count in its length. Cuts fall, in this order of preference, where a sentence ends (rather not between a
+question and its answer, nor before hashtags alone), where a line ends, after a comma or the like, between words. Only
+when a post would hold none of these does a cut fall elsewhere, and then where it hurts least: between a number and its
+unit, after a sign inside a long word, inside a word, and last inside a link that is alone longer than a post, or
+inside a grapheme heavier than one.
 """
 
 from bisect import bisect_right
@@ -16,11 +17,13 @@ import regex
 
 from assistant.document import surface
 from assistant.networks import Profile, clusters, fits
-from assistant.networks.entities import links, plain
+from assistant.networks.entities import hashtags, links, plain
 
 _BLANKS = regex.compile(r"[\s\u2060\ufeff]+")
 _NO_BREAK = regex.compile(r"[\u00a0\u202f\u2007\u2060\ufeff]+")
 _CLAUSE_END = regex.compile(r"[,;:،؛—–]\s+")
+# A question in the paragraph of its answer, a colon before what it announces.
+_EXPECTS_MORE = regex.compile(r"(?:[?؟][^\S\n]*+\n?+[^\S\n]*+(?=\S)|[:：]\s++)")
 _INNER_SIGN = regex.compile(r"(?<=[\p{P}\p{S}])(?=\w)")
 # What must stay with the word before it: closing signs, percent, currencies, and with the word after it.
 _LEANS_BACK = regex.compile(r"[\p{Pe}\p{Pf}\p{Sc}!?;:%‰°…]")
@@ -92,6 +95,12 @@ class _Breaks:
         return self._among_words(start for start in starts if start)
 
     @cached_property
+    def thoughts(self) -> tuple[int, ...]:
+        """Return the sentence ends after which no answer, no list and no hashtags alone follow."""
+        unfinished = {sign.end() for sign in _EXPECTS_MORE.finditer(self.text)}
+        return self._places(end for end in self.sentences if end < self._closing_tags and end not in unfinished)
+
+    @cached_property
     def inner_signs(self) -> tuple[int, ...]:
         """Return the places after a sign inside a word, outside links."""
         return self._outside_links(sign.end() for sign in _INNER_SIGN.finditer(self.text))
@@ -127,6 +136,15 @@ class _Breaks:
         return self._places(offset for offset in offsets if offset not in inside)
 
     @cached_property
+    def _closing_tags(self) -> int:
+        start = len(self.text.rstrip())
+        for tag in reversed(hashtags(self.text, self.profile)):
+            if self.text[tag.end : start].strip():
+                break
+            start = tag.start
+        return start
+
+    @cached_property
     def _boundaries(self) -> frozenset[int]:
         return frozenset(self.signs)
 
@@ -146,8 +164,15 @@ def _end_of_post(breaks: _Breaks, start: int) -> int:
     for places in breaks.ranks():
         end = _furthest(breaks, start, places)
         if end is not None:
-            return end
+            return _end_of_thought(breaks, start, end)
     return start + 1  # a limit below one character: nothing fits
+
+
+def _end_of_thought(breaks: _Breaks, start: int, end: int) -> int:
+    """Return where a thought ends at or before `end`; `end` itself where that would leave the post half empty."""
+    places = breaks.thoughts
+    index = bisect_right(places, end) - 1
+    return places[index] if index >= 0 and 2 * (places[index] - start) >= end - start else end
 
 
 def _furthest(breaks: _Breaks, start: int, places: Sequence[int]) -> int | None:

@@ -116,6 +116,28 @@ def test_cuts_fall_at_sentence_ends() -> None:
     assert all(post.strip().endswith(".") for post in posts)
 
 
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        (SENTENCE * 2 + "Et quel est donc son secret ? " + SENTENCE * 2, "Et quel"),
+        (SENTENCE * 2 + "\n\nUne question ?\n" + SENTENCE * 2, "Une question ?"),
+        (SENTENCE * 3 + "\n\nTrois conseils :\n\n1. Écoutez.\n2. " + SENTENCE * 2, "Trois conseils :"),
+        (SENTENCE * 3 + "\n\n#FêteDuLivre #Nantes #Loire", SENTENCE.strip()),
+        (SENTENCE * 2 + "Une question ?\n\n" + SENTENCE * 2, SENTENCE.strip()),
+    ],
+)
+def test_a_question_keeps_its_answer_and_hashtags_their_text(text: str, opens: str) -> None:
+    posts = split(text, load("x"), "fr")
+    assert "".join(posts) == text
+    assert len(posts) == 2
+    assert posts[1].startswith(opens)
+
+
+def test_a_post_is_not_left_half_empty_to_keep_a_question_with_its_answer() -> None:
+    posts = split("Bonjour. " + "Qui vient à la fête du quartier samedi soir avec ses amis ? " * 9, load("x"), "fr")
+    assert [post.count("?") for post in posts] == [4, 4, 1]
+
+
 @pytest.mark.parametrize("language", codes())
 def test_sentence_ends_hold_in_every_language(language: str) -> None:
     text = {"ar": "افتتحت المكتبة أبوابها اليوم أمام جميع القراء في المدينة. "}.get(language, SENTENCE) * 20
