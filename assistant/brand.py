@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.messages import N_
 
 
@@ -35,7 +35,7 @@ def load(path: Path) -> Brand:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UserError(
-            N_("The brand file {path} cannot be read: {reason}."), path=str(path), reason=error.strerror
+            N_("The brand file {path} cannot be read: {reason}."), path=str(path), reason=reason_of(error)
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(

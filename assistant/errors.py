@@ -1,6 +1,19 @@
 """What can go wrong, sorted by who must act. What a model got wrong is not here: that is data."""
 
-from assistant.messages import Message, Text
+import errno
+
+from assistant.messages import N_, Message, Text
+
+REASONS = {
+    errno.ENOENT: N_("no such file or folder"),
+    errno.EACCES: N_("permission denied"),
+    errno.EPERM: N_("permission denied"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("its path goes through a file"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("the disk is read-only"),
+}
 
 
 class AssistantError(Exception):
@@ -25,3 +38,9 @@ class DataError(AssistantError):
 
 class OutsideError(AssistantError):
     """Somebody else's server failed: a page, a model endpoint; trying later may help."""
+
+
+def reason_of(error: OSError) -> Message:
+    """Return why the system refused, to put into a sentence of any language; in its own words where they are rare."""
+    known = REASONS.get(error.errno or 0)
+    return Message(known) if known else Message("{reason}", {"reason": error.strerror or type(error).__name__})

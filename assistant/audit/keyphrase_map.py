@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.messages import N_
 from assistant.web.addresses import key
 from assistant.web.encoding import decode
@@ -19,7 +19,7 @@ def read_map(path: Path) -> dict[str, str]:
         text, _ = decode(path.read_bytes())
     except OSError as error:
         raise UserError(
-            N_("The keyphrase file {path} cannot be read: {reason}."), path=str(path), reason=error.strerror
+            N_("The keyphrase file {path} cannot be read: {reason}."), path=str(path), reason=reason_of(error)
         ) from error
     lines = text.lstrip("\ufeff").splitlines()
     delimiter = max(",;\t", key=lambda mark: (lines[0] if lines else "").count(mark))

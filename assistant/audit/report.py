@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant.audit.page_table import as_csv
 from assistant.audit.types import Audit
 from assistant.audit.workbook import write_xlsx
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.messages import N_
 
 Writer = Callable[[Audit, Path, str], None]
@@ -25,7 +25,7 @@ def write(audit: Audit, path: Path, ui: str) -> None:
         writer(audit, path, ui)
     except OSError as error:
         raise UserError(
-            N_("The report {path} cannot be written: {reason}."), path=str(path), reason=error.strerror
+            N_("The report {path} cannot be written: {reason}."), path=str(path), reason=reason_of(error)
         ) from error
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.audit.figures import figures
 from assistant.audit.types import AuditOptions
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.messages import N_
 from assistant.web import local, sitemap
 from assistant.web.addresses import normalise
@@ -176,5 +176,5 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UserError(
-            N_("The file {path} cannot be read: {reason}."), path=str(path), reason=error.strerror
+            N_("The file {path} cannot be read: {reason}."), path=str(path), reason=reason_of(error)
         ) from error

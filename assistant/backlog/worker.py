@@ -7,7 +7,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.errors import SetupError
+from assistant.errors import SetupError, reason_of
 from assistant.messages import N_
 from assistant.settings import Settings
 
@@ -33,7 +33,7 @@ def start_worker(job_id: str, settings: Settings, command: Sequence[str] = COMMA
                 start_new_session=True,
             )
     except OSError as error:
-        raise SetupError(N_("The job cannot be started: {reason}."), reason=error.strerror) from error
+        raise SetupError(N_("The job cannot be started: {reason}."), reason=reason_of(error)) from error
     threading.Thread(target=process.wait, daemon=True).start()  # buried when it ends, whenever that is
     return process.pid
 

@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong with the arguments, on one line."""
-        print(f"{self.prog}: {message}", file=sys.stderr)
+        print(_one_line(f"{self.prog}: {message}"), file=sys.stderr)
         raise SystemExit(COULD_NOT_RUN)
 
 
@@ -46,6 +46,7 @@ def parser(ui: str, given: Sequence[str] = ()) -> Parser:
     top = Parser(
         prog="python -m assistant", description=translate(N_("Draft, audit and rewrite, without losing a fact."))
     )
+    top.add_argument("--ui", choices=messages.UI_LANGUAGES, help=translate(N_("language of the messages")))
     rows = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     for name, module in modules(given).items():
         row = rows.add_parser(name, help=translate(module.HELP), description=translate(module.HELP))
@@ -80,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0) if not isinstance(stop.code, str) else COULD_NOT_RUN
     except AssistantError as error:
-        print(error.message.render(ui), file=sys.stderr)
+        print(_one_line(error.message.render(ui)), file=sys.stderr)
     except KeyboardInterrupt:
         return COULD_NOT_RUN
     except BrokenPipeError:
@@ -91,5 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text = N_(
             "Something went wrong that should not have ({reason}). Please report it; nothing of yours was changed."
         )
-        print(Message(text, {"reason": f"{type(error).__name__}: {error}"}).render(ui), file=sys.stderr)
+        told = Message(text, {"reason": f"{type(error).__name__}: {error}"})
+        print(_one_line(told.render(ui)), file=sys.stderr)
     return COULD_NOT_RUN
+
+
+def _one_line(text: str) -> str:
+    return " ".join(line.strip() for line in text.splitlines())

@@ -9,7 +9,7 @@ from assistant import brand
 from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
 from assistant.document.decode import decode
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.languages import codes
 from assistant.messages import N_
 
@@ -49,7 +49,7 @@ def read_bytes(name: str) -> bytes:
     except IsADirectoryError as error:
         raise UserError(N_("{name} is a folder; name a file."), name=name) from error
     except OSError as error:
-        raise UserError(N_("{name} cannot be read: {reason}."), name=name, reason=error.strerror) from error
+        raise UserError(N_("{name} cannot be read: {reason}."), name=name, reason=reason_of(error)) from error
 
 
 def document_of(args: Namespace, meta: Meta | None = None) -> Document:

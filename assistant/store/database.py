@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, IntegrityError, OperationalError, ProgrammingError
 
-from assistant.errors import SetupError, UserError
+from assistant.errors import SetupError, UserError, reason_of
 from assistant.messages import N_
 from assistant.settings import Settings
 
@@ -129,7 +129,7 @@ def _sqlite(url: URL) -> sa.Engine:
         raise SetupError(
             N_("{path} cannot be written: {reason}. Set ASSISTANT_DATA to a folder you may write to."),
             path=str(path),
-            reason=error.strerror,
+            reason=reason_of(error),
         ) from error
     engine = sa.create_engine(
         url,

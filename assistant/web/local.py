@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.messages import N_, Message
 from assistant.web.data import figures
 from assistant.web.fetch import Fetched
@@ -59,8 +59,8 @@ class SavedSite:
                 return self._answer(name, error=_too_big())
             return self._answer(name, path.read_bytes())
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            return self._answer(name, error=Message(N_("The file cannot be read: {reason}."), {"reason": reason}))
+            told = {"reason": reason_of(error)}
+            return self._answer(name, error=Message(N_("The file cannot be read: {reason}."), told))
 
     def _from_archive(self, archive: zipfile.ZipFile, name: str) -> Fetched:
         limit = figures("page")["max_bytes"]

@@ -107,6 +107,22 @@ def test_a_mistake_is_told_on_one_line_with_exit_2(
     assert "Traceback" not in captured.err
 
 
+def test_the_system_speaks_french_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "absent.txt"), "--ui", "fr"]) == 2
+    assert capsys.readouterr().err.endswith("fichier ou dossier introuvable.\n")
+
+
+def test_a_mistake_stays_on_one_line_whatever_the_name(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["check", "a\nb.txt"], ["check", "a", "--language", "f\nr"], ["a\nb"]):
+        assert main(arguments) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_the_language_of_the_messages_may_stand_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--ui", "fr", "check", "absent.txt"]) == 2
+    assert "introuvable" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("encoding", "text"), [("cp1252", "L’été à Rabat"), ("utf-16", "L’été à Rabat"), ("utf-8-sig", "été")]
 )

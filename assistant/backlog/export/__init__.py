@@ -11,7 +11,7 @@ from assistant.backlog import tools
 from assistant.backlog.export import scheduler
 from assistant.backlog.export.outcome import Exported, ExportOptions, Given, LeftOut
 from assistant.backlog.jobs import find_job
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.messages import N_
 from assistant.store import Entry, Filter, Job, Store
 
@@ -54,7 +54,7 @@ def export(job: str, store: Store, target: str, path: Path, options: ExportOptio
         raise UserError(
             N_("{path} cannot be written: {reason}. Choose another place with --out."),
             path=str(error.filename or path),
-            reason=error.strerror,
+            reason=reason_of(error),
         ) from error
     return exported
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from assistant.backlog.readers.table import Cell, Record, Table
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.messages import N_
 
 __all__ = ["Cell", "Record", "Table", "endings", "open_table"]
@@ -39,6 +39,6 @@ def open_table(path: Path, encoding: str | None = None) -> Table:
         table: Table = reader.read(path, encoding)
     except OSError as error:
         raise UserError(
-            N_("The backlog {path} cannot be read: {reason}."), path=str(path), reason=error.strerror
+            N_("The backlog {path} cannot be read: {reason}."), path=str(path), reason=reason_of(error)
         ) from error
     return table

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from assistant.backlog.readers.table import Record, Table
 from assistant.document.decode import decode
-from assistant.errors import UserError
-from assistant.messages import Message
+from assistant.errors import UserError, reason_of
 
 ENDINGS = ("/",)
 FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".txt": "text"}
@@ -35,6 +34,6 @@ def _records(folder: Path, encoding: str | None) -> Iterator[Record]:
         except UserError as error:
             yield Record(cells, error.message)
         except OSError as error:
-            yield Record(cells, Message("{reason}", {"reason": error.strerror}))
+            yield Record(cells, reason_of(error))
         else:
             yield Record({**cells, "text": text})
