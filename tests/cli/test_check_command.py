@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
+from assistant.document.decode import decode
 
 METRICS = {
     "characters", "words", "sentences", "paragraphs", "syllables", "reading_time_seconds", "reading_ease",
@@ -135,3 +136,21 @@ def test_what_windows_writes_is_read(
     metrics = report["metrics"]
     assert isinstance(metrics, dict)
     assert metrics["characters"] == len(text)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("L’été à Rabat".encode() + b"\xed\xa0\x80" + " déjà".encode(), "L’été à Rabat��� déjà"),
+        ("Un café, un thé glacé à 3 €".encode()[:-1], "Un café, un thé glacé à 3 �"),
+        ("Un café à l’été".encode("cp1252"), "Un café à l’été"),
+        (b"Caf\xe9", "Café"),
+    ],
+)
+def test_one_damaged_letter_does_not_spoil_the_others(
+    content: bytes, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes(content)
+    assert decode(content, path.name) == text
+    assert check(capsys, str(path), "--language", "fr")[0] == 0

@@ -168,6 +168,15 @@ def test_doctor_prepares_the_database(tmp_path: Path, capsys: pytest.CaptureFixt
     assert list((tmp_path / "data").glob("*.db"))
 
 
+def test_the_app_opens_without_the_demo_model(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.llm.embedded.PACKAGE", "no-such-package")
+    assert main(["doctor"]) == 1
+    assert main(["doctor", "--prepare", "--ui", "en"]) == 0
+    assert "Demo model: not installed" in capsys.readouterr().out
+
+
 def test_doctor_tells_of_a_database_that_is_not_there(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

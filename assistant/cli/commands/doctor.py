@@ -27,6 +27,7 @@ class Diagnosis:
     works: bool
     says: Message
     mend: str | None = None
+    needed: bool = True  # False for what the product can do without
 
 
 def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
@@ -46,7 +47,8 @@ def run(invocation: Invocation) -> int:
                 print(f"{'✓' if one.works else '✗'} {one.says.render(invocation.ui)}")
                 if one.mend and not one.works:
                     print(f"    → {one.mend}")
-    return NOTHING_FOUND if all(one.works for one in found) else FOUND
+    needed = (one for one in found if one.needed or not invocation.args.prepare)
+    return NOTHING_FOUND if all(one.works for one in needed) else FOUND
 
 
 def _diagnoses(settings: Settings) -> Iterator[Diagnosis]:
@@ -58,7 +60,7 @@ def _diagnoses(settings: Settings) -> Iterator[Diagnosis]:
     yield Diagnosis("languages", True, Message(N_("Languages: {languages}"), {"languages": languages}))
     demo = embedded.installed()
     says = N_("Demo model: ready") if demo else N_("Demo model: not installed")
-    yield Diagnosis("demo", demo, Message(says), "make install")
+    yield Diagnosis("demo", demo, Message(says), "make install", needed=False)
     if settings.offline:
         endpoint = Message(N_("Endpoint: not asked, the network is switched off (ASSISTANT_OFFLINE)"))
     elif settings.endpoint_configured:
