@@ -1,6 +1,7 @@
 """Bytes of a text file become text: a byte order mark decides, then UTF-8, then what Windows wrote in French."""
 
 import codecs
+import re
 
 from assistant.errors import UserError
 from assistant.messages import N_
@@ -12,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_DAMAGE = re.compile("\ufffd+")
 
 
 def decode(content: bytes, name: str) -> str:
@@ -24,4 +26,13 @@ def decode(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        encoding = "utf-8" if _is_damaged_utf_8(content) else "cp1252"
+        return content.decode(encoding, errors="replace")
+
+
+def _is_damaged_utf_8(content: bytes) -> bool:
+    """Whether there is more UTF-8 than damage: what Windows wrote has almost no two bytes that make one letter."""
+    text = content.decode("utf-8", errors="replace")
+    damaged = len(_DAMAGE.findall(text))
+    sound = sum(sign > "\x7f" for sign in text) - text.count("\ufffd")
+    return sound >= damaged
