@@ -2,27 +2,36 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from assistant.document import Span
 from assistant.languages import Pack
+from assistant.languages.lemmas import lemma
 
 Address = Literal["tu", "vous", "mixed", "none"]
 
 # Quoted words, links, handles and hashtags address nobody; « rendez-vous » is a noun, « s'est tu » a verb.
 _SET_ASIDE = re.compile(
-    r"«[^»\n]{0,200}»|“[^”\n]{0,200}”|\"[^\"\n]{0,200}\"|https?://\S+|www\.\S+|[#@][\w.·-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"
+    r"«[^«»\n]{0,200}»|“[^“”\n]{0,200}”|\"[^\"\n]{0,200}\"|https?://\S+|www\.\S+|[#@][\w.·-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"
     r"|\brendez-vous\b|\bgarde-à-vous\b|\bm'as-tu-vu\b|\btu\b(?<=\best tu)"
-    r"|\b(?:un|le|du|au|ce|ton|son|quel|bon|sur) ton\b"
+    r"|\b(?:un|le|du|au|ce|ton|son|quel|bon|sur|même|demi|premier|autre|double|petit|grand|haussent?) ton\b|\bte deum\b"
     r"|\bles tiens\b|\bà tu et à toi\b|-t-(?=(?:il|elle|on)\b)",
     re.IGNORECASE,
 )
+_LINE = re.compile(r"^ *", re.MULTILINE)
 _TOKEN = re.compile(r"-?[^\W\d_]+'|-?[^\W\d_]+(?:-(?:même|mêmes|là|ci)\b)?|[^\s\w]|\d+")
 _OPENS = frozenset({".", "!", "?", "…", ",", ";", ":", "(", "—", "–", "-", "•", "|", "/", '"', "»", "*", "👉"})
 _JOINS = frozenset(
     {"et", "puis", "alors", "ou", "mais", "donc", "sinon", "vite", "allez", "ensuite", "enfin", "surtout"}
 )
+_ARTICLES = frozenset({"le", "la", "les", "du", "au"})
+_PLACES = frozenset({"à", "au", "aux", "chez", "dans", "sur", "jusqu'", "vers", "plus", "y"})
+_INFINITIVES = ("er", "ir", "re")
+_NOT_SINGULAR = ("ez", "ons", "er", "ir", "re", "oir", "tes")
+_APPOSITION = 14  # words back in which the first comma of an apposition is looked for
+_SENTENCE = 40  # words back in which the start of the sentence is looked for
+_ENDS = frozenset({".", "!", "?", "…", ":", ";"})
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "surtout", "guère"})
 
 
@@ -48,7 +57,12 @@ class _Lists:
     not_vous: frozenset[str]
     imperatives: frozenset[str]
     sure: frozenset[str]
+    nouns: frozenset[str]
+    never: frozenset[str]
     openers: frozenset[str]
+    complements: frozenset[str]
+    phrases: re.Pattern[str]
+    calendar: frozenset[str]
 
 
 def marks(text: str, pack: Pack) -> Marks | None:
@@ -59,53 +73,113 @@ def marks(text: str, pack: Pack) -> Marks | None:
     folded = _SET_ASIDE.sub(lambda m: "," * len(m.group()), text.replace("’", "'"))
     found = [(m.group().lower(), Span(*m.span())) for m in _TOKEN.finditer(folded)]
     words = [word for word, _ in found]
-    kinds = [_kind(words, index, _breaks(folded, found[index][1].start), lists) for index in range(len(words))]
+    begins = {match.end() for match in _LINE.finditer(folded)}
+    kinds: list[str | None] = []
+    for index in range(len(words)):
+        opens = _opens(words, index, found[index][1].start in begins, kinds, lists)
+        kinds.append(_kind(words, index, opens, lists))
     spans = [(kind, span) for kind, (_, span) in zip(kinds, found, strict=True)]
     return Marks(tuple(s for k, s in spans if k == "tu"), tuple(s for k, s in spans if k == "vous"))
 
 
-def _breaks(text: str, start: int) -> bool:
-    """Whether a line, or the text, begins here."""
-    return not text[:start].strip() if start < 4 else text[start - 1] == "\n" or text[:start].rstrip(" ").endswith("\n")
+def _opens(words: list[str], index: int, begins: bool, kinds: list[str | None], lists: _Lists) -> bool:
+    """Whether a clause opens at this word; after « et » only where an imperative stands before it in the sentence."""
+    before = words[index - 1] if index else ""
+    if begins or before in lists.tu:
+        return True
+    if before not in _JOINS:
+        return not before.removeprefix("-")[:1].isalnum()
+    if index < 2 or words[index - 2] in _OPENS or words[index] in lists.sure:
+        return True
+    start = max(index - _SENTENCE, 0)
+    since = max((i for i in range(start, index) if words[i] in _ENDS), default=start - 1) + 1
+    return "tu" in kinds[since:index]
 
 
-def _kind(words: list[str], index: int, begins: bool, lists: _Lists) -> str | None:
+def _kind(words: list[str], index: int, opens: bool, lists: _Lists) -> str | None:
     word = words[index]
     bare = word.removeprefix("-")
+    if not bare[:1].isalpha():
+        return None
     before = words[index - 1] if index else ""
-    if bare in lists.tu:
+    if bare in lists.tu and (not bare.startswith("tien") or before in _ARTICLES | {"les", "de", "des", "aux"}):
         return "tu"
-    if bare in lists.vous:
+    if bare in lists.vous or _calls_vous(words, index, lists):
         return "vous"
-    if bare.endswith("ez") and bare not in lists.not_vous and len(bare) > 3:
-        return "vous"
-    opens = begins or not before or before in lists.tu or before in _JOINS or not before[0].isalnum()
     if bare in ("faites", "dites"):
         return "vous" if opens or before in ("ne", "n'", "vous", "le", "la", "les") else None
-    return "tu" if _is_imperative(words, index, opens, lists) else None
+    return "tu" if opens and _is_imperative(words, index, lists) else None
 
 
-def _is_imperative(words: list[str], index: int, opens: bool, lists: _Lists) -> bool:
+def _calls_vous(words: list[str], index: int, lists: _Lists) -> bool:
+    """Whether a word is a verb in -ez; « allez » alone is an interjection (« allez, on y croit »)."""
+    bare = words[index].removeprefix("-")
+    if bare == "allez":
+        after = words[index + 1] if index + 1 < len(words) else ""
+        return after.endswith(_INFINITIVES) or after.startswith("-") or after in _PLACES
+    return bare.endswith("ez") and bare not in lists.not_vous and len(bare) > 3
+
+
+def _is_imperative(words: list[str], index: int, lists: _Lists) -> bool:
+    """Whether the word that opens a clause is an imperative in the second person singular."""
     word, after = words[index], words[index + 1] if index + 1 < len(words) else ""
-    if word in ("ne", "n'") and opens:
-        clitics = 1 + (after in {"te", "t'", "le", "la", "l'", "les", "y", "en", "me", "m'", "nous"})
-        rest = words[index + clitics : index + clitics + 2]
-        return (
-            len(rest) == 2
-            and rest[1] in _NEGATIONS
-            and not rest[0].endswith(("ez", "ons", "er", "ir", "re", "oir", "tes"))
-        )
-    if not opens:
+    later = words[index + 2] if index + 2 < len(words) else ""
+    if word in ("ne", "n'"):
+        return _is_negated(words, index, after)
+    if word in lists.sure or lists.phrases.match(_joined(words[index : index + 4])):
+        return True
+    if word in lists.never or _in_apposition(words, index):
         return False
-    if word in lists.sure:
-        return word != "va" or after.startswith("-") or after in lists.openers
-    if word not in lists.imperatives:
+    verbs = lists.imperatives | lists.sure | lists.nouns
+    if after in ("et", "puis", ",") and later in (verbs if after != "," else lists.imperatives | lists.sure):
+        return word in verbs
+    if after in _ARTICLES and (later in lists.calendar or later[:1].isdigit()):
+        return False  # « Visite le samedi », « Ouvre le 12 »
+    if word in lists.imperatives:
+        return True
+    follows = after in lists.openers or _joined(words[index + 1 : index + 3]) in lists.complements
+    return follows and (word in lists.nouns or _is_verb(word))
+
+
+def _is_negated(words: list[str], index: int, after: str) -> bool:
+    clitics = 1 + (after in {"te", "t'", "le", "la", "l'", "les", "y", "en", "me", "m'", "nous"})
+    rest = words[index + clitics : index + clitics + 2]
+    return len(rest) == 2 and rest[1] in _NEGATIONS and not rest[0].endswith(_NOT_SINGULAR)
+
+
+def _in_apposition(words: list[str], index: int) -> bool:
+    """Whether the word comes after words set between commas: « Anna, notre cheffe, prépare la soupe »."""
+    if not index or words[index - 1] != ",":
         return False
-    joined = words[index + 2] if after in ("et", "puis") and index + 2 < len(words) else ""
-    return after in lists.openers or after.startswith("-") or joined in lists.imperatives | lists.sure
+    sentence = words[max(index - _APPOSITION, 0) : index - 1]
+    return "," in sentence and not _ENDS.intersection(sentence[len(sentence) - sentence[::-1].index(",") :])
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).replace("' ", "'")
+
+
+@lru_cache(maxsize=4096)
+def _is_verb(word: str) -> bool:
+    """Whether the dictionary knows a form in -e as one of a verb in -er, and as nothing else first."""
+    return word.endswith("e") and lemma(word, "fr") in (f"{word}r", f"{word[:-1]}er") and len(word) > 3
 
 
 @cache
 def _lists(pack: Pack) -> _Lists:
-    names = ("tu", "vous", "not_vous", "imperatives", "imperatives_sure", "openers")
-    return _Lists(*(pack.words(f"address_{name}") for name in names))
+    def words(name: str) -> frozenset[str]:
+        return pack.words(f"address_{name}")
+
+    return _Lists(
+        tu=words("tu"),
+        vous=words("vous"),
+        not_vous=words("not_vous"),
+        imperatives=words("imperatives"),
+        sure=words("imperatives_sure"),
+        nouns=words("nouns"),
+        never=words("never"),
+        openers=words("openers"),
+        complements=words("complements"),
+        phrases=re.compile("|".join(pack.lines("address_phrases")) or "(?!)"),
+        calendar=frozenset(word for line in pack.lines("calendar") for word in line.lower().split()),
+    )

@@ -42,7 +42,7 @@ def _is_participle_at(tokens: list[str], place: int, lists: Lists) -> bool:
 def _tells_an_act(tokens: list[str], index: int, place: int, lists: Lists) -> bool:
     if tokens[place] in lists.of_things and not _is_strong(tokens, index, lists):
         follows = tokens[place + 1] if place + 1 < len(tokens) else ""
-        return follows.isalpha() and follows not in _STATE_AFTER
+        return follows.isalpha() and follows in lists.after_short and follows not in _STATE_AFTER
     if tokens[place] not in lists.stative:
         return True
     window = tokens[index : place + 1 + _AGENT_WINDOW]

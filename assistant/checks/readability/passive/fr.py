@@ -59,7 +59,7 @@ def _passive_at(tokens: list[str], index: int, lists: Lists) -> bool:
 def _undergone(tokens: list[str], place: int, before: list[str], lists: Lists) -> bool:
     """Whether more is said of the act (« posé en un jour »), and of no person (« je suis posé »)."""
     follows = tokens[place + 1] if place + 1 < len(tokens) else ""
-    return follows.isalpha() and follows not in _JOINTS and not _PERSONS.intersection(before[-2:])
+    return follows.rstrip("'").isalpha() and follows not in _JOINTS and not _PERSONS.intersection(before[-2:])
 
 
 def _is_reflexive(form: str, before: list[str], after: str) -> bool:
