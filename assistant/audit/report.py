@@ -19,7 +19,7 @@ def write(audit: Audit, path: Path, ui: str) -> None:
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise UserError(
-            N_("A report is written as {known}; {name} is none of these."), known=", ".join(writers), name=path.name
+            N_("A report is written as {known}; {name} is none of these."), known=", ".join(writers), name=path.name or str(path)
         )
     try:
         writer(audit, path, ui)

@@ -15,7 +15,7 @@ from assistant.backlog.estimate import estimate, prompt_price
 from assistant.backlog.export import ExportOptions, export, targets
 from assistant.backlog.jobs import create_job, find_job, limits_of, retry_failed, set_limits
 from assistant.backlog.options import CONCURRENCY, RULES, JobOptions, Limits
-from assistant.backlog.read import ReadOptions, open_backlog
+from assistant.backlog.read import Backlog, ReadOptions, open_backlog
 from assistant.backlog.reasons import sentences
 from assistant.backlog.run import run
 from assistant.backlog.status import Status, status
@@ -48,6 +48,9 @@ def options_of(invocation: Invocation) -> JobOptions:
         brand.load(Path(args.brand))  # tells what is wrong with it
         voice = tomllib.loads(Path(args.brand).read_text(encoding="utf-8"))
     pairs = [pair.rpartition("=") for pair in args.map]
+    for pair, (_, sign, _) in zip(args.map, pairs, strict=True):
+        if not sign:
+            raise UserError(N_("{given} maps nothing; write COLUMN=FIELD, as in --map Titre=text."), given=repr(pair))
     return JobOptions(
         networks=tuple(name.strip() for name in args.networks.split(",") if name.strip()),
         engine=args.engine or ("endpoint" if endpoint else RULES),
@@ -67,10 +70,18 @@ def file_of(invocation: Invocation) -> Path:
     return path
 
 
+def backlog_of(invocation: Invocation, options: JobOptions) -> Backlog:
+    """Return the backlog that the arguments name; raise `UserError` where nothing says what networks to write for."""
+    backlog = open_backlog(file_of(invocation), ReadOptions(tuple(invocation.args.map)))
+    if not options.networks and "network" not in backlog.mapping:
+        raise UserError(N_("Name at least one network with --networks, or the column that holds them with --map."))
+    return backlog
+
+
 def estimate_file(invocation: Invocation) -> int:
     """Print what a file will take; nothing is sent, nothing is kept."""
     options = options_of(invocation)
-    backlog = open_backlog(file_of(invocation), ReadOptions(tuple(invocation.args.map)))
+    backlog = backlog_of(invocation, options)
     price = None if options.engine == RULES else prompt_price(options.engine, invocation.settings, options)
     made = estimate(backlog, options, invocation.args.concurrency or CONCURRENCY, price)
     if invocation.as_json:
@@ -120,7 +131,8 @@ def _job_to_run(invocation: Invocation, store: Store) -> str:
     if not Path(subject).exists() and store.jobs.find(subject):
         return find_job(subject, store).id
     limits = Limits(invocation.args.budget, invocation.args.concurrency or CONCURRENCY)
-    return create_job(file_of(invocation), options_of(invocation), store, limits)
+    options = options_of(invocation)
+    return create_job(backlog_of(invocation, options).path, options, store, limits)
 
 
 def _tell(invocation: Invocation, now: Status) -> None:

@@ -42,10 +42,15 @@ def print_finding(invocation: Invocation, finding: Finding, document: Document) 
         place = f"{document.source.count(chr(10), 0, finding.start) + 1}: "
     print(f"{SIGNS[finding.level]} {place}{finding.message.render(invocation.ui)}")
     if finding.excerpt:
-        shown = " ".join(finding.excerpt.split())
-        print(f"    «{shown[: EXCERPT - 1] + '…' if len(shown) > EXCERPT else shown}»")
+        print(f"    «{shortened(finding.excerpt)}»")
     if finding.fix and finding.level != "good":
         print(f"    → {finding.fix.render(invocation.ui)}")
+
+
+def shortened(text: str) -> str:
+    """Return a text on one line of a terminal, what is too much of it left out."""
+    shown = " ".join(text.split())
+    return shown[: EXCERPT - 1] + "…" if len(shown) > EXCERPT else shown
 
 
 def _counted(text: Plural, count: float | None, ui: str) -> str:

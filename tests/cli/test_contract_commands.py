@@ -206,3 +206,43 @@ def test_a_mistake_never_shows_a_traceback(arguments: list[str], post: str, caps
     assert code in (1, 2)
     assert "Traceback" not in captured.err + captured.out
     assert "Error" not in captured.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["audit", "{post}", "--workers", "-1"],
+        ["audit", "{post}", "--max-pages", "0"],
+        ["audit", "{post}", "--depth", "-1"],
+        ["audit", "{post}", "--report", "."],
+        ["backlog", "run", "{posts}", "--networks", "x", "--concurrency", "0"],
+        ["backlog", "run", "{posts}", "--networks", "x", "--budget", "-1"],
+        ["backlog", "run", "{posts}", "--networks", "x", "--budget", "nan"],
+        ["backlog", "run", "{posts}", "--networks", "x", "--map", "texte"],
+        ["backlog", "run", "{posts}", "--networks", ","],
+        ["backlog", "estimate", "{posts}"],
+    ],
+)
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_a_number_or_a_list_that_cannot_be_is_told_before_anything_runs(
+    arguments: list[str], ui: str, post: str, posts: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*(a.format(post=post, posts=posts) for a in arguments), "--ui", ui]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.splitlines()) == 1
+    assert "should not have" not in captured.err
+    assert "n’aurait pas dû" not in captured.err
+
+
+def test_an_audit_read_in_french_is_french_throughout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "brioche.html").write_text(
+        f"<html lang=fr><title>{'Brioche ' * 90}</title><h1>Brioche</h1><h2>La brioche</h2><p>{POST}</p>",
+        encoding="utf-8",
+    )
+    (tmp_path / "vide.html").write_bytes(b"")
+    main(["audit", str(tmp_path), "--ui", "fr"])
+    out = capsys.readouterr().out
+    assert "titre, H1, adresse, intertitres" in out or "titre, H1, introduction" in out
+    assert "dont 1 illisible." in out
+    assert all(len(line) < 120 for line in out.splitlines())

@@ -10,10 +10,25 @@ from assistant.audit import Audit, AuditOptions, PageAudit, Progress, audit
 from assistant.audit.keyphrase_map import read_map
 from assistant.audit.report import write
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
-from assistant.messages import N_, Message
+from assistant.cli.numbers import whole
+from assistant.cli.report_text import shortened
+from assistant.messages import N_, NN_, Message
 from assistant.web.fetch import FetchLimits
 
 HELP = N_("audit pages: which keyphrase each aims at, where it stands, what is missing")
+PLACES = {
+    "title": N_("title"),
+    "description": N_("description"),
+    "h1": N_("H1"),
+    "introduction": N_("introduction"),
+    "subheadings": N_("subheadings"),
+    "slug": N_("address"),
+    "alt": N_("alt texts"),
+}
+READ = NN_(
+    "Pages: {pages}, of which {count} could not be read.",
+    "Pages: {pages}, of which {count} could not be read.",
+)
 CLEAR = "\r\033[K"
 
 
@@ -25,13 +40,13 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     private = N_("allow addresses of this machine or network")
     parser.add_argument("targets", nargs="+", metavar="TARGET", help=_(target))
     parser.add_argument("--crawl", action="store_true", help=_(N_("follow the links of the start page on its site")))
-    parser.add_argument("--depth", type=int, metavar="N", help=_(N_("clicks from the start page, at most")))
-    parser.add_argument("--max-pages", type=int, metavar="N", help=_(N_("pages, at most")))
+    parser.add_argument("--depth", type=whole(0, _), metavar="N", help=_(N_("clicks from the start page, at most")))
+    parser.add_argument("--max-pages", type=whole(1, _), metavar="N", help=_(N_("pages, at most")))
     parser.add_argument("--keyphrases", type=Path, metavar="MAP.csv", help=_(phrases))
     parser.add_argument("--brand", type=Path, metavar="FILE", help=_(N_("brand file (TOML)")))
     parser.add_argument("--check-links", action="store_true", help=_(N_("ask for every link, one by one")))
     parser.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=_(report))
-    parser.add_argument("--workers", type=int, metavar="N", help=_(N_("processes that analyse pages")))
+    parser.add_argument("--workers", type=whole(1, _), metavar="N", help=_(N_("processes that analyse pages")))
     parser.add_argument("--allow-private", action="store_true", help=_(private))
 
 
@@ -74,7 +89,7 @@ def _print(invocation: Invocation, made: Audit) -> None:
         _print_page(invocation, page)
     site = made.site
     print()
-    invocation.say(N_("Pages: {pages}, of which {errors} could not be read."), pages=site.pages, errors=site.errors)
+    invocation.say(READ, pages=site.pages, count=site.errors)
     for group in site.cannibalisation:
         text = N_("“{keyphrase}” is aimed at by {count} pages: {urls}")
         invocation.say(text, keyphrase=group.keyphrase, count=len(group.urls), urls=", ".join(group.urls))
@@ -84,15 +99,15 @@ def _print(invocation: Invocation, made: Audit) -> None:
     for url in site.orphans:
         invocation.say(N_("No page links to {url}"), url=url)
     for link in site.broken_links:
-        print(f"✗ {link.url}: {link.reason.render(invocation.ui)}")
+        print(f"✗ {link.url}\n    {link.reason.render(invocation.ui)}")
 
 
 def _print_page(invocation: Invocation, page: PageAudit) -> None:
     if page.error:
         print(f"✗ {page.url}\n    {page.error.render(invocation.ui)}")
         return
-    placed = [place for place, value in page.placements.items() if value]
-    print(f"· {page.url} · {page.title or '–'}")
+    placed = [invocation.translate(PLACES[place]) for place, value in page.placements.items() if value]
+    print(f"· {page.url} · {shortened(page.title or '–')}")
     invocation.say(
         N_("    {words} words · “{keyphrase}” in: {places}"),
         words=page.words or 0,

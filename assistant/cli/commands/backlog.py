@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from assistant.cli import backlog_actions as actions
 from assistant.cli.invocation import Invocation
+from assistant.cli.numbers import amount, whole
 from assistant.languages import codes
 from assistant.messages import N_
 
@@ -42,8 +43,8 @@ def _add_work(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--brand", metavar="FILE", help=_(N_("brand file (TOML)")))
     parser.add_argument("--engine", choices=("rules", "demo", "endpoint"), help=_(writes))
     parser.add_argument("--model", metavar="NAME", help=_(N_("model to ask, instead of ASSISTANT_MODEL")))
-    parser.add_argument("--budget", type=float, metavar="AMOUNT", help=_(N_("US dollars to spend, at most")))
-    parser.add_argument("--concurrency", type=int, metavar="N", help=_(N_("requests at once, at most")))
+    parser.add_argument("--budget", type=amount(_), metavar="AMOUNT", help=_(N_("US dollars to spend, at most")))
+    parser.add_argument("--concurrency", type=whole(1, _), metavar="N", help=_(N_("requests at once, at most")))
 
 
 def run(invocation: Invocation) -> int:
