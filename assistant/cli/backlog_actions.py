@@ -159,7 +159,7 @@ def _print_status(invocation: Invocation, found: Status) -> None:
     counts = found.counts
     print(f"{found.job} · {found.name}")
     invocation.say(
-        N_("{accepted} accepted, {review} to review, {failed} failed, {pending} pending; rows: {rows}"),
+        N_("Accepted: {accepted}; to review: {review}; failed: {failed}; pending: {pending}; rows: {rows}"),
         accepted=counts.get(ACCEPTED, 0) + counts.get(EDITED, 0),
         review=counts.get(TO_REVIEW, 0),
         failed=counts.get(FAILED, 0),

@@ -130,6 +130,14 @@ def test_a_bad_row_is_a_row_with_a_reason(tmp_path: Path) -> None:
     assert rows[8].columns == {"Texte": "Neuf", "Lien": ""}
 
 
+@pytest.mark.parametrize("mark", ['"', ""])
+def test_a_cell_without_end_is_one_bad_row(tmp_path: Path, mark: str) -> None:
+    file = written(tmp_path, f"id,text\n1,{mark}{'mot ' * 50_000}{mark}\n2,Le marché ouvre\n")
+    first, second = open_backlog(file).rows()
+    assert "131\u202f072" in reasons(first)
+    assert second.text == "Le marché ouvre"
+
+
 def test_json_and_jsonl_are_read(tmp_path: Path) -> None:
     posts = [{"text": "Un", "id": 7, "tags": ["a", "b"]}, {"text": "Deux", "likes": 3.5}, 12, {"content": "Trois"}]
     for name, content in {

@@ -18,6 +18,7 @@ ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE = 50  # rows that tell which delimiter is used
 LONG = 60  # characters past which a cell is content, not the name of a column
+TOO_LONG = N_("A cell of the row is longer than {limit} characters: no post is that long.")
 NEVER_CLOSED = N_("A quotation mark opens here and does not close: the row cannot be read.")
 TOO_MANY = N_(
     "The row has {cells} cells for {columns} columns: a delimiter inside a text is not between quotation marks."
@@ -111,6 +112,9 @@ def _mend(lines: _Lines, delimiter: str, width: int, error: str) -> list[str] | 
     A first line that has all its cells when its quotation marks are taken as they stand is a row whose mark never
     closes; otherwise it is a text of several lines with marks inside.
     """
+    if any(len(line) > csv.field_size_limit() for line in lines.taken):
+        lines.give_back(lines.taken[1:])
+        return Message(TOO_LONG, {"limit": csv.field_size_limit()})
     alone = next(csv.reader(lines.taken[:1], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
     if "expected after" in error and (len(lines.taken) == 1 or len(alone) < width):
         return next(csv.reader(lines.taken, delimiter=delimiter), [])
