@@ -13,14 +13,19 @@ from assistant.networks.entities import links
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each link of a text meant for a network whose texts open none."""
+    """Yield each link, written out or under words, of a text meant for a network whose texts open none; no e-mail."""
     profile = subject.profile
     if profile is None or profile.facts.get("links_clickable", True):
         return
     outcome = profile.facts.get("link_place", "fault")
-    for link in links(subject.document.text, profile):
-        params = {"network": profile.shown}
-        yield Hit(Span(link.start, link.end), link.value, None, params, outcome, profile.source("links_clickable"))
+    hidden = [(link.start, link.end, link.url) for link in subject.document.links if "@" not in link.url]
+    written = [(link.start, link.end, link.value) for link in links(subject.document.text, profile)]
+    end = 0
+    for start, own_end, address in sorted([*written, *hidden]):
+        if start >= end:
+            source = profile.source("links_clickable")
+            yield Hit(Span(start, own_end), address, None, {"network": profile.shown}, outcome, source)
+            end = own_end
 
 
 CHECK = Check(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Span
-from assistant.messages import NN_
+from assistant.messages import N_, NN_
 from assistant.networks.entities import hashtags
 
 
@@ -20,12 +20,14 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         return
     found = hashtags(subject.document.text, profile)
     least, most = advised
-    params = {"count": len(found), "network": profile.shown, "least": least}
+    params = {"network": profile.shown, "found": len(found)}
     source = profile.source("hashtags_recommended")
     if len(found) > most:
-        yield Hit(Span(found[most].start, found[-1].end), len(found), most, params, "fault", source)
+        yield Hit(
+            Span(found[most].start, found[-1].end), len(found), most, {**params, "count": len(found)}, "fault", source
+        )
     elif len(found) < least:
-        yield Hit(None, len(found), least, params, "few", source)
+        yield Hit(None, len(found), least, {**params, "count": least}, "few", source)
 
 
 CHECK = Check(
@@ -41,9 +43,9 @@ CHECK = Check(
     few=Outcome(
         "info",
         NN_(
-            "{count} hashtag; at least {least} helps to be found on {network}.",
-            "{count} hashtags; at least {least} help to be found on {network}.",
+            "At least {count} hashtag helps to be found on {network}; there are {found}.",
+            "At least {count} hashtags help to be found on {network}; there are {found}.",
         ),
-        NN_("Add a hashtag at the end.", "Add hashtags at the end."),
+        N_("Add what your readers follow, at the end."),
     ),
 )

@@ -12,12 +12,14 @@ from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each passive sentence where their share is over `max_share`; silent under `min_sentences`."""
+    """Yield each passive sentence where their share is over `max_share`; silent where they are few."""
     sentences = subject.document.sentences
     if len(sentences) < limits["min_sentences"]:
         return
     passive = [sentence for sentence in sentences if is_passive(sentence.text, subject.pack)]
     share = len(passive) / len(sentences)
+    if len(passive) < limits.get("min_passive", 1):
+        return
     if share > limits["max_share"]:
         percent = {"percent": round(100 * share), "max_percent": round(100 * limits["max_share"])}
         for sentence in passive:
