@@ -67,7 +67,8 @@ def _shown(value: object, ui: str) -> object:
         return value.render(ui)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
-    return format_decimal(value, format="#,##0.##", locale=ui)
+    small = 0 < abs(value) < 0.01  # the price of one request: cents alone would read 0
+    return format_decimal(value, format="0.######" if small else "#,##0.##", locale=ui)
 
 
 @cache

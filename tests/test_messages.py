@@ -9,6 +9,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from assistant.messages import Message
+
 ROOT = Path(__file__).resolve().parents[1]
 KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "gettext": None, "ngettext": (1, 2)}
 FIELD = re.compile(r"\{[a-z_]*\}")
@@ -69,3 +71,11 @@ def test_each_sentence_is_translated_once() -> None:
                 if message.id:
                     assert message.id not in seen, f"{message.id!r} stands in {path.name} and in {seen[message.id]}"
                     seen[message.id] = path.name
+
+
+@pytest.mark.parametrize(
+    ("value", "fr", "en"),
+    [(0.00001, "0,00001", "0.00001"), (0.0042, "0,0042", "0.0042"), (1234.5, "1\u202f234,5", "1,234.5"), (0, "0", "0")],
+)
+def test_numbers_are_written_as_the_language_does_and_small_ones_do_not_vanish(value: float, fr: str, en: str) -> None:
+    assert [Message("{value}", {"value": value}).render(ui) for ui in ("fr", "en")] == [fr, en]

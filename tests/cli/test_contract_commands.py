@@ -184,6 +184,25 @@ def test_doctor_tells_of_a_database_that_is_not_there(
     code, answer = call(capsys, "doctor")
     assert code == 1
     assert "secret" not in json.dumps(answer)
+    assert [row["mend"] for row in answer["checks"] if row["id"] == "database"] == ["export DATABASE_URL="]
+
+
+def test_doctor_says_how_to_mend_a_folder_that_cannot_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("ASSISTANT_DATA", str(tmp_path / "file" / "below"))
+    assert main(["doctor", "--ui", "fr"]) == 1
+    assert 'export ASSISTANT_DATA="$HOME/porteplume"' in capsys.readouterr().out
+
+
+def test_models_says_that_the_network_is_off(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("ASSISTANT_OFFLINE", "1")
+    assert main(["models", "--model", "any", "--ui", "en"]) == 0
+    assert "switched off" in capsys.readouterr().out
 
 
 MISTAKES = [

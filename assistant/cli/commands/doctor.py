@@ -16,6 +16,8 @@ from assistant.settings import Settings
 from assistant.store import open_store
 
 HELP = N_("say what works on this machine, and how to mend what does not")
+OWN_FOLDER = 'export ASSISTANT_DATA="$HOME/porteplume"'
+NO_SERVER = "export DATABASE_URL="  # set to nothing, it outdoes the one in .env: SQLite then serves
 REQUIREMENTS = Path(__file__).parents[3] / "requirements.txt"
 
 
@@ -90,6 +92,7 @@ def _database(settings: Settings) -> Diagnosis:
     try:
         open_store(settings).close()
     except AssistantError as error:
-        return Diagnosis("database", False, error.message)
+        own = str(settings.data_folder) in settings.database_url
+        return Diagnosis("database", False, error.message, OWN_FOLDER if own else NO_SERVER)
     kind = "PostgreSQL" if settings.database_url.startswith("postgres") else "SQLite"
     return Diagnosis("database", True, Message(N_("Database: {kind}, ready"), {"kind": kind}))

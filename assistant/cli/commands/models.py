@@ -21,7 +21,8 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
 def run(invocation: Invocation) -> int:
     """Print the engines; 1 when an endpoint is configured and does not answer."""
     settings, model = invocation.settings, invocation.args.model
-    configured = settings.endpoint_configured or bool(model and (settings.api_key or settings.base_url))
+    given = bool(model and (settings.api_key or settings.base_url)) and not settings.offline
+    configured = settings.endpoint_configured or given
     asked = probe(endpoint_of(settings, model)) if configured else None
     demo = embedded.installed()
     if invocation.as_json:
@@ -33,7 +34,9 @@ def run(invocation: Invocation) -> int:
         ready = N_("demo      ready: {model}, on this machine") if demo else N_("demo      not installed")
         invocation.say(ready, model=embedded.MODEL)
         invocation.say(DEMO_NOTICE)
-        if asked is None:
+        if settings.offline:
+            invocation.say(N_("endpoint  not asked: the network is switched off (ASSISTANT_OFFLINE)"))
+        elif asked is None:
             invocation.say(N_("endpoint  none: set OPENAI_API_KEY or OPENAI_BASE_URL, and ASSISTANT_MODEL"))
         elif asked.message is None:
             text = N_("endpoint  answers: {model} at {address}, in {seconds} s")
