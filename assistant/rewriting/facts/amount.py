@@ -230,7 +230,7 @@ def _rate_patterns(language: str) -> tuple[Table, Pattern, Pattern]:
     people = [(form, key) for key in ("person", "pair", "child", "adult") for form in data[key]]
     own = [(form, name) for form, name in unit_forms(language) if len(form) > 6]
     lead = rf"[^\S\n]*(?:{either(data['before'])}|/)[^\S\n]*(?:(?P<n>\d{{1,4}})[^\S\n]?)?"
-    after = r"(?!\w)"
+    after = rf"(?!\w)(?!\s+{either(data['not_before'])}(?!\w))"
     known = table(
         [
             *people,
@@ -296,11 +296,14 @@ def _bound_tables(language: str) -> tuple[Table, Table]:
             "aged",
         ]
     )
+    number = rf"(?:\d+|{either(words(language)['numbers']['words'])})"
     before = table(
         named(language, "bounds"), before=r"(?<![\w])", after=rf"[^\S\n]*[:-]?[^\S\n]*(?:{link}[^\S\n]*){{0,2}}$"
     )
     return before, table(
-        named(language, "bounds_after"), before=r"(?:[^\S\n]+[^\W\d][\w-]*){0,2}[^\S\n]*\(?[^\S\n]*", after=r"(?!\w)"
+        named(language, "bounds_after"),
+        before=r"(?:[^\S\n]+[^\W\d][\w-]*){0,2}[^\S\n]*\(?[^\S\n]*",
+        after=rf"(?!\w)(?![^\S\n]+{number}(?!\w))",
     )
 
 
@@ -318,6 +321,13 @@ def bounds_around(text: str, start: int, end: int, language: str) -> frozenset[s
     if after:
         found.add(right.key(after))
     return frozenset(found)
+
+
+def bound_before(text: str, low: int, place: int, language: str) -> int | None:
+    """Return where the limit right before a place begins; None where there is none."""
+    left, _ = _bound_tables(language)
+    match = left.pattern.search(text[low:place])
+    return low + match.start() if match else None
 
 
 @cache

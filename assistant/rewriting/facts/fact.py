@@ -8,7 +8,7 @@ Kind = Literal[
     "link", "email", "phone", "handle", "hashtag", "code", "date", "weekday", "time", "price", "percentage",
     "quantity", "number", "range", "name", "quotation",
     "condition", "scope", "negation", "modality", "attribution", "superlative", "tense", "cause", "offer", "state",
-    "sequence", "unconditional", "neutral",
+    "sequence", "unconditional", "neutral", "grade",
 ]  # fmt: skip
 HARD: frozenset[str] = frozenset(
     [

@@ -118,7 +118,12 @@ def _ordinals(text: str, language: str) -> Iterator[Numeral]:
 @cache
 def _fraction_tables(language: str) -> tuple[tuple[Table, str], ...]:
     return (
-        (table(named(language, "numbers", "fractions"), before=r"(?<![\w/])", after=r"(?![\w/])"), "ratio"),
+        (
+            table(
+                named(language, "numbers", "fractions"), before=r"(?:(?<![\w/])|(?<=\d)(?=[½¼¾⅓⅔]))", after=r"(?![\w/])"
+            ),
+            "ratio",
+        ),
         (table(named(language, "numbers", "times")), "times"),
     )
 
@@ -176,7 +181,9 @@ def _ratios(text: str, language: str, found: list[Numeral]) -> tuple[Numeral, ..
     joined: list[Numeral] = []
     for numeral in found:
         last = joined[-1] if joined else None
-        if (
+        if last is not None and last.end == numeral.start and numeral.form == "ratio" and last.form == "cardinal":
+            joined[-1] = replace(last, end=numeral.end, value=last.value + numeral.value, weak=False)  # "2½"
+        elif (
             last is not None
             and numeral.value == Fraction(1, 2)
             and _and_half(language).fullmatch(text, last.end, numeral.start)

@@ -10,6 +10,7 @@ from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 
 _FIRST = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 SCALED = 1000  # from this number on an end of a range is written out
 _COUNTED = regex.compile(r"(?i)(?<!\w)(?:les|le|la|the|par|per)\s$")  # "les 10 à 120 €": ten of them at that price
 JOINED = {"price", "percentage", "quantity", "number", "time", "date"}
@@ -68,7 +69,7 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
     if not (joint.fullmatch(gap) or between):
         return None
     ends = _same_unit(first, second)
-    if ends is None:
+    if ends is None or (_is_year(first) and second.kind == "percentage"):
         return None
     if "/" in gap and first.kind != "time":
         return None
@@ -85,6 +86,11 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
     value = "..".join(end.value for end in ends)
     bounds, unit = first.bounds | second.bounds, ends[1].unit
     return Fact("range", text[start : second.end], start, second.end, value, None, unit, bounds, second.rate, ends)
+
+
+def _is_year(fact: Fact) -> bool:
+    """Whether a bare number is a year: "31 % in 2024 to 22 % in 2025" is no range from 2024."""
+    return fact.kind == "number" and fact.text.isdigit() and FIRST_YEAR <= int(fact.text) <= LAST_YEAR
 
 
 def _same_unit(first: Fact, second: Fact) -> tuple[Fact, Fact] | None:

@@ -10,6 +10,7 @@ from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
 Pair = tuple[Fact, Fact]
+SURE = 2  # words only the value that is gone stands beside, from which another told there took its place
 MOST = 40  # pairs weighed against each other
 
 
@@ -74,9 +75,15 @@ def _taken(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration
         mine = _subject(source, lost)
         for start, told_again in times.items():
             told = homes[start]
-            if len(told_again) < 2 or _family(told) != _family(lost):
+            if _family(told) != _family(lost):
                 continue
             yours = _subject(source, told)
+            if len(told_again) < 2:
+                here = _subject(rewrite, told_again[0])
+                if len(here & (mine - yours)) >= SURE and not here & (yours - mine):
+                    yield _swap(source, rewrite, (lost, told_again[0]))
+                    return
+                continue
             more = len(told_again) > sum(same(other, told) for other in values_of(source))
             for fact in told_again:
                 here = _subject(rewrite, fact)

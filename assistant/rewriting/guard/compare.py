@@ -5,7 +5,9 @@ from assistant.rewriting.guard import (
     attribution,
     binding,
     conditions,
+    grades,
     identifiers,
+    lacking,
     limits,
     modality,
     moments,
@@ -16,14 +18,30 @@ from assistant.rewriting.guard import (
     polarity,
     quotations,
     ranks,
+    rhythms,
     scope,
+    zones,
 )
 from assistant.rewriting.guard.comparison import Alteration, Comparison
 from assistant.rewriting.guard.matching import match
 from assistant.rewriting.guard.pairing import paired
 from assistant.rewriting.guard.text import Read
 
-SOFT = (attribution, conditions, modality, moments, offers, order, places, polarity, ranks)
+SOFT = (
+    attribution,
+    conditions,
+    grades,
+    lacking,
+    modality,
+    moments,
+    offers,
+    order,
+    places,
+    polarity,
+    ranks,
+    rhythms,
+    zones,
+)
 VAGUE = frozenset(
     {"number", "name", "quantity", "percentage"}
 )  # dropped within a claim told as changed, they are told there

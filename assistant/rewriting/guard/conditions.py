@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.amount import bound_before
 from assistant.rewriting.facts.words import toml
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import leaves
 
 TRIGGERS = frozenset({
     "condition.registration_required", "condition.limit", "condition.stock", "condition.proof", "condition.weather",
     "condition.approval", "condition.restricted", "condition.exclusion", "condition.purchase",
 })  # fmt: skip
+UNDONE = frozenset({"condition.registration"})  # conditions told anew by the very words that lift them
 SAME = 0.5  # share of the words of a condition from which it is taken as told again
 
 
@@ -49,19 +52,44 @@ def _triggers(side: Read) -> list[Fact]:
 
 def _phrase(side: Read, cue: Fact) -> Span:
     """Return the condition: its cue and what follows to the end of the clause."""
-    _, end = side.clause(cue.start, max(cue.end, cue.start + 1))
+    start, end = side.clause(cue.start, max(cue.end, cue.start + 1))
+    threshold = _threshold(side, cue) if cue.value == "condition.purchase" else None
+    if threshold is not None:
+        return _from_limit(side, min(threshold.start, cue.start), start), max(threshold.end, cue.end)
+    if cue.value == "condition.exclusion" and not side.within(cue.end, end):
+        return start, max(cue.end, start)
     if not side.within(cue.end, end) and not side.within(cue.start, cue.end)[1:]:
         start, _ = side.clause(cue.start, cue.end)
         return start, max(cue.end, start)
     return cue.start, max(end, cue.end)
 
 
+def _threshold(side: Read, cue: Fact) -> Fact | None:
+    """Return the price a purchase must reach, beside the cue in its clause."""
+    start, end = side.clause(cue.start, cue.end)
+    prices = [f for f in leaves(side.hard) if f.kind == "price" and start <= f.start < end]
+    return min(prices, key=lambda f: abs(f.start - cue.start), default=None)
+
+
+def _from_limit(side: Read, place: int, low: int) -> int:
+    """Return where the words of a limit right before a price begin: "dès 50 €"."""
+    match = bound_before(side.text, low, place, side.language)
+    return match if match is not None else place
+
+
 def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool:
     group = cue.value.removesuffix("_required")
+    if group == "condition.purchase":
+        threshold = _threshold(source, cue)
+        if threshold is not None:
+            return any(f.kind == "price" and f.number == threshold.number for f in leaves(rewrite.hard))
     if group == "condition.exclusion":
         return _excluded(rewrite, words)
     families = {group, *KIN.get(group, ())}
-    if any(c.value.removesuffix("_required") in families for c in cues(rewrite, "condition")):
+    if any(
+        c.value.removesuffix("_required") in families and not (group in UNDONE and _denies(rewrite, c))
+        for c in cues(rewrite, "condition")
+    ):
         return True
     return bool(words) and len(words & rewrite.all_keys) / len(words) >= SAME
 
@@ -93,7 +121,7 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield "for everybody", "no booking needed" where the source says nothing of the kind."""
     told = cues(source, "unconditional")
     for cue in cues(rewrite, "unconditional"):
-        if told or _negated_in_source(source, rewrite, cue):
+        if told or _negated_in_source(source, rewrite, cue) or _twice_denied(rewrite, cue):
             continue
         sentence = rewrite.sentence(cue.start)
         held = echo(claim(rewrite, sentence), source)
@@ -115,6 +143,12 @@ def _negated_in_source(source: Read, rewrite: Read, cue: Fact) -> bool:
             if inside([c for c in source.facts if c.kind == "negation" or c.value == "state.required-"], span):
                 return True
     return False
+
+
+def _twice_denied(side: Read, cue: Fact) -> bool:
+    """Whether the words before deny what lifts the condition: "no visit without an appointment"."""
+    start, _ = side.clause(cue.start, cue.end)
+    return bool(inside(cues(side, "negation"), (start, cue.start)))
 
 
 def _around(side: Read, cue: Fact) -> Span:

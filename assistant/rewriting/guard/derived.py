@@ -3,18 +3,23 @@
 import regex
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
 from assistant.rewriting.guard.text import Read
 
 MOST = 12
+YEAR = 4  # digits of a year
+LETTERS = 5  # a form this short is a sign ("h"), its flags included
 _BULLET = regex.compile(r"(?m)^[^\S\n]*(?:[^\w\s]{1,3}|\d{1,2}[.)])[^\S\n]*\S")
 _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|and|ou|or|&)[^\S\n]+[^\n.!?;:,]{1,80}")
 
 
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
+    if fact.kind == "quantity":
+        return _one_unit(fact, source)
     if fact.kind != "number" or fact.number is None or fact.unit:
         return False
-    if _share(fact, source):
+    if _share(fact, source) or _others(fact, source, rewrite) or _year_before(fact, source):
         return True
     if not 1 < fact.number <= MOST or fact.number.denominator != 1:
         return False
@@ -50,6 +55,29 @@ def _share(fact: Fact, source: Read) -> bool:
         ):
             return True
     return False
+
+
+def _one_unit(fact: Fact, source: Read) -> bool:
+    """Whether the quantity is one of a unit the source tells with an article: 12 months for "a year"."""
+    same = {u.name for u in units().values() if u.size == fact.number and u.dimension == fact.unit}
+    forms = [form for form, name in unit_forms(source.language) if name in same and len(form) > LETTERS]
+    data = words(source.language)
+    article = either([*data["numbers"]["weak"], *data["units"]["rate"]["article"]])
+    return bool(forms) and bool(compiled(rf"(?<!\w){article}[^\S\n]+(?:{'|'.join(forms)})(?!\w)").search(source.text))
+
+
+def _others(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether the number counts all but one: "the 21 other teams" of 22."""
+    forms = compiled(rf"[^\S\n]+{either(words(rewrite.language)['numbers']['others']['forms'])}(?!\w)")
+    told = {f.number for f in source.facts if f.kind == "number" and not f.unit}
+    return bool(forms.match(rewrite.text, fact.end)) and (fact.number or 0) + 1 in told
+
+
+def _year_before(fact: Fact, source: Read) -> bool:
+    """Whether the number is the year before the one the source tells: "the previous year" beside 2025."""
+    forms = compiled(rf"(?<!\w){either(words(source.language)['calendar']['year_before']['forms'])}(?!\w)")
+    told = {f.number for f in source.facts if f.kind == "number" and f.text.isdigit() and len(f.text) == YEAR}
+    return (fact.number or 0) + 1 in told and bool(forms.search(source.text))
 
 
 def _sum(fact: Fact, source: Read, rewrite: Read) -> bool:

@@ -17,8 +17,8 @@ COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
 LIMITS = frozenset({"up_to", "from", "over", "under", "about"})
 AMOUNTS = ("price", "percentage", "quantity", "number")
 KIN = {  # limits that may stand for each other
-    "up_to": {"up_to", "under", "until", "only"},
-    "under": {"under", "up_to", "until", "only"},
+    "up_to": {"up_to", "under", "until", "only", "within"},
+    "under": {"under", "up_to", "until", "only", "within"},
     "from": {"from", "over", "since"},
     "over": {"over", "from"},
     "about": {"about"},

@@ -8,6 +8,7 @@ from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
 
+NOON = "720"  # minutes from midnight
 VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
 
 
@@ -45,15 +46,24 @@ def match(source: Read, rewrite: Read) -> Matched:
             pairs.append((best, fact))
         elif not _supported(source, told, rewrite, fact, pairs):
             unsupported.append(fact)
+    elsewhere = {b for a, b in pairs if a.kind != b.kind or a.kind == "number"}
     missing = tuple(
         f
         for f in told
         if f not in used
         and not (f.weak and f.kind in ("number", "quantity"))
-        and not _still_there(f, said, source, rewrite)
+        and not _still_there(f, [b for b in said if f.kind != "price" or b not in elsewhere], source, rewrite)
+    )
+    missing += tuple(
+        f for f in told if f not in used and f.unit == "ordinal" and f.weak and _ranked(f, source, rewrite, unsupported)
     )
     sure = [f for f in unsupported if not f.weak or _stands_for(source, rewrite, f, missing)]
     return Matched(tuple(pairs), missing, tuple(sure))
+
+
+def _ranked(lost: Fact, source: Read, rewrite: Read, unsupported: list[Fact]) -> bool:
+    """Whether another rank stands by the words of one that is gone: "first in the cup" for "second in the cup"."""
+    return any(f.unit == "ordinal" and f.weak and _stands_for(source, rewrite, f, (lost,)) for f in unsupported)
 
 
 def _stands_for(source: Read, rewrite: Read, fact: Fact, missing: tuple[Fact, ...]) -> bool:
@@ -148,6 +158,8 @@ def _still_there(fact: Fact, said: list[Fact], source: Read, rewrite: Read) -> b
         ends = (fact.parts[0], fact.parts[-1])
         return all(any(same(part, leaf) for leaf in held) for part in ends)
     if fact.kind == "date" and any(same(leaf, fact) for leaf in held if leaf.kind == "date"):
+        return True
+    if fact.kind == "time" and fact.value == NOON and any(f.value == "noon" for f in rewrite.facts):
         return True
     if fact.kind == "number" and fact.text in rewrite.forms:
         return True

@@ -1,11 +1,14 @@
 """When, told without a date: noon is not evening, tomorrow is not today."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.date import calendar, weekday_number
+from assistant.rewriting.facts.words import Pattern, compiled, either, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed, invented
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
 
 NOON, HALF_DAY, EVENING = 720, 720, 1080
 LOOSE = frozenset({"today", "this_year", "this_month"})  # said of anything that goes on
@@ -28,6 +31,39 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
                 yield changed(gone[0], fact, fact.kind)
             elif group == "relative" and fact.value not in LOOSE:
                 yield invented(fact)
+    yield from _turned(source, rewrite)
+
+
+def _turned(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield a day gone by told as one to come, or the other way: "last Monday", "next Monday"."""
+    told, said = directed(source), directed(rewrite)
+    for day, direction, span in said:
+        same = [(way, place) for other, way, place in told if other == day]
+        if same and all(way != direction for way, _ in same):
+            place = same[0][1]
+            yield Alteration(source.show(*place), rewrite.show(*span), "tense", place, span)
+
+
+def directed(side: Read) -> list[tuple[int, str, Span]]:
+    """Return (weekday, "past" or "future", place) for each day told from today."""
+    found = []
+    for way, pattern in _directions(side.language):
+        for match in pattern.finditer(side.text):
+            number = weekday_number(match["day"], side.language)
+            if number is not None:
+                found.append((number, way, match.span()))
+    return found
+
+
+@cache
+def _directions(language: str) -> tuple[tuple[str, Pattern], ...]:
+    data, day = words(language)["directed"], rf"(?P<day>{calendar(language).weekday})"
+    found = []
+    for way in ("past", "future"):
+        mark = either(data[way])
+        form = rf"{day}[^\S\n]+{mark}" if data["position"] == "after" else rf"{mark}[^\S\n]+{day}"
+        found.append((way, compiled(rf"(?<!\w){form}(?!\w)")))
+    return tuple(found)
 
 
 def _within(fact: Fact, values: set[str]) -> bool:

@@ -110,11 +110,15 @@ def _told(part: str, source: Read, rewrite: Read) -> bool:
 
 
 def _translation(part: str, source: Read, rewrite: Read) -> bool:
+    """Whether a word translates one of the source: by the dictionary, or as a common word that begins alike.
+
+    A name that only begins alike is another name: "Lachaux" for "Lachaud".
+    """
     wanted = key(part)
-    return wanted in source.all_keys or any(
-        wanted in found
-        for found in (dictionary(source.language, rewrite.language).get(t.key, ()) for t in source.tokens)
-    )
+    found = (dictionary(source.language, rewrite.language).get(t.key, ()) for t in source.tokens)
+    if any(wanted in translations for translations in found):
+        return True
+    return wanted in source.all_keys and known(part.lower(), rewrite.language)
 
 
 @lru_cache(maxsize=256)

@@ -43,7 +43,8 @@ def _sign(side: Read, cue: Fact) -> bool:
     """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
     start, end = side.clause(cue.start, cue.end)
     low = max(start, cue.start - REACH)
-    before = inside(negations(side), (low, cue.start))
+    own = _denies(cue, side.language)  # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
+    before = [n for n in inside(negations(side), (low, cue.start)) if not (own and n.text.lower() in _PAIRS)]
     after = [n for n in inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr"]
     positive = cue.value.endswith("+")
     return positive ^ bool(before or (after and not before))
@@ -65,7 +66,8 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
         agree = max((_weight(source, c, here, near) for c in others if _sign(source, c) == sign), default=-1)
         against = [(_weight(source, c, here, near), c) for c in others if _sign(source, c) != sign]
         best = max(against, key=lambda pair: pair[0], default=None)
-        if best and best[0] >= 1 and agree < best[0] - 2:
+        alone = not here and agree < 0  # "Cash only!": about what the whole post is about
+        if best and (alone or (best[0] >= 1 and agree < best[0] - 2)):
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
 
 

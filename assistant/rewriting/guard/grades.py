@@ -1,0 +1,35 @@
+"""Degrees of one thing: to restrict is not to ban, advised is not required, a finalist has not won."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read
+
+CLAUSE, SENTENCE = 1, 2  # words in common from which two clauses, two sentences tell the same thing
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield degrees that rose or fell while what they are said of stayed."""
+    told, said = cues(source, "grade"), cues(rewrite, "grade")
+    degrees, kept = {c.value for c in told}, {c.value for c in said}
+    for cue in said:
+        other = cue.value[:-1] + ("-" if cue.value.endswith("+") else "+")
+        if cue.value in degrees or other not in degrees or other in kept or _denied(rewrite, cue):
+            continue
+        for weaker in (c for c in told if c.value == other and not _denied(source, c)):
+            if _same_claim(source, weaker, rewrite, cue):
+                yield alteration("scope", (source, phrase(source, weaker, 2)), (rewrite, phrase(rewrite, cue, 2)))
+                break
+
+
+def _denied(side: Read, cue: Fact) -> bool:
+    return bool(inside(cues(side, "negation"), side.clause(cue.start, cue.end)))
+
+
+def _same_claim(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    own = source.keys(told.start, told.end) | rewrite.keys(said.start, said.end)
+    clauses = source.keys(*source.clause(told.start, told.end)) & rewrite.keys(*rewrite.clause(said.start, said.end))
+    sentences = source.keys(*source.sentence(told.start)) & rewrite.keys(*rewrite.sentence(said.start))
+    return len(clauses - own) >= CLAUSE or len(sentences - own) >= SENTENCE

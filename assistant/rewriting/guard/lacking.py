@@ -1,0 +1,52 @@
+"""What a thing is free of: "not gluten-free" is not "gluten-free"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.rewriting.facts.tokens import key
+from assistant.rewriting.facts.words import Pattern, compiled, either, words
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.translation import bridged
+
+REACH = 20  # characters before a lack in which it is denied
+
+
+@dataclass(frozen=True)
+class Lack:
+    """A thing told as lacking, under its keys, or as not lacking where that is denied."""
+
+    keys: frozenset[str]
+    holds: bool
+    start: int
+    end: int
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield things told as lacking on one side only, the other denying it."""
+    told, said = lacks(source), lacks(rewrite)
+    for lack in said:
+        same = [t for t in told if t.keys & lack.keys]
+        if same and all(t.holds != lack.holds for t in same):
+            spans = (same[0].start, same[0].end), (lack.start, lack.end)
+            yield Alteration(source.show(*spans[0]), rewrite.show(*spans[1]), "negation", *spans)
+
+
+def lacks(side: Read) -> list[Lack]:
+    """Return what a text tells as lacking, and what it denies to lack."""
+    forms, denials = _patterns(side.language)
+    found = []
+    for match in forms.finditer(side.text):
+        denied = denials.search(side.text, max(match.start() - REACH, 0), match.start())
+        keys = frozenset(bridged(key(match["what"]), side.language, side.bridge))
+        start = denied.start() if denied else match.start()
+        found.append(Lack(keys, denied is None, start, match.end()))
+    return found
+
+
+@cache
+def _patterns(language: str) -> tuple[Pattern, Pattern]:
+    data = words(language)["lacking"]
+    forms = "|".join(rf"(?:{form})" for form in data["forms"])
+    return compiled(rf"(?<![\w-])(?:{forms})(?!\w)"), compiled(rf"(?<!\w){either(data['denied'])}[^\S\n][^.!?;,\n]*$")

@@ -1,0 +1,69 @@
+"""How often: "250 visitors a day" is not "250 visitors a month", whatever stands between the number and the pace."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from assistant.rewriting.facts.words import Table, either, table, toml, unit_forms, units, words
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read, Span
+
+PACES = frozenset({"duration", "months", "night"})  # dimensions a thing happens by
+REACH = 36  # characters before a pace in which its number stands
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """A pace, as the dimension and size of its unit, and its place."""
+
+    pace: str
+    start: int
+    end: int
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield paces that took the place of another."""
+    told, said = rhythms(source), rhythms(rewrite)
+    lost = [r for r in told if r.pace not in {s.pace for s in said} and not _named(rewrite, r.pace)]
+    for rhythm in said:
+        if not lost or rhythm.pace in {t.pace for t in told} or _named(source, rhythm.pace):
+            continue
+        near = rewrite.keys(*rewrite.sentence(rhythm.start))
+        best = max(lost, key=lambda r: len(near & source.keys(*source.sentence(r.start))))
+        if near & source.keys(*source.sentence(best.start)) - source.keys(best.start, best.end):
+            spans = _counted(source, best), _counted(rewrite, rhythm)
+            yield Alteration(source.show(*spans[0]), rewrite.show(*spans[1]), "quantity", *spans)
+
+
+def rhythms(side: Read) -> list[Rhythm]:
+    """Return the paces of a text from left to right."""
+    forms = _table(side.language)
+    found = []
+    for match in forms.pattern.finditer(side.text):
+        unit = units()[forms.key(match)]
+        if unit.dimension in PACES:
+            count = Fraction(int(match["count"])) if match["count"] else Fraction(1)
+            found.append(Rhythm(f"{unit.dimension}:{unit.size * count}", *match.span()))
+    return found
+
+
+@cache
+def _table(language: str) -> Table:
+    before = either(words(language)["rhythm"]["before"])
+    pairs = [(form, name) for form, name in unit_forms(language) if units()[name].dimension in PACES and len(form) > 5]
+    return table(pairs, before=rf"(?<![\w])(?i:{before})[^\S\n]*(?:(?P<count>\d{{1,3}})[^\S\n]+)?", after=r"(?![\w-])")
+
+
+def _named(side: Read, pace: str) -> bool:
+    """Whether the text tells the pace in a word of its own: "monthly", "mensuel"."""
+    every = toml(f"{side.language}/facts_words.toml").get("units", {}).get("every", {})
+    return any(form in side.text.casefold() for form in every.get(pace, ()))
+
+
+def _counted(side: Read, rhythm: Rhythm) -> Span:
+    """Return the pace with the number it counts, where one stands close before it in its clause."""
+    start, _ = side.clause(rhythm.start, rhythm.end)
+    low = max(start, rhythm.start - REACH)
+    numbers = [f.start for f in side.hard if f.number is not None and low <= f.start < rhythm.start]
+    return (numbers[-1] if numbers else rhythm.start), rhythm.end
