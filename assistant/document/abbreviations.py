@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from assistant.errors import DataError
 from assistant.languages import load
@@ -26,7 +27,9 @@ class Rules:
     verbs_of_saying: frozenset[str]
     letter_nouns: frozenset[str]
     letters: frozenset[str]
-    names: frozenset[str]
+    names: tuple[str, ...]  # each with a space before it
+    titles: frozenset[tuple[str, str]]  # a name with a mark inside it: the word of the mark, and the next one
+    followers: frozenset[str]
     bullets: frozenset[str]
     ordinal_dot: bool
 
@@ -58,7 +61,9 @@ def rules(language: str) -> Rules:
         pack.words("verbs_of_saying"),
         pack.words("letter_nouns"),
         frozenset(section.get("letters", ())),
-        frozenset(name.split()[-1] for name in section.get("names", ())),
+        tuple(f" {name}" for name in section.get("names", ())),
+        frozenset(pair for name in section.get("names", ()) for pair in pairwise(name.split()) if pair[0][-1] in "!?"),
+        frozenset(section.get("followers", ())),
         frozenset(section.get("bullets", ())),
         bool(section.get("ordinal_dot")),
     )

@@ -7,8 +7,11 @@ from assistant.document.upcoming import Upcoming
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
+_NAMED = re.compile(r"(?:\w{2,3}[ \u00A0]|\w['’])[A-ZÀ-ÖØ-Þ]")
+_DOUBLE_NAME = re.compile(r"[^\W\d_]-[^\W\d_a-zß-ÿ]$")  # Anne-L.
 _VOWEL = re.compile(r"[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüýÿ]|[^\x00-\u024F]")
 _LONGEST = 24
+_ITEM = 240  # characters an item of a list in one line may hold
 _AROUND = "«“„\"'’(‘[{*_"
 
 
@@ -23,15 +26,29 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
     if not kind and bare is not token:
         kind = phrase_kind(text, dot, bare + ".", known) or known.kind(bare + ".")
     if kind:
+        if kind == "name" and following.kind == "upper" and _NAMED.match(text, following.start):
+            return False  # an article and a capital: a name (rés. Les Pins)
         return _after_abbreviation(kind, following, known)
     if _INITIALS.fullmatch(bare):
         return following.kind == "other" or (following.kind == "upper" and known.opens(following.word))
+    if _DOUBLE_NAME.search(bare):
+        bare = bare[-1]
     if len(bare) == 1 and bare.isalpha() and bare.isupper():
         return _after_letter(bare, before[-2] if len(before) > 1 else None, following, known)
+    if bare.isdigit() and len(bare) <= 2 and _numbers_an_item(text, dot, bare):
+        return False
     if known.ordinal_dot and bare.isdigit() and len(bare) <= 2:
         return following.kind == "upper" and known.opens(following.word)
     without_vowel = len(bare) > 1 and bare.isalpha() and not _VOWEL.search(bare.lower())
     return following.kind != "lower" or not without_vowel
+
+
+def _numbers_an_item(text: str, dot: int, figures: str) -> bool:
+    """Whether the figures before `dot` number an item of a list in one line (1. soup 2. fish)."""
+    number = int(figures)
+    if number == 1:
+        return re.search(r"\s2\.\s", text[dot : dot + _ITEM]) is not None
+    return re.search(rf"(?<![^\s(:]){number - 1}\.\s", text[max(dot - _ITEM, 0) : dot]) is not None
 
 
 def _unelided(token: str) -> str:

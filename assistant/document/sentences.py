@@ -26,6 +26,8 @@ _LIST_MARK = re.compile(
     r"\s*(?:[-–—•*·▪◦‣►>]+\s*)?(?:\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)/\]]+[ \u00A0\u202F\t]+|[-–—•*·▪◦‣►>]+\s*)?"
 )
 _CONTENT = re.compile(r"[^\W\d_]|\d(?!\uFE0F?\u20E3)")
+_LONGEST_NAME = 24
+_AROUND = "«“\"'(’"
 _STRONG = frozenset("!?؟！？")
 _QUOTES = frozenset("»\"”“’'‘›")
 
@@ -161,13 +163,24 @@ def _closes(line: _Line, span: tuple[int, int, int], following: Upcoming) -> boo
     if any(c in _STRONG for c in tail):
         if following.aside:
             return False
-        name = line.text[max(start - 24, begin) : start + 1].split()[-1].lstrip("«“\"'(’")
-        if name in line.known.names and len(run) == 1:
-            return following.kind == "upper" and line.known.opens(following.word)
-        return True
+        return not _is_name(line, span, following)
     if "…" in tail or len(tail) > 1:
         return following.kind != "lower" and not following.aside
     return bool(final) or ends_at_full_stop(line.text, begin, start, following, line.known)
+
+
+def _is_name(line: _Line, span: tuple[int, int, int], following: Upcoming) -> bool:
+    """Whether the mark is part of a name: listed (Yahoo! is), or a capital the sentence goes on after."""
+    begin, start, end = span
+    before = line.text[max(start - _LONGEST_NAME, begin) : end].split()
+    name = before[-1].lstrip(_AROUND)
+    if (name, following.word) in line.known.titles:
+        return True
+    if " ".join(("", *before[:-1], name)).endswith(line.known.names):
+        return following.kind != "upper" or not line.known.opens(following.word)
+    if end - start > 1 or len(before) == 1 or following.word not in line.known.followers:
+        return False
+    return name[:1].isupper() and not name.isupper() and line.text[begin:start].lstrip()[:1].isupper()
 
 
 def _closes_bracket(line: _Line, span: tuple[int, int, int], following: Upcoming) -> bool:

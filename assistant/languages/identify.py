@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from assistant.languages.pack import codes, load
+from assistant.languages.pack import FOLDER, codes, load
 from assistant.languages.possessive import re
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ def _evidence() -> _Evidence:
 
 
 @cache
+def _loans() -> frozenset[str]:
+    lines = (FOLDER / "loanwords.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
 def _model() -> "LanguageIdentifier":
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # a second of work: only where the words do not tell
 
@@ -77,13 +83,18 @@ def _identify(text: str) -> str | None:
     words = _words(body) or _words(_ASIDE.sub(" ", text).replace("#", " ")) or _words(text)
     if not words:
         return None
-    script = _by_script(body if _words(body) else text, evidence)
+    if not _words(body):
+        body = text
+    own = [word for word in words if word not in _loans()]
+    if own and len(own) < len(words):  # loan words say nothing of the language they stand in
+        words, body = own, " ".join(own)
+    script = _by_script(body, evidence)
     if script:
         return script
     scores = _scores(words, evidence)
     if _lead(scores) < evidence.weights["margin"]:
         floor = evidence.weights["floor"]
-        for code, share in _model().rank(body if _words(body) else text):
+        for code, share in _model().rank(body):
             if code in scores:
                 scores[code] += evidence.weights["model"] * math.log(max(share, floor))
     return max(scores, key=lambda code: scores[code])
@@ -99,7 +110,7 @@ def _by_script(text: str, evidence: _Evidence) -> str | None:
         return None
     letters = sum(len(word) for word in _WORD.findall(text))
     for code, script in evidence.scripts.items():
-        if 2 * len(script.findall(text)) > letters:
+        if len(script.findall(text)) > evidence.weights["script_share"] * letters:
             return code
     return None
 

@@ -58,6 +58,8 @@ SILENT = [
     ("fr", "café bio", "Un café\nbio le matin"),
     ("fr", "main", "Un sous-main, la main-d’œuvre."),
     ("fr", "tache de vin", "Une tâche, du vin."),
+    ("fr", "mot de passe", "Un mot qui passe."),
+    ("fr", "maïs", "Mais non."),
     ("en", "train ticket", "A training ticket."),
     ("en", "christmas market", "Marketing at Christmas."),
     ("en", "dog", "A hot dog stand."),

@@ -21,6 +21,14 @@ def test_posts_of_every_language_are_told() -> None:
     assert len(wrong) <= 0.02 * len(asked), wrong
 
 
+@pytest.mark.parametrize("path", sorted(Path(__file__).with_name("posts").glob("*.txt")), ids=lambda path: path.stem)
+def test_sets_of_posts_are_told(path: Path) -> None:
+    """Each set was written before the rules met it; a line is a language and a post."""
+    asked = [line.split(" ", 1) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    wrong = [(code, identify(post), post) for code, post in asked if identify(post) != code]
+    assert len(wrong) <= 0.02 * len(asked), wrong
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

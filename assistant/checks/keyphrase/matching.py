@@ -145,7 +145,8 @@ def _at(index: int, row: list[Atom], text: str, phrase: Phrase) -> Iterator[Occu
         return
     for number, unit in enumerate(phrase.units):
         last = _unit_ends(index, row, text, unit)
-        if last is not None and not (len(unit.parts) == 1 and last == index and _hidden(index, row, text, phrase)):
+        alone = len(unit.parts) == 1 and last == index
+        if last is not None and not (alone and (_conjugated(index, row, phrase) or _hidden(index, row, text, phrase))):
             yield Occurrence((number,), index, last)
 
 
@@ -175,9 +176,19 @@ def _joined(index: int, row: list[Atom], text: str, unit: Unit) -> int | None:
     part = unit.parts[0]
     if gap not in JOINTS or gap in APOSTROPHES or len(two.form) < 2 or len(whole) < len(part.text):
         return None
+    if gap == " " and f"{one.form} {two.form}" in (load(part.language).section("matching") or {})["apart"]:
+        return None
     if not inflection.fold(part.text).startswith(inflection.fold(one.form)):
         return None
     return index + 1 if part.matches(whole) else None
+
+
+def _conjugated(index: int, row: list[Atom], phrase: Phrase) -> bool:
+    """Whether the word at `index` is a verb where a lexicalised keyphrase has a noun (un mot qui passe)."""
+    marks = (load(phrase.language).section("matching") or {})["verb_marks"]
+    if not index or row[index - 1].form not in marks or not phrase.is_lexicalised:
+        return False
+    return any(part.may_be_verb(row[index].form) for unit in phrase.units for part in unit.parts)
 
 
 def _is_shouted(atom: Atom) -> bool:

@@ -49,6 +49,11 @@ class Part:
         )
         return same and (shouted or self.loose or not self._told_apart(form))
 
+    def may_be_verb(self, form: str) -> bool:
+        """Return whether `form`, the noun this word is, is written as a form of some verb too (passe, garde)."""
+        verbs = inflection.bases(form, self.language).verbal - {form}
+        return any(inflection.is_infinitive(v, self.language) and inflection.is_word(v, self.language) for v in verbs)
+
     def _alike(self, base: str) -> str:
         rules = load(self.language).section("matching") or {}
         base = base.replace("œ", "oe")
@@ -60,6 +65,8 @@ class Part:
 
     def _told_apart(self, form: str) -> bool:
         rules = load(self.language).section("matching") or {}
+        if form in load(self.language).words("function_words"):  # mais is no maïs
+            return True
         if rules["told_apart"] == "listed":
             found = inflection.bases(form, self.language).nominal
             return any(
@@ -91,13 +98,25 @@ class Phrase:
     def compounds(self) -> tuple[tuple[tuple[str, ...], frozenset[int]], ...]:
         """Return the lexicalised compounds that hide one of the content words, with the places of those words."""
         parts = [unit.parts[0] for unit in self.units if len(unit.parts) == 1]
+        written = {word for word, _ in self.words}
         found = []
         for compound in compounds(self.language):
             if not compound.isdisjoint_from(self.letters):
                 places = {i for i, word in enumerate(compound.words) if any(part.matches(word) for part in parts)}
-                if places and not compound.content <= places:
+                own = {i for i, word in enumerate(compound.words) if word in written}
+                whole = compound.content <= places | own and len(compound.content) <= len(self.words)
+                if places and not whole:
                     found.append((compound.words, frozenset(places)))
         return tuple(found)
+
+    @cached_property
+    def is_lexicalised(self) -> bool:
+        """Return whether the whole keyphrase is one lexicalised compound (mot de passe)."""
+        own = [inflection.own_bases(word, self.language) | {word} for word, _ in self.words]
+        return any(
+            len(compound.words) == len(own) and all(w in forms for w, forms in zip(compound.words, own, strict=True))
+            for compound in compounds(self.language)
+        )
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -120,7 +139,7 @@ class Compound:
 @lru_cache(maxsize=16)
 def compounds(language: str) -> tuple[Compound, ...]:
     """Return the lexicalised compounds of a language."""
-    known = function_words(language)
+    known = function_words(language).difference((load(language).section("matching") or {})["prefixes"])
     found = []
     for line in load(language).lines("compounds"):
         words = tuple(atom.form for atom in atoms(line, language))
@@ -145,7 +164,7 @@ def compile_phrase(keyphrase: str, language: str) -> Phrase:
             return replace(compile_phrase(inner, language), exact=tuple(atoms(inner, language)))
     groups = _groups([a for a in atoms(text, language) if a.form], text)
     rules = load(language).section("matching") or {}
-    groups = [kept for group in groups if (kept := _without_elisions(group, frozenset(rules["dropped"])))]
+    groups = [kept for group in groups if (kept := _without_elisions(group, text, frozenset(rules["dropped"])))]
     known = function_words(language)
     function = [len(group) == 1 and group[0].form in known for group in groups]
     if all(function):
@@ -176,11 +195,12 @@ def _groups(found: list[Atom], text: str) -> list[list[Atom]]:
     return groups
 
 
-def _without_elisions(group: list[Atom], dropped: frozenset[str]) -> list[Atom]:
+def _without_elisions(group: list[Atom], text: str, dropped: frozenset[str]) -> list[Atom]:
+    """Return the atoms without those an apostrophe parts from the word (l'été, kid's; not R&D, t-shirt)."""
     kept = list(group)
-    while len(kept) > 1 and kept[0].form in dropped:
+    while len(kept) > 1 and kept[0].form in dropped and text[kept[0].end : kept[1].start] in APOSTROPHES:
         kept.pop(0)
-    while len(kept) > 1 and kept[-1].form in dropped and len(kept[-1].form) == 1:
+    while len(kept) > 1 and kept[-1].form in dropped and text[kept[-2].end : kept[-1].start] in APOSTROPHES:
         kept.pop()
     return kept
 
@@ -195,5 +215,10 @@ def _is_verb(index: int, groups: list[list[Atom]], function: list[bool], languag
     rules = load(language).section("matching") or {}
     if inflection.is_infinitive(word, language):
         return True
-    heads = index == 0 or all(function[:index])
-    return heads and len(groups) > 1 and word in rules["verbs"]
+    before = groups[index - 1][0].form if index else ""
+    if before in rules["after_verb_mark"]:
+        return True
+    after = groups[index + 1][0].form if index + 1 < len(groups) else ""
+    heads = all(function[:index])
+    leading = load(language).words("leading_verbs")
+    return heads and bool(after) and (word in leading or after in rules["before_noun"])
