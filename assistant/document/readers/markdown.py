@@ -104,15 +104,13 @@ class _Writer:
 
     def _inline(self, token: Token) -> None:
         first = token.map[0] if token.map else 0
-        cursor = 0
+        cursor = None
         if self.open["th"] or self.open["td"]:
-            cursor = self.row[1] if self.row[0] == first else 1
-            cursor = max(cursor, 1)
+            cursor = self.row[1] if self.row[0] == first else 0
         elif self.open["heading"]:
             line = self.lines.line(first)
             lead = len(line) - len(line.lstrip(" \t>"))
-            cursor = (max(line.find("#", lead), 0) and line.find("#", lead)) or 0
-            cursor = self._past_hashes(line, cursor)
+            cursor = self._past_hashes(line, max(line.find("#", lead), 0)) or None
         placement = Placement(token.content, self.lines, first, cursor)
         self.row = (first, placement.cursor)
         for child in token.children or ():

@@ -30,9 +30,10 @@ class Lines:
 class Placement:
     """Where each line of a block's content stands in the source."""
 
-    def __init__(self, content: str, lines: Lines, first: int, cursor: int = 0) -> None:
+    def __init__(self, content: str, lines: Lines, first: int, cursor: int | None = None) -> None:
         self.runs: list[tuple[int, int]] = []  # offset in the content, place in the source
-        self.cursor = cursor
+        self.cursor = cursor or 0
+        self.whole = cursor is None  # the content fills its lines; otherwise it stands after a place in its line
         offset = 0
         for number, part in enumerate(content.split("\n"), first):
             self._place(part, offset, lines, number)
@@ -45,7 +46,7 @@ class Placement:
         bare = part.strip()
         lead = len(part) - len(part.lstrip())
         trimmed = line.rstrip()
-        if not self.cursor and bare and trimmed.endswith(bare):
+        if self.whole and not self.cursor and bare and trimmed.endswith(bare):
             self.runs.append((offset, start + len(trimmed) - len(bare) - lead))
             return
         written = bare if "|" not in bare or bare in line else bare.replace("|", "\\|")  # as in a cell of a table
