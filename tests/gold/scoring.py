@@ -33,6 +33,8 @@ def _figures(result: dict[str, Any]) -> list[tuple[str, float]]:
                 found.append((f"{group}.{name}_avoided", round(1 - int(wrong) / max(int(total), 1), 3)))
             elif name == "escapes":
                 found.append((f"{group}.caught", round(1 - value / max(figures["n"], 1), 3)))
+            elif name == "dropped":
+                found += [(f"{group}.{name}.{figure}", share) for figure, share in value.items()]
             elif isinstance(value, int | float) and name != "n":
                 found.append((f"{group}.{name}", value))
     return found

@@ -252,7 +252,9 @@ def _rate_patterns(language: str) -> tuple[Table, Pattern, Pattern]:
         after=after,
     )
     each = compiled(rf"[^\S\n]+{either(data['each'])}(?!\w)")
-    noun = compiled(r"[^\S\n]*(?:(?<!\w)(?:par|per)[^\S\n]+|/[^\S\n]*)(?P<noun>[^\W\d]{3,})")
+    noun = compiled(
+        rf"[^\S\n]*(?:(?<!\w)(?:par|per)[^\S\n]+(?!{either(data['no_noun'])}(?!\w))|/[^\S\n]*)(?P<noun>[^\W\d]{{3,}})"
+    )
     return known, each, noun
 
 

@@ -4,6 +4,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard import (
     attribution,
     binding,
+    bonds,
     conditions,
     grades,
     identifiers,
@@ -29,6 +30,7 @@ from assistant.rewriting.guard.text import Read
 
 SOFT = (
     attribution,
+    bonds,
     conditions,
     grades,
     lacking,
@@ -74,6 +76,7 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
     ]
     dropped = [f for f in dropped if f.kind not in VAGUE or not _overlaps(f, named if f.kind == "number" else shaded)]
     dropped = [f for f in dropped if f.kind not in VAGUE or not _overlaps(f, shaded)]
+    dropped = [f for f in dropped if not _titled(told, f)]
     removed = _removed(told, said, alterations)
     dropped = [f for f in dropped if not _overlaps(f, [(r.start, r.end) for r in removed])] + removed
     gone = {(f.start, f.end) for f in dropped} | {a.source_span for a in alterations}
@@ -98,6 +101,14 @@ def _distinct(alterations: list[Alteration]) -> list[Alteration]:
 
 def _overlaps(fact: Fact, spans: list[tuple[int, int]]) -> bool:
     return any(fact.start < end and start < fact.end for start, end in spans)
+
+
+def _titled(side: Read, fact: Fact) -> bool:
+    """Whether a number word with a capital within its sentence is part of a name: "Aux Trois Cépages"; or a letter."""
+    if fact.kind == "name":
+        return len(fact.text) == 1
+    inside = fact.kind == "number" and fact.text[0].isupper() and fact.text[0].isalpha()
+    return inside and bool(side.text[: fact.start].strip()) and side.text[: fact.start].rstrip()[-1].isalpha()
 
 
 def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> list[Fact]:

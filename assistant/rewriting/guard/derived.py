@@ -16,7 +16,7 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
     if fact.kind == "quantity":
-        return _one_unit(fact, source)
+        return _one_unit(fact, source) or _fortnightly(fact, source)
     if fact.kind != "number" or fact.number is None or fact.unit:
         return False
     if _share(fact, source) or _others(fact, source, rewrite) or _year_before(fact, source):
@@ -64,6 +64,13 @@ def _one_unit(fact: Fact, source: Read) -> bool:
     data = words(source.language)
     article = either([*data["numbers"]["weak"], *data["units"]["rate"]["article"]])
     return bool(forms) and bool(compiled(rf"(?<!\w){article}[^\S\n]+(?:{'|'.join(forms)})(?!\w)").search(source.text))
+
+
+def _fortnightly(fact: Fact, source: Read) -> bool:
+    """Whether the quantity is the two weeks between "every other Tuesday" and the next."""
+    forms = words(source.language)["calendar"]["fortnightly"]["forms"]
+    fortnight = fact.unit == "duration" and fact.number == units()["fortnight"].size
+    return fortnight and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(source.text))
 
 
 def _others(fact: Fact, source: Read, rewrite: Read) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
+from assistant.rewriting.guard.claims import alteration, cues, inside
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
@@ -16,16 +16,20 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     degrees, kept = {c.value for c in told}, {c.value for c in said}
     for cue in said:
         other = cue.value[:-1] + ("-" if cue.value.endswith("+") else "+")
-        if cue.value in degrees or other not in degrees or other in kept or _denied(rewrite, cue):
+        if other not in degrees or other in kept or _denied(rewrite, cue):
+            continue
+        if any(_same_claim(source, c, rewrite, cue) for c in told if c.value == cue.value):
             continue
         for weaker in (c for c in told if c.value == other and not _denied(source, c)):
             if _same_claim(source, weaker, rewrite, cue):
-                yield alteration("scope", (source, phrase(source, weaker, 2)), (rewrite, phrase(rewrite, cue, 2)))
+                yield alteration("scope", (source, (weaker.start, weaker.end)), (rewrite, (cue.start, cue.end)))
                 break
 
 
 def _denied(side: Read, cue: Fact) -> bool:
-    return bool(inside(cues(side, "negation"), side.clause(cue.start, cue.end)))
+    own = (cue.start, cue.end)  # "not recommended" holds its negation
+    start, end = side.clause(*own)
+    return bool(inside([n for n in cues(side, "negation") if not own[0] <= n.start < own[1]], (start, end)))
 
 
 def _same_claim(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.tokens import key
-from assistant.rewriting.facts.words import Table, named, table, toml
+from assistant.rewriting.facts.words import Table, compiled, either, named, table, toml, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed
 from assistant.rewriting.guard.matching import Matched
@@ -15,11 +15,13 @@ from assistant.rewriting.guard.text import Read
 PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
 COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
 LIMITS = frozenset({"up_to", "from", "over", "under", "about"})
+CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
+NEAR = 12
 AMOUNTS = ("price", "percentage", "quantity", "number")
 KIN = {  # limits that may stand for each other
     "up_to": {"up_to", "under", "until", "only", "within"},
     "under": {"under", "up_to", "until", "only", "within"},
-    "from": {"from", "over", "since"},
+    "from": {"from", "over", "since", "was"},
     "over": {"over", "from"},
     "about": {"about"},
     "until": {"until", "up_to", "under"},
@@ -72,16 +74,33 @@ def _kin(limits: set[str]) -> set[str]:
 
 
 def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
-    mine, theirs = set(told.bounds) & LIMITS, set(said.bounds) & LIMITS
+    mine, theirs = _limits(source, told), _limits(rewrite, said)
     if mine == theirs or told.weak or said.weak or told.unit == "ordinal" or _is_year(told):
         return False
     if _complementary(mine, theirs) and _turned(source, told, rewrite, said, theirs):
         return False
+    if _opposed(mine, theirs):
+        return True
     if mine and not theirs & _kin(mine):
         return not (_near(rewrite, said) & _kin(mine))
     if theirs and not mine & _kin(theirs):
         return not (_near(source, told) & _kin(theirs))
     return False
+
+
+def _limits(side: Read, fact: Fact) -> set[str]:
+    """Return the limits on a value; "over three days" tells how long and sets none."""
+    limits = set(fact.bounds) & LIMITS
+    forms = words(side.language)["during"]["forms"]
+    if fact.unit in ("duration", "months") and forms:
+        during = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$").search(side.text[max(fact.start - NEAR, 0) : fact.start])
+        limits -= {"over"} if during else set()
+    return limits
+
+
+def _opposed(mine: set[str], theirs: set[str]) -> bool:
+    """Whether one side sets a ceiling where the other sets a floor."""
+    return bool(mine and theirs) and ((mine <= CEILING and theirs <= FLOOR) or (mine <= FLOOR and theirs <= CEILING))
 
 
 def _complementary(mine: set[str], theirs: set[str]) -> bool:
@@ -152,5 +171,7 @@ def _named_unit(side: Read, fact: Fact, rate: str) -> bool:
         .get(rate.split(":")[0] + ":" + rate.split(":")[1], [])
     )
     start, end = side.sentence(fact.start)
+    if any(f"{f.unit}:{f.number}" == rate for f in side.hard if f.kind == "quantity" and start <= f.start < end):
+        return True  # "6.80 for 125 g" for "6,80 les 125 g"
     text = side.text[start:end].casefold()
     return any(form in text for form in forms)

@@ -12,6 +12,7 @@ CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee")
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield offers the source does not make, beside the price they replace where there is one."""
+    yield from _thrown_in(source, rewrite)
     told = cues(source, "offer")
     for cue in cues(rewrite, "offer"):
         if cue.value not in CONCEPTS or _made(source, rewrite, cue, told) or _denied(rewrite, cue):
@@ -21,6 +22,17 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         yield alteration(
             "offer", (source, source.clause(price.start, price.end)) if price else None, (rewrite, (start, end))
         )
+
+
+def _thrown_in(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield what is told as included though the source speaks of no such thing."""
+    if source.bridge:
+        return
+    for cue in (c for c in cues(rewrite, "state") if c.value == "state.included+"):
+        start, end = rewrite.clause(cue.start, cue.end)
+        things = rewrite.keys(start, cue.start)
+        if things and not things & source.all_keys and not _denied(rewrite, cue):
+            yield alteration("offer", None, (rewrite, (start, end)))
 
 
 def _denied(side: Read, cue: Fact) -> bool:

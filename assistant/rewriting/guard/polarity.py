@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.words import toml
+from assistant.rewriting.facts.words import toml, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -30,7 +30,14 @@ def negations(side: Read) -> list[Fact]:
         for c in side.facts
         if c.kind == "negation" or (not c.is_hard and c.kind != "neutral" and _denies(c, side.language))
     ]
-    return list({c.start: c for c in reversed(denials)}.values())[::-1]
+    found = [c for c in denials if not _in_name(side, c)]
+    return list({c.start: c for c in reversed(found)}.values())[::-1]
+
+
+def _in_name(side: Read, cue: Fact) -> bool:
+    """Whether a negation with a capital within its sentence is part of a name: "Un Pas pour Lou"."""
+    before = side.text[: cue.start].rstrip()[-1:]
+    return cue.text[0].isupper() and not cue.text.isupper() and before.isalpha()
 
 
 def _denies(cue: Fact, language: str) -> bool:
@@ -90,16 +97,16 @@ def _widened(side: Read, cue: Fact) -> Span:
 def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
     """Yield words surely denied in one text and surely affirmed in the other."""
     deny, elsewhere = negations(denier), negations(other)
+    light = words(denier.language)["light"]["words"]
     for cue in deny:
         clause = denier.clause(cue.start, cue.end)
         if _doubled(denier, deny, cue):
             continue
         if len([n for n in inside(deny, clause) if n.text.lower() not in _PAIRS]) > 1 or _cancelled(denier, clause):
             continue
-        words = denier.within(cue.end, clause[1])[:DENIED]
-        for token in words:
+        for token in denier.within(cue.end, clause[1])[:DENIED]:
             keys = frozenset(denier.bridged(token))
-            if not keys & other.all_keys or token.text.isdigit():
+            if not keys & other.all_keys or token.text.isdigit() or token.text.casefold() in light:
                 continue
             homes = [t for t in other.tokens if keys & set(other.bridged(t))]
             if any(_negative(other, elsewhere, t.start) for t in homes):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, claim, echo, inside, phrase, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.matching import Matched
@@ -18,10 +19,10 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
     some = valued(rewrite, "scope.some")
     for cue in valued(source, "scope.some"):
         _, end = source.clause(cue.start, cue.end)
-        words = source.within(cue.end, max(end, cue.end))[:2]
-        if not words:
+        after = source.within(cue.end, max(end, cue.end))[:2]
+        if not after:
             continue
-        keys = frozenset(k for t in words for k in source.bridged(t))
+        keys = frozenset(k for t in after for k in source.bridged(t))
         homes = [s for s in rewrite.sentences if keys & rewrite.keys(*s)]
         if homes and not any(inside(some, s) for s in homes) and _claim(source, rewrite, cue, homes[0]):
             yield alteration(
@@ -44,9 +45,17 @@ def _whole(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration
         for told, said in matched.pairs:
             if told.kind == "number" and 0 < told.start - part.end <= NEAR and (part.number or 0) < (told.number or 0):
                 near = [c for c in wholes if 0 <= said.start - c.end <= 3]
-                if near:
-                    span = part.start, phrase(source, told, 1)[1]
+                span = part.start, phrase(source, told, 1)[1]
+                if not near and _definite(rewrite, said):
+                    yield alteration("number", (source, span), (rewrite, (said.start, phrase(rewrite, said, 1)[1])))
+                elif near:
                     yield alteration("number", (source, span), (rewrite, (near[0].start, phrase(rewrite, said, 1)[1])))
+
+
+def _definite(side: Read, fact: Fact) -> bool:
+    """Whether a number tells all there are: "les 19 plages"."""
+    before = compiled(rf"(?<!\w){either(words(side.language)['wholes']['before'])}[^\S\n]+$")
+    return bool(before.search(side.text[max(fact.start - NEAR, 0) : fact.start]))
 
 
 def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact]) -> Iterator[Alteration]:
