@@ -11,6 +11,7 @@ from assistant.rewriting.guard.values import same
 
 Pair = tuple[Fact, Fact]
 SURE = 2  # words only the value that is gone stands beside, from which another told there took its place
+AFTER = 12  # characters between a value and the season it is told for
 MOST = 40  # pairs weighed against each other
 
 
@@ -23,7 +24,7 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
             continue
         if _family(one[0]) != _family(two[0]) or one[1].start in seen or two[1].start in seen:
             continue
-        if _swapped(source, rewrite, one, two):
+        if _swapped(source, rewrite, one, two) or _crossed(source, rewrite, one, two):
             seen |= {one[1].start, two[1].start}
             yield _swap(source, rewrite, one)
             yield _swap(source, rewrite, two)
@@ -63,6 +64,26 @@ def _swapped(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
     if straight == 0:
         return bool(own & yours) and (bool(other & mine) or not other)
     return crossed >= straight + 2 and bool(own & yours) and bool(other & mine)
+
+
+def _crossed(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
+    """Whether two values changed the season each is told for: "5:30 in winter and 7 in summer"."""
+    told, said = (
+        (_season(source, one[0]), _season(source, two[0])),
+        (_season(rewrite, one[1]), _season(rewrite, two[1])),
+    )
+    return None not in told and told[0] != told[1] and told == said[::-1]
+
+
+def _season(side: Read, fact: Fact) -> str | None:
+    """Return the season told right after a value; None where one stands before it in its clause."""
+    start, end = side.clause(fact.start, fact.end)
+    seasons = [f for f in side.facts if f.unit == "seasons" and start <= f.start < end]
+    if any(f.start < fact.start for f in seasons[:1]):
+        before = [f for f in side.hard if f.kind == fact.kind and start <= f.start < seasons[0].start]
+        if not before:
+            return None
+    return next((f.value for f in seasons if 0 <= f.start - fact.end <= AFTER), None)
 
 
 def _taken(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:

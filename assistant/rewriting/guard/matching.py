@@ -119,7 +119,8 @@ def _ends_supported(told: list[Fact], fact: Fact) -> bool:
     both = homes[0] & homes[-1]
     if both:
         return all(_orderly(told[i], fact) for i in both)
-    return any(not told[i].parts for home in homes for i in home)
+    # an end told only as the end of a range goes with the other end of that range
+    return all(any(not told[i].parts for i in home) for home in (homes[0], homes[-1]))
 
 
 def _orderly(whole: Fact, fact: Fact) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from assistant.rewriting.facts.words import Table, either, table, toml, unit_forms, units, words
+from assistant.rewriting.facts.words import Table, either, named, table, toml, unit_forms, units, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
@@ -25,12 +25,14 @@ class Rhythm:
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield paces that took the place of another."""
     told, said = rhythms(source), rhythms(rewrite)
-    lost = [r for r in told if r.pace not in {s.pace for s in said} and not _named(rewrite, r.pace)]
+    lost = [r for r in told if r.pace not in {s.pace for s in said}]
     for rhythm in said:
-        if not lost or rhythm.pace in {t.pace for t in told} or _named(source, rhythm.pace):
+        if not lost or rhythm.pace in {t.pace for t in told}:
             continue
         near = rewrite.keys(*rewrite.sentence(rhythm.start))
         best = max(lost, key=lambda r: len(near & source.keys(*source.sentence(r.start))))
+        if _named(source, best, rhythm.pace) or _named(rewrite, rhythm, best.pace):
+            continue
         if near & source.keys(*source.sentence(best.start)) - source.keys(best.start, best.end):
             spans = _counted(source, best), _counted(rewrite, rhythm)
             yield Alteration(source.show(*spans[0]), rewrite.show(*spans[1]), "quantity", *spans)
@@ -45,7 +47,15 @@ def rhythms(side: Read) -> list[Rhythm]:
         if unit.dimension in PACES:
             count = Fraction(int(match["count"])) if match["count"] else Fraction(1)
             found.append(Rhythm(f"{unit.dimension}:{unit.size * count}", *match.span()))
-    return found
+    adjectives = _adjectives(side.language)
+    found += [Rhythm(adjectives.key(m), *m.span()) for m in adjectives.pattern.finditer(side.text)]
+    return sorted(found, key=lambda r: r.start)
+
+
+@cache
+def _adjectives(language: str) -> Table:
+    """Return the words that tell a pace by themselves: "monthly", "annuel"."""
+    return table(named(language, "rhythm", "adjectives"))
 
 
 @cache
@@ -55,10 +65,12 @@ def _table(language: str) -> Table:
     return table(pairs, before=rf"(?<![\w])(?i:{before})[^\S\n]*(?:(?P<count>\d{{1,3}})[^\S\n]+)?", after=r"(?![\w-])")
 
 
-def _named(side: Read, pace: str) -> bool:
-    """Whether the text tells the pace in a word of its own: "monthly", "mensuel"."""
+def _named(side: Read, rhythm: Rhythm, pace: str) -> bool:
+    """Whether the sentence of a rhythm tells another pace too, in a word of its own: "monthly", "mensuel"."""
     every = toml(f"{side.language}/facts_words.toml").get("units", {}).get("every", {})
-    return any(form in side.text.casefold() for form in every.get(pace, ()))
+    start, end = side.sentence(rhythm.start)
+    sentence = side.text[start:end].casefold()
+    return any(form in sentence for form in every.get(pace, ()))
 
 
 def _counted(side: Read, rhythm: Rhythm) -> Span:
