@@ -72,7 +72,7 @@ def canonical(name: str) -> str:
         profile = load_network(
             "".join(sign if sign.isalnum() or sign in ":_" else "_" for sign in name.strip()).strip("_")
         )
-    return f"{profile.id}:{profile.variant}" if profile.variant else profile.id
+    return profile.key
 
 
 def targets(row: Row, options: JobOptions) -> tuple[tuple[str, ...], Message | None]:

@@ -36,7 +36,7 @@ def measure(subject: Subject) -> Metrics:
         "transition_share": share(document, lambda sentence: has_transition(sentence.text, pack)),
         "keyphrase_count": None if matches is None else len(matches),
         "keyphrase_density": None if matches is None or not words else round(len(matches) / words * 100, 2),
-        "network_length": length(document.text, subject.profile) if subject.profile else None,
+        "network_length": length(document.text.rstrip(), subject.profile) if subject.profile else None,
         "network_limit": subject.profile.max_length if subject.profile else None,
     }
 

@@ -42,6 +42,11 @@ class Profile:
     labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def key(self) -> str:
+        """Return the name that `load` finds it by: the id, with the variant after a colon."""
+        return f"{self.id}:{self.variant}" if self.variant else self.id
+
+    @property
     def is_legacy(self) -> bool:
         """Return whether the network is closed or nearly so, and another's profile stands in for it."""
         return "suggested_profile" in self.facts

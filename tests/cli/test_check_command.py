@@ -65,6 +65,26 @@ def test_too_long_for_the_network_is_a_problem_and_exit_1(tmp_path: Path, capsys
     assert metrics["network_length"] > metrics["network_limit"] == 280
 
 
+@pytest.mark.parametrize(
+    ("asked", "network", "limit"),
+    [("x:premium", "x:premium", 25_000), ("mastodon:1000", "mastodon:1000", 1000), ("Twitter", "x", 280)],
+)
+def test_the_limit_is_that_of_the_account_or_server_named(
+    asked: str, network: str, limit: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "post.txt"
+    path.write_text("a" * 300 + "\n", encoding="utf-8")
+    _, report = check(capsys, str(path), "--network", asked, "--language", "fr")
+    metrics = report["metrics"]
+    assert isinstance(metrics, dict)
+    assert (report["network"], metrics["network_limit"]) == (network, limit)
+    assert metrics["network_length"] == 300  # no network counts the last line's end
+    main(["rewrite", str(path), "--network", asked, "--engine", "rules", "--language", "fr", "--output", "json"])
+    (rewrite,) = json.loads(capsys.readouterr().out)["rewrites"]
+    assert rewrite["network"] == network
+    assert len(rewrite["parts"]) == (2 if limit < 300 else 1)
+
+
 @pytest.mark.parametrize("name", ["post.md", "post.html"])
 def test_offsets_are_in_the_text_as_given(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = {

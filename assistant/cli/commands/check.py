@@ -26,11 +26,11 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
 def run(invocation: Invocation) -> int:
     """Print the report; 1 when it holds a problem."""
     args = invocation.args
-    network = load(args.network).id if args.network else None
+    network = load(args.network).key if args.network else None
     document = document_of(args, Meta(args.title, args.description, args.slug))
     report = check(document, goal_of(args, network))
     if invocation.as_json:
-        invocation.print_json(report.as_json(invocation.ui) | {"network": args.network})
+        invocation.print_json(report.as_json(invocation.ui))
     else:
         print_report(invocation, report, document)
     return FOUND if report.has_problems() else NOTHING_FOUND

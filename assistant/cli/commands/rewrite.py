@@ -33,7 +33,7 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
 def run(invocation: Invocation) -> int:
     """Print the rewrites; 1 when one of them is not accepted."""
     args = invocation.args
-    networks = [load(name.strip()).id for name in args.network.split(",") if name.strip()]
+    networks = [load(name.strip()).key for name in args.network.split(",") if name.strip()]
     if not networks:
         raise UserError(N_("Name at least one network with --network; `networks` lists them."))
     document = document_of(args)
