@@ -1,4 +1,4 @@
-"""An audit as files: CSV and XLSX for spreadsheets, JSON for programs."""
+"""An audit as files: CSV and XLSX for spreadsheets, HTML for readers, JSON for programs."""
 
 import json
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.audit.page_table import as_csv
 from assistant.audit.types import Audit
+from assistant.audit.web_page import write_html
 from assistant.audit.workbook import write_xlsx
 from assistant.errors import UserError, reason_of
 from assistant.messages import N_
@@ -15,11 +16,13 @@ Writer = Callable[[Audit, Path, str], None]
 
 def write(audit: Audit, path: Path, ui: str) -> None:
     """Write the report that the file's extension asks for; raise `UserError` for one that there is not."""
-    writers: dict[str, Writer] = {".csv": write_csv, ".json": write_json, ".xlsx": write_xlsx}
+    writers: dict[str, Writer] = {".csv": write_csv, ".html": write_html, ".json": write_json, ".xlsx": write_xlsx}
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise UserError(
-            N_("A report is written as {known}; {name} is none of these."), known=", ".join(writers), name=path.name or str(path)
+            N_("A report is written as {known}; {name} is none of these."),
+            known=", ".join(writers),
+            name=path.name or str(path),
         )
     try:
         writer(audit, path, ui)
@@ -39,4 +42,4 @@ def write_json(audit: Audit, path: Path, ui: str) -> None:
     path.write_text(json.dumps(audit.as_json(ui), ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-__all__ = ["as_csv", "write", "write_csv", "write_json", "write_xlsx"]
+__all__ = ["as_csv", "write", "write_csv", "write_html", "write_json", "write_xlsx"]

@@ -71,6 +71,20 @@ def test_workbook_has_a_sheet_per_question(made: Audit, tmp_path: Path) -> None:
     assert [c.value for c in book["Pages orphelines"]["A"]][1:] == list(made.site.orphans)
 
 
+def test_web_page_says_what_the_workbook_says_and_runs_nothing(made: Audit, tmp_path: Path) -> None:
+    hostile = replace(made.pages[0], title="<script>alert(1)</script>\ud800 -10 %")
+    write(replace(made, pages=(hostile, *made.pages[1:])), tmp_path / "audit.html", "fr")
+    page = (tmp_path / "audit.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert '<html lang="fr">' in page
+    for name in ("Pages auditées", "Quasi-doublons", "Pages orphelines", "Liens à poser"):
+        assert f"<h2>{name}</h2>" in page
+    assert page.count("<tr>") > len(made.pages)
+    assert "http-equiv" not in page
+    assert "src=" not in page
+
+
 def test_json_report_is_the_contract(made: Audit, tmp_path: Path) -> None:
     write(made, tmp_path / "audit.json", "fr")
     assert json.loads((tmp_path / "audit.json").read_text(encoding="utf-8")) == json.loads(
