@@ -1,7 +1,7 @@
 """The repair of French typography: right, whole, and done once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.checks.style.typography import issues, repair
@@ -30,6 +30,7 @@ def test_repair_writes_what_a_printer_would(written: str, right: str) -> None:
     assert repair(written, FRENCH) == right
 
 
+@settings(deadline=None)  # the first text loads the dictionary
 @given(st.lists(PARTS, max_size=12).map("".join))
 def test_a_second_repair_changes_nothing(text: str) -> None:
     once = repair(text, FRENCH)

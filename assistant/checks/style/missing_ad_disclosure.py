@@ -4,19 +4,26 @@ Why: readers must know, and the law wants it in plain words (French law 2023-451
 Fix: begin with "Publicité", "Collaboration commerciale" or "Paid partnership", where everybody sees it.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.phrases import phrases
 from assistant.messages import N_
 
+_HANDLE = re.compile(r"(?<![\w.])@\w")
+
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each sign of money, gift or contract in a text that declares nothing."""
     text, pack = subject.document.text, subject.pack
-    if not phrases(text, pack, "ad_disclosures"):
-        for span in phrases(text, pack, "gift_or_pay"):
-            yield Hit(span)
+    if phrases(text, pack, "ad_disclosures"):
+        return
+    found = phrases(text, pack, "gift_or_pay")
+    if not found and (_HANDLE.search(text) or phrases(text, pack, "brand_marks")):
+        found = phrases(text, pack, "gift_hints")
+    for span in found:
+        yield Hit(span)
 
 
 CHECK = Check(

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Span
+from assistant.languages.vocabulary import known_unaccented
 from assistant.messages import N_
 
-_RUN = re.compile(r"(?<![\w#@])[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ \u00a0'’-]+[^\Wa-zß-öø-ÿ]+)*(?!\w)")
+_RUN = re.compile(r"(?<![\w#@])[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ \u00a0'’,;:&-]+[^\Wa-zß-öø-ÿ]+)*(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -19,9 +20,15 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of at least `words` words in capitals; a run of short acronyms only is none."""
     for match in _RUN.finditer(subject.document.text):
         words = _WORD.findall(match.group())
-        shouted = all(word.isupper() for word in words) and any(len(word) >= limits["letters"] for word in words)
-        if len(words) >= limits["words"] and shouted:
+        if len(words) >= limits["words"] and _shouted(words, subject.pack.code, limits["letters"]):
             yield Hit(Span(*match.span()), len(words), limits["words"], {"count": len(words)})
+
+
+def _shouted(words: list[str], language: str, letters: int) -> bool:
+    """Whether these are words in capitals, at least two of them in the dictionary, and not acronyms in a row."""
+    if not all(word.isupper() for word in words) or all(len(word) < letters for word in words):
+        return False
+    return sum(known_unaccented(word.lower(), language) for word in words) > 1
 
 
 CHECK = Check(

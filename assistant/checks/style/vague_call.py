@@ -14,7 +14,7 @@ from assistant.languages import Pack
 from assistant.messages import N_
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\w)[#@][\w.]+")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
@@ -32,8 +32,9 @@ def _vague(sentence: Sentence, pack: Pack) -> Span | None:
     rest = list(sentence.text)
     for start, end in found:
         rest[start:end] = " " * (end - start)
+    plain = pack.words("function_words") | pack.words("vague_fillers")
     kept = _ADDRESS.sub(" ", "".join(rest)).lower()
-    if any(word not in pack.words("function_words") for word in _LETTERS.findall(kept)):
+    if any(word not in plain for word in _LETTERS.findall(kept)):
         return None
     return Span(sentence.start + found[0].start, sentence.start + found[-1].end)
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
+from assistant.checks.style.typography.capitals import accented_capital, is_preposition_before
 from assistant.checks.style.typography.issue import Issue
+from assistant.checks.style.typography.numbers import is_code, is_ratio
 from assistant.checks.style.typography.protected import Protected
 from assistant.languages import Pack
 
@@ -12,25 +13,24 @@ NBSP = "\u00a0"
 _BREAKS = frozenset(" \t\n\r\f\v«»([\u00a0\u202f\u2009")  # what ends a word with the marks glued to it, read backwards
 _LETTERS = re.compile(r"[\w’'\-]*\Z")
 _WINDOW = 80  # characters looked back for the beginning of a word: longer than any
-_TIGHT = re.compile(r"(?<=[\w)\]’'\"…])(?:[;:!?][!?]*|»)(?=[\s»)\"”\]]|$)")
+_TIGHT = re.compile(r"(?<=[\w)\]’'\"…€%°»])(?:(?:[!?]+|[;:](?![)(\]\[|*\\]))(?![\w/=&#+@!?-])|(?<!»)»(?!\w))")
 _OPEN = re.compile(r"«(?=[^\s\u00a0\u202f«])[^\s«»]*")
 _SPACED = re.compile(r"(?<=[^\s«»(\[\u00a0\u202f]) (?:[;:!?]|»)")
 _OPEN_SPACED = re.compile(r"« (?=\S)[^\s»]*")
 _UNIT = re.compile(r"(?<![\w,.])(\d[\d\u00a0\u202f.,]*) ([%€])")
-_QUOTES = re.compile(r"(?<![\w=])\"(?=[^\W\d_])([^\"\n]{0,300}?[^\s\"])\"(?!\w)")
+_QUOTES = re.compile(r"(?<![\w=])\"(?=[^\"\n]{0,60}?[^\W\d_])([^\s\"][^\"\n]{0,300}?(?<=[^\s\"]))\"(?!\w)")
 _DOUBLE = re.compile(r"(?<=[^\s«»(\[\u00a0\u202f])([ \u00a0]{2,})(\S+)")
-_DOTS = re.compile(r"(?<=[\w»)’])\.{3,}")
+_DOTS = re.compile(r"(?<![./])\.{3,}(?!/)")
 _APOSTROPHE = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:-[^\W\d_]+)*'(?:[\w’'-]*\w)")
 _WORD = re.compile(r"(?<![\w.-])[A-Z][\w-]*")
 _LONE_A = re.compile(
-    r"(?:^|(?<=[.!?…\n])[ \u00a0]*|(?<=[.!?…»] )|(?<=: )|(?<=:\u00a0))(A)(?= [^\W\d_]|\u00a0[^\W\d_])", re.MULTILINE
+    r"(?:^[^\w\n]{0,8}|(?<=[.!?…\n])[ \u00a0]*|(?<=[.!?…»] )|(?<=: )|(?<=:\u00a0))(?<!\w)(A)(?=[ \u00a0]([^\W_]+))",
+    re.MULTILINE,
 )
 _DIGITS = re.compile(r"(?<![\w.,/:#@°+-])\d{5,}(?![\w/:-]|[.,]\d{4,})")
-_CURRENCY = re.compile(r"(?<![\w,.])\d+(?:[.,\u00a0\u202f ]\d+){0,6}[€]")
-_HOUR = re.compile(r"(?<![\w:.,/-])([01]?\d|2[0-3]):([0-5]\d)(?![\w:]|[.,]\d)")
-_ORDINAL = re.compile(r"(?<![\w-])(\d+|[IVXLCDM]+)(i?[èeé]mes?|i[eè]mes?|i?[èe]res?|eres?)(?!\w)")
-_CODE_BEFORE = re.compile(r"([\w°º]+)[\s\u00a0\u202f.:]*$")
-_LOWER_NEXT = re.compile(r"[\s\u00a0]+([^\W\d_]+)")
+_CURRENCY = re.compile(r"(?<![\w,.])\d+(?:[.,\u00a0\u202f ]\d+){0,6}[kM]?[€£$](?!\w)")
+_HOUR = re.compile(r"(?<![\w:.,/])(?<!\D-)([01]?\d|2[0-3]):([0-5]\d)(?![\w:]|[.,]\d)")
+_ORDINAL = re.compile(r"(?<![\w-])(\d+|[IVXLCDM]+)(i?[èeé]mes?|i[eè]mes?|i?[èeé]res?|iers?)(?!\w)")
 
 
 def _run_start(text: str, end: int) -> int:
@@ -45,6 +45,8 @@ def missing_space_before_punctuation(text: str, pack: Pack) -> Iterator[Issue]:
     """Find ; : ! ? » glued to the word before, « glued to the word after."""
     for match in _TIGHT.finditer(text):
         start = _run_start(text, match.start())
+        if text[start : match.end()] in (pack.section("sentences") or {}).get("names", ()):
+            continue  # a name that holds the mark: Yahoo!
         yield Issue("missing_space_before_punctuation", start, match.end(), match.start(), match.start(), NBSP)
     for match in _OPEN.finditer(text):
         yield Issue(
@@ -80,7 +82,8 @@ def ellipsis_dots(text: str, pack: Pack) -> Iterator[Issue]:
     """Find three dots or more where there is one sign."""
     for match in _DOTS.finditer(text):
         before = _LETTERS.search(text, max(match.start() - _WINDOW, 0), match.start())
-        start = before.start() if before and before.group() else match.start() - 1
+        glued = match.start() > 0 and text[match.start() - 1] not in _BREAKS
+        start = before.start() if before and before.group() else match.start() - glued
         yield Issue("ellipsis_dots", start, match.end(), *match.span(), "…")
 
 
@@ -92,31 +95,21 @@ def apostrophe_straight(text: str, pack: Pack) -> Iterator[Issue]:
 
 def uppercase_accent(text: str, pack: Pack) -> Iterator[Issue]:
     """Find capitals that lost their accent."""
-    right = _capitals(pack)
     for match in _WORD.finditer(text):
-        if match.group() in right:
-            yield Issue("uppercase_accent", *match.span(), *match.span(), right[match.group()])
+        right = accented_capital(match.group(), pack)
+        if right:
+            yield Issue("uppercase_accent", *match.span(), *match.span(), right)
     for match in _LONE_A.finditer(text):
-        yield Issue("uppercase_accent", *match.span(1), *match.span(1), "À")
+        if is_preposition_before(match.group(2), pack):
+            yield Issue("uppercase_accent", *match.span(1), *match.span(1), "À")
 
 
 def number_format(text: str, pack: Pack) -> Iterator[Issue]:
     """Find long numbers without spaces between the groups; codes, postcodes and phone numbers are no numbers."""
-    data = pack.section("style.typography") or {}
     for match in _DIGITS.finditer(text):
-        digits = match.group()
-        before = _CODE_BEFORE.search(text[max(match.start() - 40, 0) : match.start()])
-        town = _LOWER_NEXT.match(text, match.end())
-        is_postcode = len(digits) == data["digits"] and town is not None and _is_town(town.group(1))
-        is_code = before is not None and before.group(1).lower() in data["code_words"]
-        if not (digits.startswith("0") or is_code or is_postcode):
-            grouped = f"{int(digits):,}".replace(",", NBSP) if len(digits) < 16 else digits
+        if not is_code(text, match.start(), match.end(), pack):
+            grouped = f"{int(match.group()):,}".replace(",", NBSP)
             yield Issue("number_format", *match.span(), *match.span(), grouped)
-
-
-def _is_town(word: str) -> bool:
-    """Whether a word after five digits is a town: Rennes or RENNES, but not DH, EUR or FCFA."""
-    return word[0].isupper() and (not word.isupper() or len(word) > 4)
 
 
 def currency_spacing(text: str, pack: Pack) -> Iterator[Issue]:
@@ -126,17 +119,22 @@ def currency_spacing(text: str, pack: Pack) -> Iterator[Issue]:
 
 
 def hour_format(text: str, pack: Pack) -> Iterator[Issue]:
-    """Find hours written 18:30 instead of 18 h 30."""
+    """Find hours written 18:30 instead of 18 h 30; a ratio or a score is no hour."""
     for match in _HOUR.finditer(text):
-        minutes = "" if match.group(2) == "00" else f"{NBSP}{match.group(2)}"
-        yield Issue("hour_format", *match.span(), *match.span(), f"{int(match.group(1))}{NBSP}h{minutes}")
+        if not is_ratio(text, match.start(), match.group(), pack):
+            minutes = "" if match.group(2) == "00" else f"{NBSP}{match.group(2)}"
+            yield Issue("hour_format", *match.span(), *match.span(), f"{int(match.group(1))}{NBSP}h{minutes}")
 
 
 def ordinals(text: str, pack: Pack) -> Iterator[Issue]:
     """Find 1ère, 2ème, XIIème instead of 1re, 2e, XIIe."""
     for match in _ORDINAL.finditer(text):
         number, ending = match.groups()
-        if number in ("1", "I") and "m" not in ending:
+        if len(number) == 1 and number in "LCDM":
+            continue  # « Mème » is a word
+        if number in ("1", "I") and ending.startswith("ier"):
+            right = "er"
+        elif number in ("1", "I") and "m" not in ending:
             right = "re"
         elif "m" in ending:
             right = "e"
@@ -170,8 +168,3 @@ def repair(text: str, pack: Pack) -> str:
         if not found:
             break
     return text
-
-
-@cache
-def _capitals(pack: Pack) -> dict[str, str]:
-    return dict(line.split(" = ") for line in pack.lines("typography_capitals"))
