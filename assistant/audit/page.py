@@ -47,7 +47,7 @@ def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | No
         findings=report.findings,
         keyphrase=phrase,
         keyphrase_count=_whole(report.metrics.get("keyphrase_count")),
-        words=len(source.document.words),
+        words=_whole(report.metrics.get("words")),
     )
     return _with_source(_with_keyphrase(page, source.document), source)
 

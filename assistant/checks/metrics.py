@@ -12,6 +12,7 @@ from assistant.languages import Pack
 from assistant.networks import length
 
 SHARE_DIGITS = 4
+ELISIONS = ("'", "’")
 
 
 def measure(subject: Subject) -> Metrics:
@@ -20,7 +21,8 @@ def measure(subject: Subject) -> Metrics:
     Shares are 0 to 1, the density is in per cent of the words, times are in seconds.
     """
     document, pack = subject.document, subject.pack
-    words, sentences = len(document.words), len(document.sentences)
+    words = sum(not word.text.endswith(ELISIONS) for word in document.words)  # l’été is one, as word processors count
+    sentences = len(document.sentences)
     matches = subject.matches.get(subject.goal.keyphrase or "")
     return {
         "characters": len(document.text),
@@ -48,8 +50,8 @@ def reading_ease(document: Document, pack: Pack) -> float | None:
     sentence or a word.
     """
     formula = pack.section("reading_ease")
-    words = [word for sentence in document.sentences for word in sentence.words]
-    total = _syllables([word.text for word in words], pack) if words else None
+    words = [word.text for sentence in document.sentences for word in sentence.words if _is_read(word.text)]
+    total = _syllables(words, pack) if words else None
     if formula is None or total is None:
         return None
     ease = (
@@ -58,6 +60,11 @@ def reading_ease(document: Document, pack: Pack) -> float | None:
         - float(formula["per_syllables"]) * total / len(words)
     )
     return round(min(max(ease, 0.0), 100.0), 1)
+
+
+def _is_read(word: str) -> bool:
+    """Whether the formulas count a word: an elided one (l', d') is read with the next, a figure has no letters."""
+    return not word.endswith(ELISIONS) and any(map(str.isalpha, word))
 
 
 def count_syllables(document: Document, pack: Pack) -> int | None:
