@@ -129,3 +129,16 @@ def test_campaign_parameters_do_not_change_a_link() -> None:
     tagged = "Voir https://a.fr/b?utm_source=x&utm_medium=social"
     assert compare("Voir https://a.fr/b", tagged, "fr").faithful
     assert not compare("Voir https://a.fr/b?campus=1", "Voir https://a.fr/b", "fr").faithful
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "faithful"),
+    [
+        ("Tournoi U11 samedi, T2 à louer.", "Samedi : tournoi U11, un T2 à louer.", True),
+        ("Tournoi U11 samedi.", "Samedi : tournoi U12.", False),
+        ("La version 8 est là.", "La V8 est là.", True),
+        ("La réunion est lundi.", "La réunion est lundi, salle B12.", False),
+    ],
+)
+def test_a_label_of_letters_and_figures_is_a_fact(source: str, rewrite: str, faithful: bool) -> None:
+    assert compare(source, rewrite, "fr").faithful is faithful

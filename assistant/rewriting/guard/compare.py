@@ -8,6 +8,7 @@ from assistant.rewriting.guard import (
     conditions,
     grades,
     identifiers,
+    labels,
     lacking,
     limits,
     modality,
@@ -59,6 +60,7 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         *identifiers.compare(told, said),
         *names.compare(told, said),
         *quotations.compare(told, said),
+        *labels.compare(told, said),
         *paired(told, said, matched),
     ]
     for check in (limits, binding, scope):
