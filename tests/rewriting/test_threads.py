@@ -1,7 +1,6 @@
 """A thread always fits, joins back into the text, and cuts where a reader would."""
 
 import random
-import time
 from itertools import accumulate
 
 import pytest
@@ -12,6 +11,7 @@ from assistant.languages import codes
 from assistant.networks import Profile, clusters, fits, load, names
 from assistant.networks.entities import links, plain
 from assistant.rewriting.threads import split
+from tests.timing import cpu_seconds
 
 UNITS = {
     "weighted_x": "x:60",
@@ -184,9 +184,7 @@ def test_a_grapheme_heavier_than_a_post_still_fits() -> None:
 
 
 def timed(text: str, profile: Profile) -> float:
-    start = time.perf_counter()
-    split(text, profile, "fr")
-    return time.perf_counter() - start
+    return cpu_seconds(lambda: split(text, profile, "fr"))
 
 
 @pytest.mark.parametrize(
