@@ -1,8 +1,8 @@
 """What the checks answer on texts of our own, task by task: no figure falls under the floor written beside the texts.
 
-`corpora/TASK.LANGUAGE.toml` holds texts the rules were mended with; `corpora/second/`, texts written before and first
-scored without mending. A line is a text; `register` lines begin with their labels, `typography` lines end with their
-issues ("~" is a no-break space). `first` is what the rules reached before they had seen the texts.
+`corpora/TASK.LANGUAGE.toml` holds texts the rules were mended with; `second` and after, texts first scored without
+mending. `first` is what the rules reached on the texts before they had seen them. A line is a text; `register` lines
+begin with their labels, `typography` lines end with their issues ("~" is a no-break space).
 """
 
 import tomllib
@@ -72,7 +72,7 @@ def test_rules_keep_their_score(path: Path) -> None:
         clean, flagged = clean + (not wanted), flagged + (not wanted and bool(found))
         if found != wanted:
             failures.append((text, sorted(map(str, wanted)), sorted(map(str, found))))
-    assert right + missed > 30, "too few texts to tell"
+    assert right + missed > 20, "too few texts to tell"
     assert 2 * right / (2 * right + wrong + missed) >= data["floor"], failures
     assert flagged <= data.get("clean_flagged", 0.05) * clean, failures
 

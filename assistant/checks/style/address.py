@@ -126,6 +126,8 @@ def _is_imperative(words: list[str], index: int, lists: _Lists) -> bool:
     later = words[index + 2] if index + 2 < len(words) else ""
     if word in ("ne", "n'"):
         return _is_negated(words, index, after)
+    if after.startswith("-") and len(after) > 1 and after not in lists.openers:
+        return False  # « Range-bouteilles », « Croque-monsieur »
     if word in lists.sure or lists.phrases.match(_joined(words[index : index + 4])):
         return True
     if word in lists.never or _in_apposition(words, index):

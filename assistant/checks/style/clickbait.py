@@ -8,13 +8,40 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.phrases import phrases
+from assistant.document import Span
 from assistant.messages import N_
+
+_CUES = ("clickbait_hides", "clickbait_shocks", "clickbait_teases", "clickbait_lists")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each click-bait phrase."""
-    for span in phrases(subject.document.text, subject.pack, "clickbait"):
+    """Yield each click-bait phrase; without one, each sentence whose words together hide, shock or put off."""
+    found = phrases(subject.document.text, subject.pack, "clickbait")
+    for span in found:
         yield Hit(span)
+    if not found:
+        yield from _teasing(subject)
+
+
+def _teasing(subject: Subject) -> Iterator[Hit]:
+    """Yield the sentences that, with the one before, promise a shock or hold back one."""
+    before: frozenset[str] = frozenset()
+    for sentence in subject.document.sentences:
+        own = frozenset(name for name in _CUES if phrases(sentence.text, subject.pack, name))
+        if "…" in sentence.text or "..." in sentence.text:
+            own |= {"pause"}
+        cues = own | before
+        if own and _is_bait(cues):
+            yield Hit(Span(sentence.start, sentence.end))
+            own = frozenset()
+        before = own
+
+
+def _is_bait(cues: frozenset[str]) -> bool:
+    """Whether a shock comes with anything else, or a thing hidden with a list of such things or two other cues."""
+    if "clickbait_shocks" in cues:
+        return len(cues) > 1
+    return "clickbait_hides" in cues and ("clickbait_lists" in cues or len(cues) > 2)
 
 
 CHECK = Check(

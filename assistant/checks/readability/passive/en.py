@@ -34,7 +34,8 @@ def _is_participle_at(tokens: list[str], place: int, lists: Lists) -> bool:
     if place >= len(tokens):
         return False
     word = tokens[place].rsplit("-", 1)[-1]
-    if tokens[place] in lists.never or word in lists.never:
+    compound = f"-{word}" if "-" in tokens[place] else word
+    if lists.never.intersection((tokens[place], word, compound)):
         return False
     return word in lists.participles or (word.endswith("ed") and len(word) > 3)
 
