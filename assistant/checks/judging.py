@@ -27,7 +27,7 @@ def can_judge(subject: Subject, limits: Limits) -> bool:
     return (
         subject.form in limits.get("forms", (subject.form,))
         and document.format in limits.get("formats", (document.format,))
-        and len(document.words) >= int(limits.get("min_words", 0))
+        and document.word_count >= int(limits.get("min_words", 0))
         and len(document.sentences) >= int(limits.get("min_sentences", 0))
         and all(NEEDS[need](subject) for need in limits.get("needs", ()))
     )

@@ -12,7 +12,6 @@ from assistant.languages import Pack
 from assistant.networks import length
 
 SHARE_DIGITS = 4
-ELISIONS = ("'", "’")
 
 
 def measure(subject: Subject) -> Metrics:
@@ -21,7 +20,7 @@ def measure(subject: Subject) -> Metrics:
     Shares are 0 to 1, the density is in per cent of the words, times are in seconds.
     """
     document, pack = subject.document, subject.pack
-    words = sum(not word.text.endswith(ELISIONS) for word in document.words)  # l’été is one, as word processors count
+    words = document.word_count
     sentences = len(document.sentences)
     matches = subject.matches.get(subject.goal.keyphrase or "")
     return {
@@ -32,7 +31,7 @@ def measure(subject: Subject) -> Metrics:
         "syllables": count_syllables(document, pack),
         "reading_time_seconds": reading_time(words, pack),
         "reading_ease": reading_ease(document, pack),
-        "sentence_length_mean": _mean([len(s.words) for s in document.sentences]),
+        "sentence_length_mean": _mean([s.length for s in document.sentences]),
         "long_sentences_share": long_sentences_share(document, pack),
         "passive_share": share(document, lambda sentence: is_passive(sentence.text, pack)),
         "transition_share": share(document, lambda sentence: has_transition(sentence.text, pack)),
@@ -50,21 +49,18 @@ def reading_ease(document: Document, pack: Pack) -> float | None:
     sentence or a word.
     """
     formula = pack.section("reading_ease")
-    words = [word.text for sentence in document.sentences for word in sentence.words if _is_read(word.text)]
-    total = _syllables(words, pack) if words else None
+    words = [word.text for sentence in document.sentences for word in sentence.words]
+    read = [word for word in words if any(map(str.isalpha, word))]
+    count = sum(sentence.length for sentence in document.sentences) - (len(words) - len(read))  # figures are not read
+    total = _syllables(read, pack) if count > 0 else None
     if formula is None or total is None:
         return None
     ease = (
         float(formula["base"])
-        - float(formula["per_sentence_length"]) * len(words) / len(document.sentences)
-        - float(formula["per_syllables"]) * total / len(words)
+        - float(formula["per_sentence_length"]) * count / len(document.sentences)
+        - float(formula["per_syllables"]) * total / count
     )
     return round(min(max(ease, 0.0), 100.0), 1)
-
-
-def _is_read(word: str) -> bool:
-    """Whether the formulas count a word: an elided one (l', d') is read with the next, a figure has no letters."""
-    return not word.endswith(ELISIONS) and any(map(str.isalpha, word))
 
 
 def count_syllables(document: Document, pack: Pack) -> int | None:
@@ -89,7 +85,7 @@ def reading_time(words: int, pack: Pack) -> int | None:
 def long_sentences_share(document: Document, pack: Pack) -> float | None:
     """Return the share of the sentences that are longer than the language's limit; None without a sentence."""
     limit = (pack.section("readability.long_sentence") or {}).get("max_words")
-    return None if limit is None else share(document, lambda sentence: len(sentence.words) > int(limit))
+    return None if limit is None else share(document, lambda sentence: sentence.length > int(limit))
 
 
 def share(document: Document, holds: Callable[[Sentence], bool | None]) -> float | None:

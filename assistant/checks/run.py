@@ -37,7 +37,7 @@ def subject_of(document: Document, goal: Goal) -> Subject:
     """Return what the checks of this document are given."""
     profile = load_profile(goal.network) if goal.network else None
     form = goal.form or (profile.form if profile else None)
-    form = form or ("article" if len(document.words) >= ARTICLE_WORDS or document.headings else "post")
+    form = form or ("article" if document.word_count >= ARTICLE_WORDS or document.headings else "post")
     return Subject(document, goal, load_pack(document.language), profile, form)
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+_BLANK = "\ufffc"  # "something stands here": neither a word nor a space
 _REFERENCE = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+
+APOSTROPHES = "'’ʼ＇"
 
 Format = Literal["text", "markdown", "html"]
 Kind = Literal["paragraph", "heading", "list_item", "quotation", "code", "table"]
@@ -42,6 +45,18 @@ class Sentence:
         """Return the sentence's place in the visible text."""
         return Span(self.start, self.end)
 
+    @cached_property
+    def length(self) -> int:
+        """Return how many words a person, or a word processor, counts: l'été is one, so is dit-il."""
+        count = sum([text[-1] not in APOSTROPHES for text, _, _ in self.words])
+        return count - self._tied if "-" in self.text else count
+
+    @property
+    def _tied(self) -> int:
+        """Return how many of the words a hyphen ties to the one before (dit-il, 10-15)."""
+        before = [self.text[max(word.start - self.start - 2, 0) : word.start - self.start] for word in self.words]
+        return sum([len(two) == 2 and two[1] == "-" and two[0].isalnum() for two in before])
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -54,16 +69,22 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
     level: int = 0  # headings: 1 to 6
     language: str | None = None
+    excluded: bool = False  # left out of the prose by the user
 
     @property
     def span(self) -> Span:
         """Return the paragraph's place in the visible text."""
         return Span(self.start, self.end)
 
+    @cached_property
+    def length(self) -> int:
+        """Return how many words a person counts in it."""
+        return sum(sentence.length for sentence in self.sentences)
+
     @property
     def is_prose(self) -> bool:
-        """Whether prose checks read it: quotations and code are left out."""
-        return self.kind in {"paragraph", "list_item", "heading"}
+        """Whether prose checks read it: quotations, code and what the user excludes are left out."""
+        return not self.excluded and self.kind in {"paragraph", "list_item", "heading"}
 
 
 @dataclass(frozen=True)
@@ -120,6 +141,18 @@ class Document:
     # Pieces of `text` with the place in `source` they come from: (start in text, start in source, length), in order.
     pieces: tuple[tuple[int, int, int], ...] = ()
     code: tuple[Span, ...] = ()  # code inside a line of prose: shown, but no prose
+    excluded: tuple[Span, ...] = ()  # passages of `text` that the user leaves out of the prose, in order
+
+    @cached_property
+    def judged_text(self) -> str:
+        """Return `text` with what the user excludes blanked, each character in its place: what style checks search."""
+        if not self.excluded:
+            return self.text
+        kept, at = [], 0
+        for start, end in self.excluded:
+            kept += [self.text[at:start], _BLANK * (end - start)]
+            at = end
+        return "".join(kept) + self.text[at:]
 
     @cached_property
     def prose(self) -> tuple[Paragraph, ...]:
@@ -135,6 +168,11 @@ class Document:
     def words(self) -> tuple[Word, ...]:
         """Return all the words of the prose, headings included, in order."""
         return tuple(w for p in self.prose for s in p.sentences for w in s.words)
+
+    @cached_property
+    def word_count(self) -> int:
+        """Return how many words a person counts in the prose, headings included (l'été is one)."""
+        return sum(p.length for p in self.prose)
 
     @cached_property
     def headings(self) -> tuple[Paragraph, ...]:

@@ -18,7 +18,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         return
     density = adjusted_density(subject, limits)
     least = max(
-        limits["min_count"], ceil(limits["min_percent"] * len(subject.document.words) / 100 / _factor(subject, limits))
+        limits["min_count"], ceil(limits["min_percent"] * subject.document.word_count / 100 / _factor(subject, limits))
     )
     params = {"count": count, "keyphrase": subject.goal.keyphrase, "least": least}
     if count < least or density < limits["min_percent"]:
@@ -30,7 +30,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 def adjusted_density(subject: Subject, limits: Limits) -> float:
     """Return the density in per cent of the words; a keyphrase of several words weighs more than one of one word."""
     count = len(subject.matches[subject.goal.keyphrase or ""])
-    return count / max(len(subject.document.words), 1) * 100 * _factor(subject, limits)
+    return count / max(subject.document.word_count, 1) * 100 * _factor(subject, limits)
 
 
 def _factor(subject: Subject, limits: Limits) -> float:

@@ -25,7 +25,7 @@ def allowed(subject: Subject, keyphrase: str, limits: Limits) -> tuple[int, int]
     Rows of `short`: up to so many words, at most so often, stuffing from. Longer texts: `max_percent` of the words,
     weighed by the length of the keyphrase.
     """
-    words = len(subject.document.words)
+    words = subject.document.word_count
     for up_to, most, grave in limits["short"]:
         if words <= up_to:
             return int(most), int(grave)

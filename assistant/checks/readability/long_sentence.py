@@ -13,7 +13,7 @@ from assistant.messages import N_
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each sentence of more than `max_words` words; `too_long` of them make it grave."""
     for sentence in subject.document.sentences:
-        count = len(sentence.words)
+        count = sentence.length
         if count > limits["too_long"]:
             yield Hit(sentence.span, count, limits["max_words"], outcome="very_long")
         elif count > limits["max_words"]:

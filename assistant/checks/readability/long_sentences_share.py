@@ -13,7 +13,7 @@ from assistant.messages import N_
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield one hit about the whole when the share of sentences over `max_words` words is above `max_share`."""
     sentences = subject.document.sentences
-    share = sum(len(sentence.words) > limits["max_words"] for sentence in sentences) / max(len(sentences), 1)
+    share = sum(sentence.length > limits["max_words"] for sentence in sentences) / max(len(sentences), 1)
     if share > limits["max_share"]:
         params = {"percent": round(100 * share), "most": round(100 * limits["max_share"]), "words": limits["max_words"]}
         yield Hit(None, round(share, 3), limits["max_share"], params, "fault" if share > limits["grave"] else "some")

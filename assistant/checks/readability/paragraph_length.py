@@ -13,7 +13,7 @@ from assistant.messages import N_
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each paragraph of more than `max_words` words; `too_long` of them make it grave."""
     for paragraph in subject.document.prose:
-        count = sum(len(sentence.words) for sentence in paragraph.sentences)
+        count = paragraph.length
         if paragraph.kind == "paragraph" and count > limits["max_words"]:
             outcome = "very_long" if count > limits["too_long"] else "fault"
             yield Hit(paragraph.span, count, limits["max_words"], outcome=outcome)

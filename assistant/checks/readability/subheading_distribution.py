@@ -38,7 +38,7 @@ def stretches(document: Document) -> Iterator[Stretch]:
             continue
         start = start if count else paragraph.start
         end = paragraph.end
-        count += sum(len(sentence.words) for sentence in paragraph.sentences)
+        count += paragraph.length
     if count:
         yield Stretch(Span(start, end), count)
 

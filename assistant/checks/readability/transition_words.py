@@ -14,7 +14,7 @@ from assistant.messages import N_
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield one hit on the share of sentences with a connective: a fault under `min_share`, else a good word."""
     sentences = subject.document.sentences
-    if len(sentences) < limits["min_sentences"] or len(subject.document.words) < limits["min_words"]:
+    if len(sentences) < limits["min_sentences"] or subject.document.word_count < limits["min_words"]:
         return
     share = sum(bool(has_transition(s.text, subject.pack)) for s in sentences) / len(sentences)
     percent = {"percent": round(100 * share), "min_percent": round(100 * limits["min_share"])}

@@ -23,7 +23,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             Span(*match.span()), match.end() - match.start(), limits["row"], {"count": match.end() - match.start()}
         )
     total = text.count("!")
-    allowed = max(limits["total"], len(subject.document.words) // limits["words_per_mark"])
+    allowed = max(limits["total"], subject.document.word_count // limits["words_per_mark"])
     if not runs and total >= allowed:
         yield Hit(None, total, allowed, {"count": total}, "total")
 
