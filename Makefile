@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: app test install check-style docs
+.PHONY: app test bench install check-style docs
 
 install:
 	@$(PYTHON) tools/install.py
@@ -17,6 +17,9 @@ test:
 	@$(VENV)/ruff format --check .
 	@$(VENV)/mypy
 	@$(VENV)/python -m pytest -n 2 --dist loadgroup
+
+bench: install
+	@$(VENV)/python -m tests.bench
 
 docs: install
 	@$(VENV)/python tools/docs.py

@@ -1,0 +1,1 @@
+"""One file per figure: a docstring that says what is measured, and `figures()`, which measures it."""

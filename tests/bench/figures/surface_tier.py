@@ -1,0 +1,33 @@
+"""The surface tier on one core: words, sentences, lemmas and links of new plain texts, in words a second."""
+
+from collections.abc import Iterator
+from statistics import median
+
+from assistant.document import read
+from assistant.languages.lemmas import lemmas
+from tests.bench.frame import Figure, cost
+from tests.bench.texts import articles
+
+WANTED = 300_000.0
+
+
+def run(text: str) -> int:
+    """Read a text and look up its lemmas; return how many words it has."""
+    document = read(text)
+    words = document.words
+    lemmas([word.text for word in words], document.language)
+    return len(words)
+
+
+def figures() -> Iterator[Figure]:
+    """Yield a figure per language."""
+    for language in ("fr", "en"):
+        texts = [article.read().text for article in articles(language, 1500, 20, 5)]
+        for text in texts[:6]:
+            run(text)
+        speeds = []
+        for text in texts[6:]:
+            counts: list[int] = []
+            spent = cost(lambda text=text, counts=counts: counts.append(run(text)))  # type: ignore[misc]
+            speeds.append(counts[0] / spent.cpu * 1000)
+        yield Figure(f"surface tier, {language}", "words/s", median(speeds), "least", WANTED)
