@@ -1,27 +1,12 @@
 """Links that lead nowhere: three verdicts, because a wall is not a hole."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
 
-from assistant.audit.figures import figures
-from assistant.audit.types import BrokenLink, PageAudit, Verdict
+from assistant.audit.types import BrokenLink, PageAudit
 from assistant.messages import N_, Message
 from assistant.web.addresses import host, key
-from assistant.web.fetch import Fetched
-
-DEAD_STATUSES = frozenset({404, 410})
-DEAD_REASONS = frozenset({"no_such_host", "refused", "too_many_redirects", "bad_address"})
-Ask = Callable[[str], Fetched]
-
-
-def verdict(fetched: Fetched) -> Verdict:
-    """Return whether a link's answer proves it alive or dead; walls, limits, faults and silence prove nothing."""
-    if fetched.status in DEAD_STATUSES and fetched.reason == "status":
-        return "dead"
-    if fetched.error is None:
-        return "alive"
-    return "dead" if fetched.reason in DEAD_REASONS else "unverifiable"
+from assistant.web.link_check import DEAD_STATUSES, Ask, ask_all
 
 
 def known_broken(pages: Sequence[PageAudit], files: frozenset[str]) -> list[BrokenLink]:
@@ -43,14 +28,12 @@ def checked(pages: Sequence[PageAudit], ask: Ask, known: Iterable[BrokenLink]) -
     """Return the links, other than the `known` ones, that are dead or cannot be verified; each is asked once."""
     done = {key(link.url) for link in known} | {key(page.final_url) for page in pages if page.error is None}
     waiting = {url: places for url, places in _linked(pages).items() if key(url) not in done}
-    with ThreadPoolExecutor(figures("links")["at_once"]) as threads:
-        answers = list(threads.map(ask, waiting))
-    found = []
-    for fetched, places in zip(answers, waiting.values(), strict=True):
-        judged = verdict(fetched)
-        if judged != "alive" and fetched.error is not None:
-            found.append(BrokenLink(fetched.url, judged, fetched.error, places))
-    return found
+    answers = ask_all(waiting, ask)
+    return [
+        BrokenLink(url, answer.verdict, answer.reason, waiting[url])
+        for url, answer in answers.items()
+        if answer.verdict != "alive" and answer.reason is not None
+    ]
 
 
 def _linked(pages: Sequence[PageAudit]) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from assistant.audit.tasks import Task
 from assistant.audit.types import Audit, AuditOptions, PageAudit, Progress
 from assistant.audit.workers import analyse_all
 from assistant.web.fetch import Fetcher
+from assistant.web.link_check import LinkChecker
 
 OnPage = Callable[[PageAudit, Progress], bool | None]
 
@@ -35,7 +36,7 @@ def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: 
             if on_page is not None and on_page(page, progress) is False:
                 stopped = True
                 break
-        ask = (lambda url: fetcher.fetch(url, None)) if options.check_links and not stopped else None
+        ask = LinkChecker(fetcher).ask if options.check_links and not stopped else None
         view = site.view(pages, stream.whole and not stopped, stream.files, ask)
     return Audit(site.with_broken_links(pages, view.broken_links), view, stopped)
 

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.audit.broken_links import Ask, checked, known_broken
+from assistant.audit.broken_links import checked, known_broken
 from assistant.audit.cannibalisation import cannibalisation
 from assistant.audit.link_opportunities import link_opportunities
 from assistant.audit.near_duplicates import near_duplicates
 from assistant.audit.types import BrokenLink, PageAudit, Repeated, Site
 from assistant.web.addresses import key
+from assistant.web.link_check import Ask
 
 
 def view(pages: Sequence[PageAudit], whole: bool, files: frozenset[str], ask: Ask | None) -> Site:

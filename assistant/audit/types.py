@@ -8,9 +8,9 @@ from assistant.brand import Brand
 from assistant.findings import Finding, Metrics, Scores
 from assistant.messages import Message
 from assistant.web.fetch import FetchLimits
+from assistant.web.link_check import Verdict
 
 Advice = Literal["merge", "differentiate", "canonical"]
-Verdict = Literal["alive", "dead", "unverifiable"]
 PLACES = ("title", "description", "h1", "introduction", "subheadings", "slug", "alt")
 
 

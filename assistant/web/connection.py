@@ -92,6 +92,21 @@ def unpacked(pieces: Iterable[bytes], encoding: str, max_bytes: int) -> bytes:
     return bytes(body)
 
 
+def beginning(pieces: Iterable[bytes], encoding: str, max_bytes: int) -> bytes:
+    """Return the first bytes of the body, decompressed; what cannot be unpacked is left out."""
+    body = bytearray()
+    try:
+        unpack = _unpacker(encoding)
+        for piece in pieces:
+            for part in unpack(piece):
+                body += part
+                if len(body) >= max_bytes:
+                    return bytes(body[:max_bytes])
+    except Failure:
+        return bytes(body)
+    return bytes(body)
+
+
 def _unpacker(encoding: str) -> Any:
     name = encoding.strip().lower()
     if name in ("", "identity"):

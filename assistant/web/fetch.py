@@ -14,13 +14,14 @@ from assistant.messages import N_, Message
 from assistant.settings import USER_AGENT
 from assistant.web import robots
 from assistant.web.addresses import absolute, normalise
-from assistant.web.connection import Deadline, TimedBackend, unpacked
+from assistant.web.connection import Deadline, TimedBackend, beginning, unpacked
 from assistant.web.data import figures
 from assistant.web.failure import Failure, Reason
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 HTML = ("text/html", "application/xhtml+xml")
 ANY: tuple[str, ...] = ()
+MAX_COOKIES = 50  # of one host: as many as RFC 6265, 6.1 asks browsers to keep
 Types = tuple[str, ...] | None  # None: the body is not read
 
 
@@ -78,7 +79,15 @@ class Fetcher:
 
     def fetch(self, url: str, types: Types = HTML, headers: Iterable[tuple[str, str]] = ()) -> Fetched:
         """Return what the address answers, redirects followed; `types` are the media types whose body is read."""
-        visit = _Visit(url, types, tuple(headers))
+        return self._visited(_Visit(url, types, tuple(headers)))
+
+    def look(self, url: str, max_bytes: int) -> Fetched:
+        """Return what the address answers, with the first bytes of the page, be it one that tells of an error."""
+        visit = _Visit(url, HTML, ())
+        visit.only_first = max_bytes
+        return self._visited(visit)
+
+    def _visited(self, visit: "_Visit") -> Fetched:
         try:
             self._follow(visit)
         except Failure as failure:
@@ -112,14 +121,15 @@ class Fetcher:
     def _follow(self, visit: "_Visit", obey: bool = True) -> None:
         if self.limits.offline:
             raise Failure("offline", N_("The assistant is set to stay offline: nothing is fetched."))
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         while True:
             url = normalise(visit.final_url)
             if url is None:
                 raise Failure("bad_address", N_("{url} is not an address of the web (http or https)."), url=visit.url)
-            if url in seen or len(seen) > self.limits.max_redirects:
+            step = (url, visit.cookies(url))  # the same address again, now with a cookie, is another step
+            if step in seen or len(seen) > self.limits.max_redirects:
                 raise Failure("too_many_redirects", N_("The address redirects too often, or in a circle."))
-            seen.add(url)
+            seen.add(step)
             visit.final_url = url
             if obey and self.limits.obey_robots and not self.rules(url).allow(url):
                 raise Failure("robots", N_("The site’s robots.txt asks that this address not be read."))
@@ -153,6 +163,7 @@ class Fetcher:
                 extensions={"timeout": {"connect": self.limits.connect_seconds, "read": self.limits.max_seconds}},
             ) as response:
                 visit.status, visit.headers = response.status, _named(response.headers)
+                visit.keep_cookies(response.headers)
                 location = visit.headers.get("location")
                 if response.status in REDIRECTS and location:
                     return location
@@ -181,12 +192,28 @@ class _Visit:
         self.error: Message | None = None
         self.reason: Reason | None = None
         self.seconds = 0.0  # spent on the network, pauses left out
+        self.only_first: int | None = None  # bytes to read of a page, whatever its status; None: all of a good one
+        self._cookies: dict[str, dict[str, str]] = {}  # by host; they last as long as the visit
+
+    def cookies(self, url: str) -> str:
+        """Return the cookies that the host of an address gave on this visit, as they are sent back."""
+        return "; ".join(f"{name}={value}" for name, value in self._cookies.get(urlsplit(url).netloc, {}).items())
+
+    def keep_cookies(self, headers: Iterable[tuple[bytes, bytes]]) -> None:
+        jar = self._cookies.setdefault(urlsplit(self.final_url).netloc, {})
+        for name, raw in headers:
+            cookie, given, value = raw.partition(b";")[0].decode("latin-1").strip().partition("=")
+            if name.lower() == b"set-cookie" and given and (cookie + value).isascii() and len(jar) < MAX_COOKIES:
+                jar[cookie] = value
 
     def read(self, response: httpcore2.Response, max_bytes: int) -> None:
         kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if self.only_first is not None and kind in HTML:
+            packing = self.headers.get("content-encoding", "")
+            self.body = beginning(response.iter_stream(), packing, self.only_first)
         if response.status >= 400:
             self.fail("status", status_sentence(response.status))
-        elif self.types is None:
+        elif self.types is None or self.only_first is not None:
             return
         elif response.status == 200 and self.types and kind and kind not in self.types:
             raise Failure("not_html", N_("This is no web page but a file of type {type}."), type=kind[:60])
@@ -242,11 +269,13 @@ def _target(url: str) -> httpcore2.URL:
 
 def _headers(visit: _Visit) -> list[tuple[str, str]]:
     accept = ",".join(visit.types) + ",*/*;q=0.1" if visit.types else "*/*"
+    cookies = visit.cookies(visit.final_url)
     return [
         ("Host", urlsplit(visit.final_url).netloc),
         ("User-Agent", USER_AGENT),
         ("Accept", accept),
         ("Accept-Encoding", "gzip, deflate"),
+        *([("Cookie", cookies)] if cookies else []),
         *visit.asked,
     ]
 

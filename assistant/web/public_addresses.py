@@ -12,6 +12,8 @@ from assistant.web.failure import Failure
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
+# The look-up itself failed, or the name is there and has no address now: neither says that there is no such name.
+UNSURE = frozenset(getattr(socket, name, 0) for name in ("EAI_AGAIN", "EAI_FAIL", "EAI_NODATA"))
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
 
@@ -33,7 +35,7 @@ def resolve(host: str, port: int, allow_private: bool) -> tuple[str, ...]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        if getattr(error, "errno", None) == socket.EAI_AGAIN:
+        if getattr(error, "errno", None) in UNSURE:
             raise Failure(
                 "unresolved", N_("The name {host} cannot be looked up now. Check the connection."), host=host
             ) from error
@@ -71,7 +73,9 @@ class CheckedBackend(NetworkBackend):
 
 def _private(host: str) -> Failure:
     return Failure(
-        "private_address", N_("{host} is on this machine or on a private network: it is not fetched."), host=host
+        "private_address",
+        N_("{host} is on this machine or on a private network: it is not fetched (in a command: --allow-private)."),
+        host=host,
     )
 
 
