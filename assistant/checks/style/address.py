@@ -11,15 +11,11 @@ from assistant.languages.lemmas import lemma
 
 Address = Literal["tu", "vous", "mixed", "none"]
 
-# Quoted words, links, handles and hashtags address nobody; « rendez-vous » is a noun, « s'est tu » a verb.
-_SET_ASIDE = re.compile(
-    r"«[^«»\n]{0,200}»|“[^“”\n]{0,200}”|\"[^\"\n]{0,200}\"|https?://\S+|www\.\S+|[#@][\w.·-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"
-    r"|\brendez-vous\b|\bgarde-à-vous\b|\bm'as-tu-vu\b|\btu\b(?<=\best tu)"
-    r"|\b(?:un|le|du|au|ce|ton|son|quel|bon|sur|même|demi|premier|autre|double|petit|grand|haussent?) ton\b|\bte deum\b"
-    r"|\bles tiens\b|\bà tu et à toi\b|-t-(?=(?:il|elle|on)\b)",
-    re.IGNORECASE,
-)
-_LINE = re.compile(r"^ *", re.MULTILINE)
+# Quoted words, links, handles and hashtags address nobody; the turns of the list are added (« rendez-vous » is a noun).
+_QUOTED = r"«[^«»\n]{0,200}»|“[^“”\n]{0,200}”|\"[^\"\n]{0,200}\""
+_ADDRESSES = r"https?://\S+|www\.\S+|[#@][\w.·-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"
+# Where a clause opens whatever stands before: a line, and a capital after words set aside (« #mode Découvre la robe »).
+_BEGINS = re.compile(r"^ *|(?<=0) (?=[A-ZÀ-Ý])", re.MULTILINE)
 _TOKEN = re.compile(r"-?[^\W\d_]+'|-?[^\W\d_]+(?:-(?:même|mêmes|là|ci)\b)?|[^\s\w]|\d+")
 _OPENS = frozenset({".", "!", "?", "…", ",", ";", ":", "(", "—", "–", "-", "•", "|", "/", '"', "»", "*", "👉"})
 _JOINS = frozenset(
@@ -31,6 +27,8 @@ _INFINITIVES = ("er", "ir", "re")
 _NOT_SINGULAR = ("ez", "ons", "er", "ir", "re", "oir", "tes")
 _APPOSITION = 14  # words back in which the first comma of an apposition is looked for
 _SENTENCE = 40  # words back in which the start of the sentence is looked for
+_SERIES = 3  # words before a verb that goes on: a subject, its verb, a comma
+_DAY = 2  # digits of a day of the month
 _ENDS = frozenset({".", "!", "?", "…", ":", ";"})
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "surtout", "guère"})
 
@@ -62,6 +60,8 @@ class _Lists:
     openers: frozenset[str]
     complements: frozenset[str]
     phrases: re.Pattern[str]
+    set_aside: re.Pattern[str]
+    after_ton: frozenset[str]
     calendar: frozenset[str]
 
 
@@ -70,10 +70,10 @@ def marks(text: str, pack: Pack) -> Marks | None:
     lists = _lists(pack)
     if not lists.tu:
         return None
-    folded = _SET_ASIDE.sub(lambda m: "," * len(m.group()), text.replace("’", "'"))
+    folded = lists.set_aside.sub(lambda m: "0" * len(m.group()), text.replace("’", "'"))
     found = [(m.group().lower(), Span(*m.span())) for m in _TOKEN.finditer(folded)]
     words = [word for word, _ in found]
-    begins = {match.end() for match in _LINE.finditer(folded)}
+    begins = {match.end() for match in _BEGINS.finditer(folded)}
     kinds: list[str | None] = []
     for index in range(len(words)):
         opens = _opens(words, index, found[index][1].start in begins, kinds, lists)
@@ -102,13 +102,20 @@ def _kind(words: list[str], index: int, opens: bool, lists: _Lists) -> str | Non
     if not bare[:1].isalpha():
         return None
     before = words[index - 1] if index else ""
-    if bare in lists.tu and (not bare.startswith("tien") or before in _ARTICLES | {"les", "de", "des", "aux"}):
+    if bare in lists.tu and _says_tu(bare, before, words[index + 1] if index + 1 < len(words) else ".", lists):
         return "tu"
     if bare in lists.vous or _calls_vous(words, index, lists):
         return "vous"
     if bare in ("faites", "dites"):
         return "vous" if opens or before in ("ne", "n'", "vous", "le", "la", "les") else None
     return "tu" if opens and _is_imperative(words, index, lists) else None
+
+
+def _says_tu(word: str, before: str, after: str, lists: _Lists) -> bool:
+    """Whether a pronoun or a possessive is one: « tiens » is a verb without an article, « ton » a noun at an end."""
+    if word.startswith("tien"):
+        return before in _ARTICLES | {"les", "de", "des", "aux"}
+    return word != "ton" or after not in lists.after_ton
 
 
 def _calls_vous(words: list[str], index: int, lists: _Lists) -> bool:
@@ -130,13 +137,13 @@ def _is_imperative(words: list[str], index: int, lists: _Lists) -> bool:
         return False  # « Range-bouteilles », « Croque-monsieur »
     if word in lists.sure or lists.phrases.match(_joined(words[index : index + 4])):
         return True
-    if word in lists.never or _in_apposition(words, index):
+    if word in lists.never or _in_apposition(words, index) or _in_series(words, index, lists):
         return False
     verbs = lists.imperatives | lists.sure | lists.nouns
     if after in ("et", "puis", ",") and later in (verbs if after != "," else lists.imperatives | lists.sure):
         return word in verbs
-    if after in _ARTICLES and (later in lists.calendar or later[:1].isdigit()):
-        return False  # « Visite le samedi », « Ouvre le 12 »
+    if after in _ARTICLES and (later in lists.calendar or (later.isdigit() and len(later) <= _DAY)):
+        return False  # « Visite le samedi », « Ouvre le 12 », not « Appelle le 3020 »
     if word in lists.imperatives:
         return True
     follows = after in lists.openers or _joined(words[index + 1 : index + 3]) in lists.complements
@@ -155,6 +162,14 @@ def _in_apposition(words: list[str], index: int) -> bool:
         return False
     sentence = words[max(index - _APPOSITION, 0) : index - 1]
     return "," in sentence and not _ENDS.intersection(sentence[len(sentence) - sentence[::-1].index(",") :])
+
+
+def _in_series(words: list[str], index: int, lists: _Lists) -> bool:
+    """Whether the word goes on with what somebody does: « Anna balaie, range, salue », « Luc trie, plie et range »."""
+    if index < _SERIES or words[index - 1] != "," or words[index + 1 : index + 2] not in ([","], ["et"], ["puis"]):
+        return False
+    verb, subject = words[index - 2], words[index - 3]
+    return subject[:1].isalpha() and verb in lists.imperatives | lists.nouns and subject not in _JOINS
 
 
 def _joined(words: list[str]) -> str:
@@ -183,5 +198,9 @@ def _lists(pack: Pack) -> _Lists:
         openers=words("openers"),
         complements=words("complements"),
         phrases=re.compile("|".join(pack.lines("address_phrases")) or "(?!)"),
+        set_aside=re.compile(
+            rf"{_QUOTED}|{_ADDRESSES}|\b(?:{'|'.join(pack.lines('address_set_aside')) or '(?!)'})\b", re.IGNORECASE
+        ),
+        after_ton=words("after_ton"),
         calendar=frozenset(word for line in pack.lines("calendar") for word in line.lower().split()),
     )

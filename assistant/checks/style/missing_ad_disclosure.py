@@ -21,7 +21,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         return
     found = phrases(text, pack, "gift_or_pay")
     if not found and (_HANDLE.search(text) or phrases(text, pack, "brand_marks")):
-        found = phrases(text, pack, "gift_hints")
+        found = phrases(text, pack, "gift_hints") if phrases(text, pack, "first_person") else ()
     for span in found:
         yield Hit(span)
 
