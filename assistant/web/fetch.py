@@ -67,6 +67,7 @@ class Fetcher:
         self._lock = threading.Lock()
         self._next: dict[str, float] = {}  # when each host may be asked again
         self._rules: dict[str, robots.Rules | Failure] = {}
+        self._reading: dict[str, threading.Lock] = {}
         self._pool = httpcore2.ConnectionPool(
             network_backend=TimedBackend(self.limits.allow_private, self._deadline), keepalive_expiry=15.0
         )
@@ -99,11 +100,11 @@ class Fetcher:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         with self._lock:
+            reading = self._reading.setdefault(origin, threading.Lock())
+        with reading:  # several threads may come for the same site at once: one reads, the others wait
             known = self._rules.get(origin)
-        if known is None:
-            known = self._read_rules(origin)
-            with self._lock:
-                self._rules[origin] = known
+            if known is None:
+                known = self._rules[origin] = self._read_rules(origin)
         if isinstance(known, Failure):
             raise known
         return known

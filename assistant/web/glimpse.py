@@ -10,7 +10,7 @@ from assistant.web.encoding import decode
 from assistant.web.markup import bounded
 
 _WORDS = re.compile(r"[^\W_]+")
-_PARTS = re.compile(r"\s[|·•–—:»>-]+\s|[|·•»]|\s*[–—]\s*")
+_PARTS = re.compile(r"\s[|·•–—»>-]+\s|[|·•»]|\s*[–—]\s*")
 _NOT_SHOWN = ["script", "style", "template", "svg"]
 
 
