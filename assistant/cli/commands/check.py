@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from assistant.checks import check
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
+from assistant.cli.link_report import add_link_arguments, any_dead, asked_links, print_links
 from assistant.cli.report_text import print_report
 from assistant.cli.texts import add_text_arguments, document_of, goal_of
 from assistant.document import Meta
@@ -21,6 +22,7 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--title", metavar="T", help=_(N_("title shown by search engines")))
     parser.add_argument("--description", metavar="D", help=_(N_("meta description")))
     parser.add_argument("--slug", metavar="S", help=_(N_("last part of the address")))
+    add_link_arguments(parser, _)
 
 
 def run(invocation: Invocation) -> int:
@@ -29,8 +31,12 @@ def run(invocation: Invocation) -> int:
     network = load(args.network).key if args.network else None
     document = document_of(args, Meta(args.title, args.description, args.slug))
     report = check(document, goal_of(args, network))
+    links = asked_links(invocation, document)
     if invocation.as_json:
-        invocation.print_json(report.as_json(invocation.ui))
+        asked = {} if links is None else {"links": [link.as_json(invocation.ui) for link in links]}
+        invocation.print_json({**report.as_json(invocation.ui), **asked})
     else:
         print_report(invocation, report, document)
-    return FOUND if report.has_problems() else NOTHING_FOUND
+        if links is not None:
+            print_links(invocation, links, document)
+    return FOUND if report.has_problems() or any_dead(links) else NOTHING_FOUND
