@@ -16,7 +16,7 @@ _CUES = ("clickbait_hides", "clickbait_shocks", "clickbait_teases", "clickbait_l
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each click-bait phrase; without one, each sentence whose words together hide, shock or put off."""
-    found = phrases(subject.document.text, subject.pack, "clickbait")
+    found = phrases(subject.document.judged_text, subject.pack, "clickbait")
     for span in found:
         yield Hit(span)
     if not found:

@@ -16,7 +16,7 @@ _MARKS = re.compile(r"!+")
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of `row` marks or more; else, one hit on the whole text where it holds `total` or more."""
-    text = subject.document.text
+    text = subject.document.judged_text
     runs = [match for match in _MARKS.finditer(text) if match.end() - match.start() >= limits["row"]]
     for match in runs:
         yield Hit(

@@ -14,7 +14,7 @@ from assistant.messages import N_
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield claims to be a customer, orders to post as one, and trying told in the brand's own voice."""
-    text, pack = subject.document.text, subject.pack
+    text, pack = subject.document.judged_text, subject.pack
     found: tuple[Span, ...] = phrases(text, pack, "customer_claims") + phrases(text, pack, "fake_review_orders")
     if phrases(text, pack, "brand_voice"):
         found += phrases(text, pack, "customer_tests")

@@ -13,7 +13,7 @@ from assistant.messages import N_
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each buzzword where the text holds at least `words` different ones."""
-    text = subject.document.text
+    text = subject.document.judged_text
     found = phrases(text, subject.pack, "jargon")
     if len({text[start:end].lower() for start, end in found}) >= limits["words"]:
         for span in found:

@@ -16,7 +16,7 @@ _HANDLE = re.compile(r"(?<![\w.])@\w")
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each sign of money, gift or contract in a text that declares nothing."""
-    text, pack = subject.document.text, subject.pack
+    text, pack = subject.document.judged_text, subject.pack
     if phrases(text, pack, "ad_disclosures"):
         return
     found = phrases(text, pack, "gift_or_pay")

@@ -14,7 +14,7 @@ from assistant.messages import N_
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the words of the rarer address where both stand in one text."""
-    text = subject.document.text
+    text = subject.document.judged_text
     found = marks(text, subject.pack)
     if found is None or found.address != "mixed":
         return

@@ -15,7 +15,7 @@ from assistant.messages import N_
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each word of the address the brand does not use; silent when the brand has not chosen."""
     wanted = subject.goal.brand.address
-    found = marks(subject.document.text, subject.pack) if wanted else None
+    found = marks(subject.document.judged_text, subject.pack) if wanted else None
     if wanted is None or found is None:
         return
     for span in found.vous if wanted == "tu" else found.tu:

@@ -1,25 +1,48 @@
 """Phrases of a word list, found in a text with their places."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from assistant.checks.phrasebook import Phrasebook
 from assistant.document import Span
 from assistant.languages import Pack
 
+_BEFORE = r"(?:(?<![\w@#-])(?=[\w@(\[-])|(?<!\w)(?=#))"
+_BLANK_LINES = re.compile(r"\n\n+")
+REMEMBERED_BLOCKS = 1 << 14
+
 
 def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
-    """Return where the phrases of `NAME.txt` stand in `text`; case and the kind of apostrophe do not count."""
-    pattern = _pattern(pack, name)
-    return tuple(Span(*match.span()) for match in pattern.finditer(text.replace("’", "'"))) if pattern else ()
+    """Return where the phrases of `NAME.txt` stand in `text`; case and the kind of apostrophe do not count.
+
+    A phrase does not run over a blank line. What was found in a paragraph is remembered.
+    """
+    found: list[Span] = []
+    for start, block in blocks(text):
+        for begin, end in _in_block(block, pack, name):
+            found.append(Span(start + begin, start + end))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def blocks(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the parts of `text` between blank lines, each with its place; apostrophes made straight."""
+    text = text.replace("’", "'")
+    found, at = [], 0
+    for match in _BLANK_LINES.finditer(text):
+        found.append((at, text[at : match.start()]))
+        at = match.end()
+    return (*found, (at, text[at:]))
+
+
+@lru_cache(maxsize=REMEMBERED_BLOCKS)
+def _in_block(block: str, pack: Pack, name: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _book(pack, name).find(block))
 
 
 @cache
-def _pattern(pack: Pack, name: str) -> re.Pattern[str] | None:
-    lines = pack.lines(name)
-    if not lines:
-        return None
-    spaced = "|".join(_bounded(line) for line in lines)
-    return re.compile(rf"(?<![\w@#-])(?=[\w@(\[-])(?:{spaced})(?!\w)|(?<!\w)(?=#)(?:{spaced})(?!\w)", re.IGNORECASE)
+def _book(pack: Pack, name: str) -> Phrasebook:
+    return Phrasebook(tuple(map(_bounded, pack.lines(name))), _BEFORE, r"(?!\w)", re.IGNORECASE)
 
 
 def _bounded(line: str) -> str:

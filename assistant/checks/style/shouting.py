@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of at least `words` words in capitals; a run of short acronyms only is none."""
-    for match in _RUN.finditer(subject.document.text):
+    for match in _RUN.finditer(subject.document.judged_text):
         words = _WORD.findall(match.group())
         if len(words) >= limits["words"] and _shouted(words, subject.pack.code, limits["letters"]):
             yield Hit(Span(*match.span()), len(words), limits["words"], {"count": len(words)})

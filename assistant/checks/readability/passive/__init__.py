@@ -18,8 +18,8 @@ def is_passive(sentence: str, pack: Pack) -> bool | None:
     name = f"{__name__}.{pack.code}"
     if not _exists(name):
         return None
-    found: bool = importlib.import_module(name).is_passive(fold(sentence), lists_of(pack))
-    return found
+    folded, lists = fold(sentence), lists_of(pack)
+    return lists.may_hold(folded) and bool(importlib.import_module(name).is_passive(folded, lists))
 
 
 @cache

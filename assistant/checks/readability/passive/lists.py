@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import Pack
+from assistant.languages.required_words import words_of
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,16 @@ class Lists:
     of_things: frozenset[str]
     after_short: frozenset[str]
     adverbs: frozenset[tuple[str, ...]]
-    exceptions: re.Pattern[str]
+    exceptions: Phrasebook
+    verb_words: frozenset[str]  # what the auxiliaries are made of, and their negations
 
     def blank(self, text: str) -> str:
         """Return the text with the set phrases that are no passives blotted out."""
-        return self.exceptions.sub(" # ", text)
+        return self.exceptions.replace(text, " # ")
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a word of an auxiliary stands in a folded text: without one it holds no passive."""
+        return not self.verb_words.isdisjoint(words_of(text))
 
     def after_adverbs(self, tokens: list[str], index: int, ending: str) -> int:
         """Return the index of the first token from `index` on that is no adverb (known, or ending in `ending`)."""
@@ -48,9 +55,10 @@ class Lists:
 @cache
 def lists_of(pack: Pack) -> Lists:
     """Return the lists of a language."""
-    phrases = "|".join(pack.lines("passive_exceptions")) or "(?!)"
+    auxiliaries = pack.words("passive_auxiliaries")
+    parts = {part for form in auxiliaries for part in _PART.findall(form)}
     return Lists(
-        auxiliaries=pack.words("passive_auxiliaries"),
+        auxiliaries=auxiliaries,
         participles=pack.words("participles"),
         never=pack.words("passive_never"),
         stative=pack.words("passive_stative"),
@@ -64,8 +72,10 @@ def lists_of(pack: Pack) -> Lists:
         of_things=pack.words("passive_of_things"),
         after_short=pack.words("passive_after"),
         adverbs=frozenset(tuple(TOKEN.findall(line)) for line in pack.lines("passive_adverbs")),
-        exceptions=re.compile(rf"(?<![\w-])(?:{phrases})(?![\w-])"),
+        exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])"),
+        verb_words=frozenset({*parts, *(f"{part}n" for part in parts)}),
     )
 
 
+_PART = re.compile(r"\w+")
 TOKEN = re.compile(r"[^\W\d_]+'(?!s\b|t\b|re\b|m\b)|n't|'(?:s|re|m|ve|d|ll)\b|[\w-]+(?=n't)|[\w-]+|[^\w\s]")
