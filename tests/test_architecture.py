@@ -38,7 +38,6 @@ DOORS = {
     "alembic": ("store",),
     "psycopg": ("store",),
     "twitter_text": ("networks",),
-    "py3langid": ("languages",),
     "simplemma": ("languages",),
     "phonenumbers": ("rewriting",),
     "text_to_num": ("rewriting",),

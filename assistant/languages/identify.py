@@ -1,22 +1,22 @@
-"""Which of our languages a text is written in: by its words and letters first, by a model where these do not tell."""
+"""Which of our languages a text is written in: by its commonest words and letters first, by long lists of forms where
+these do not tell."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from assistant.languages.likelihood import likelihoods
 from assistant.languages.pack import FOLDER, codes, load
 from assistant.languages.possessive import re
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
 
 DEFAULT = "fr"
 _ASIDE = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w+-]++(?:\.[\w+-]++)*+@[\w.-]+|(?<![\w@])@[\w.]+|(?<![\w.])[\w-]++(?:\.[a-z]{2,6})+/\S*"
 )
 _TAG = re.compile(r"#\w+")
+_PARTS = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])|[#_]")  # where the words of a hashtag begin
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -63,12 +63,10 @@ def _loans() -> frozenset[str]:
 
 
 @cache
-def _model() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # a second of work: only where the words do not tell
-
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    model.set_languages(list(codes()))
-    return model
+def _loan_phrases() -> re.Pattern[str]:
+    """Return what matches the loans of several words."""
+    phrases = sorted((loan for loan in _loans() if " " in loan), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
 
 
 def identify(text: str) -> str | None:
@@ -79,25 +77,28 @@ def identify(text: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _identify(text: str) -> str | None:
     evidence = _evidence()
-    body = _TAG.sub(" ", _ASIDE.sub(" ", text))
-    words = _words(body) or _words(_ASIDE.sub(" ", text).replace("#", " ")) or _words(text)
+    plain = _ASIDE.sub(" ", text)
+    bodies = (_TAG.sub(" ", plain), _PARTS.sub(" ", plain), text)  # tags speak where nothing else does, then links
+    body = next((body for body in bodies if _words(body)), "")
+    words = _words(body)
     if not words:
         return None
-    if not _words(body):
-        body = text
-    own = [word for word in words if word not in _loans()]
-    if own and len(own) < len(words):  # loan words say nothing of the language they stand in
-        words, body = own, " ".join(own)
-    script = _by_script(body, evidence)
+    words = _without_loans(words)
+    script = _by_script(" ".join(words), evidence)
     if script:
         return script
     scores = _scores(words, evidence)
     if _lead(scores) < evidence.weights["margin"]:
-        floor = evidence.weights["floor"]
-        for code, share in _model().rank(body):
-            if code in scores:
-                scores[code] += evidence.weights["model"] * math.log(max(share, floor))
+        words = _without_loans(_words(_loan_phrases().sub(" ", body))) or words
+        scores = _scores(words, evidence)
+        for code, likelihood in likelihoods(words, evidence.weights).items():
+            scores[code] += evidence.weights["likelihood"] * likelihood
     return max(scores, key=lambda code: scores[code])
+
+
+def _without_loans(words: list[str]) -> list[str]:
+    """Return the words but the loans, which say nothing of the language they stand in; all where all are loans."""
+    return [word for word in words if word not in _loans()] or words
 
 
 def _words(text: str) -> list[str]:
