@@ -1,18 +1,45 @@
-"""A brand: how it speaks, and what it decided about the checks. Read from a TOML file."""
+"""A brand: how it speaks, and what it decided about the checks. Read from a TOML file, or from what the store keeps."""
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.errors import UserError, reason_of
-from assistant.messages import N_
+from assistant.messages import N_, Message
+
+ADDRESSES = ("tu", "vous")
+ARROWS = ("→", "->", "=>")
+A_TEXT = N_("a text")
+TEXTS = N_("a list of texts")
+TABLE = N_("a table of texts")
+TABLES = N_("a table per check")
+SILENCES = N_("tables with the keys check and sentence")
+ADDRESS = N_("tu or vous")
+
+
+@dataclass(frozen=True)
+class Silence:
+    """What a check is not to say: of one sentence (or marked excerpt), or, without one, of the text as a whole."""
+
+    check: str
+    sentence: str = ""
+
+
+class Banned(NamedTuple):
+    """A word or phrase the brand does not use, and what it says instead (None: it has not said)."""
+
+    phrase: str
+    instead: str | None
 
 
 @dataclass(frozen=True)
 class Brand:
-    """One brand; every field is optional."""
+    """One brand; every field is optional.
+
+    A forbidden word may name what to say instead, after an arrow: `pas cher → abordable` (or `->`).
+    """
 
     name: str = ""
     address: str | None = None  # "tu" or "vous"
@@ -27,6 +54,21 @@ class Brand:
     limits: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict
     )  # check id → limits that replace the shipped ones
+    silences: tuple[Silence, ...] = ()
+    excluded_passages: tuple[str, ...] = ()  # no check of the prose reads them
+
+    @property
+    def banned(self) -> tuple[Banned, ...]:
+        """Return the forbidden words, each with what to say instead."""
+        return tuple(banned for entry in self.forbidden_words if (banned := _banned(entry)).phrase)
+
+
+def _banned(entry: str) -> Banned:
+    for arrow in ARROWS:
+        phrase, found, instead = entry.partition(arrow)
+        if found:
+            return Banned(phrase.strip(), instead.strip() or None)
+    return Banned(entry.strip(), None)
 
 
 def load(path: Path) -> Brand:
@@ -50,10 +92,49 @@ def load(path: Path) -> Brand:
                 key=repr(key),
                 known=", ".join(known),
             )
-    return from_values(values)
+    return from_values(values, str(path))
 
 
-def from_values(values: Mapping[str, Any]) -> Brand:
-    """Return a brand from plain values: what a TOML or JSON file holds."""
-    frozen: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-    return Brand(**frozen)
+def from_values(values: Mapping[str, Any], path: str = "brand") -> Brand:
+    """Return a brand from plain values, what a TOML or JSON file holds; a wrong one is told with its key."""
+    given: dict[str, Any] = {}
+    for key, value in values.items():
+        wanted = _unfit(key, value)
+        if wanted:
+            raise UserError(
+                N_("The brand file {path} is wrong: {key} must be {kind}."), path=path, key=key, kind=Message(wanted)
+            )
+        given[key] = tuple(value) if isinstance(value, list | tuple) else value
+    given["silences"] = tuple(Silence(**silence) for silence in given.get("silences", ()))
+    return Brand(**given)
+
+
+def as_values(brand: Brand) -> dict[str, Any]:
+    """Return what a TOML or JSON file holds of a brand: what is not empty."""
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(brand).items() if v}
+
+
+def _unfit(key: str, value: object) -> str | None:
+    """Return what the value of a key must be, None when it is that."""
+    if key == "address":
+        return None if value is None or value in ADDRESSES else ADDRESS
+    if key in ("name", "signature"):
+        return None if isinstance(value, str) else A_TEXT
+    if key == "campaign":
+        return None if isinstance(value, Mapping) and all(isinstance(v, str) for v in value.values()) else TABLE
+    if key == "limits":
+        return None if isinstance(value, Mapping) and all(isinstance(v, Mapping) for v in value.values()) else TABLES
+    if not isinstance(value, list | tuple):
+        return SILENCES if key == "silences" else TEXTS
+    if key == "silences":
+        return None if all(map(_is_silence, value)) else SILENCES
+    return None if all(isinstance(item, str) for item in value) else TEXTS
+
+
+def _is_silence(value: object) -> bool:
+    return (
+        isinstance(value, Mapping)
+        and "check" in value
+        and set(value) <= {"check", "sentence"}
+        and all(isinstance(v, str) for v in value.values())
+    )

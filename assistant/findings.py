@@ -27,6 +27,7 @@ class Finding:
     value: object = None
     limit: object = None
     source: str | None = None
+    points: int = 0  # what it costs the score of its family
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the finding as the `check` contract writes it, its sentences in the language `ui`."""
@@ -41,12 +42,16 @@ class Finding:
             "limit": self.limit,
             "source": self.source,
             "fix": self.fix.render(ui) if self.fix else None,
+            "points": self.points,
         }
 
 
 @dataclass(frozen=True)
 class Report:
-    """All that `check` says of one text; a metric or score that cannot be computed is None."""
+    """All that `check` says of one text; a metric or score that cannot be computed is None.
+
+    `silenced`: what it would have said and the user does not want to be told; it costs no points.
+    """
 
     language: str
     format: str
@@ -54,6 +59,7 @@ class Report:
     metrics: Metrics = field(default_factory=dict)
     scores: Scores = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    silenced: tuple[Finding, ...] = ()
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the report as the `check` contract writes it (version 1)."""
@@ -65,6 +71,7 @@ class Report:
             "metrics": dict(self.metrics),
             "scores": dict(self.scores),
             "findings": [finding.as_json(ui) for finding in self.findings],
+            "silenced": [finding.as_json(ui) for finding in self.silenced],
         }
 
     def has_problems(self) -> bool:

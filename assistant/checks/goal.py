@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from assistant.brand import Brand
+from assistant.brand import Brand, Silence
 
 
 @dataclass(frozen=True)
@@ -10,15 +10,23 @@ class Goal:
     """What a text is for: where it goes, in which form, for which keyphrases, in whose voice.
 
     `network` is the id of a profile (None: no network's rules apply). `form` is post, thread, article, newsletter,
-    reply or contest; None lets the network, then the length, decide. The first keyphrase is the main one.
+    reply or contest; None lets the network, then the length, decide. The first keyphrase is the main one. `silences`
+    and `excluded` (passages no check of the prose reads) are this text's own, beside the brand's.
     """
 
     network: str | None = None
     form: str | None = None
     keyphrases: tuple[str, ...] = ()
     brand: Brand = field(default_factory=Brand)
+    silences: tuple[Silence, ...] = ()
+    excluded: tuple[str, ...] = ()
 
     @property
     def keyphrase(self) -> str | None:
         """Return the main keyphrase, None without one."""
         return self.keyphrases[0] if self.keyphrases else None
+
+    @property
+    def excluded_passages(self) -> tuple[str, ...]:
+        """Return the passages left out of the prose: the text's own, and the brand's."""
+        return (*self.excluded, *self.brand.excluded_passages)

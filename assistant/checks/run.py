@@ -4,14 +4,16 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 import assistant.checks as package
-from assistant.checks.check import Check, Limits, Subject
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.goal import Goal
 from assistant.checks.judging import can_judge
 from assistant.checks.metrics import measure
-from assistant.checks.scores import score
-from assistant.document import Document
+from assistant.checks.scores import points, score
+from assistant.checks.silences import Silences
+from assistant.document import Document, exclude
 from assistant.findings import FAMILIES, Finding, Report
 from assistant.languages import load as load_pack
 from assistant.messages import Message
@@ -34,7 +36,8 @@ def checks() -> Mapping[str, Check]:
 
 
 def subject_of(document: Document, goal: Goal) -> Subject:
-    """Return what the checks of this document are given."""
+    """Return what the checks of this document are given, the passages the goal excludes left out of the prose."""
+    document = exclude(document, goal.excluded_passages)
     profile = load_profile(goal.network) if goal.network else None
     form = goal.form or (profile.form if profile else None)
     form = form or ("article" if document.word_count >= ARTICLE_WORDS or document.headings else "post")
@@ -51,50 +54,75 @@ def limits_of(check_id: str, subject: Subject) -> Limits | None:
     return limits if can_judge(subject, limits) else None
 
 
+class Said(NamedTuple):
+    """One thing a check says, before it becomes a finding."""
+
+    check_id: str
+    outcome: Outcome
+    hit: Hit
+    source: str | None
+
+
 def check(document: Document, goal: Goal | None = None) -> Report:
     """Return all that can be said of `document` for its goal; findings in the order of the text."""
     subject = subject_of(document, goal or Goal())
+    silences = Silences(subject.document, subject.goal)
     ran: list[str] = []
-    findings: list[Finding] = []
+    told: list[Said] = []
+    silenced: list[Said] = []
     for check_id, declared in checks().items():
         limits = limits_of(check_id, subject)
-        if limits is not None:
-            ran.append(check_id)
-            findings += _findings(check_id, declared, subject, limits)
-    findings.sort(key=lambda f: (f.start is not None, f.start or 0))
-    metrics = measure(subject)
+        if limits is None:
+            continue
+        ran.append(check_id)
+        for said in _said(check_id, declared, subject, limits):
+            (silenced if silences.hold(check_id, said.hit.span) else told).append(said)
+    told.sort(key=_place)
+    silenced.sort(key=_place)
+    costs = tuple(points((said.check_id, said.outcome.level) for said in told))
+    lost: dict[str, int] = {}
+    for said, cost in zip(told, costs, strict=True):
+        family = said.check_id.split(".")[0]
+        lost[family] = lost.get(family, 0) + cost
     return Report(
-        document.language,
-        document.format,
+        subject.document.language,
+        subject.document.format,
         subject.goal.network,
-        metrics,
-        score(findings, ran, subject),
-        tuple(findings),
+        measure(subject),
+        score(lost, ran, subject),
+        tuple(_finding(said, subject.document, cost) for said, cost in zip(told, costs, strict=True)),
+        tuple(_finding(said, subject.document) for said in silenced),
     )
 
 
-def _findings(check_id: str, declared: Check, subject: Subject, limits: Limits) -> Iterator[Finding]:
+def _said(check_id: str, declared: Check, subject: Subject, limits: Limits) -> Iterator[Said]:
+    usual = str(limits["source"]) if limits.get("source") else None
     for hit in declared.find(subject, limits):
-        outcome = declared.outcomes[hit.outcome]
-        params = {"value": hit.value, "limit": hit.limit, **hit.params}
-        start = end = excerpt = None
-        if hit.span is not None:
-            start, end = subject.document.to_source(hit.span)
-            excerpt = subject.document.text[hit.span.start : hit.span.end]
-        yield Finding(
-            check_id,
-            outcome.level,
-            Message(outcome.says, params),
-            Message(outcome.fix, params) if outcome.fix else None,
-            start,
-            end,
-            excerpt,
-            hit.value,
-            hit.limit,
-            hit.source or _source(limits),
-        )
+        yield Said(check_id, declared.outcomes[hit.outcome], hit, hit.source or usual)
 
 
-def _source(limits: Limits) -> str | None:
-    source = limits.get("source")
-    return str(source) if source else None
+def _place(said: Said) -> tuple[bool, int]:
+    return said.hit.span is not None, said.hit.span.start if said.hit.span else 0
+
+
+def _finding(said: Said, document: Document, cost: int = 0) -> Finding:
+    hit, outcome = said.hit, said.outcome
+    params = {"value": hit.value, "limit": hit.limit, **hit.params}
+    start = end = excerpt = None
+    if hit.span is not None:
+        start, end = document.to_source(hit.span)
+        excerpt = document.text[hit.span.start : hit.span.end]
+    fix = Message(outcome.fix, params) if outcome.fix else None
+    return Finding(
+        said.check_id,
+        outcome.level,
+        Message(outcome.says, params),
+        fix,
+        start,
+        end,
+        excerpt,
+        hit.value,
+        hit.limit,
+        said.source,
+        cost,
+    )

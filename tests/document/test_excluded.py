@@ -1,4 +1,4 @@
-"""Passages the user leaves out: they show, their links count, no prose check reads them, whatever is edited elsewhere."""
+"""Passages the user leaves out: they show, links count, no prose check reads them, whatever is edited elsewhere."""
 
 import pytest
 from hypothesis import given, settings

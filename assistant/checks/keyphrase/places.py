@@ -34,9 +34,10 @@ def places(document: Document, keyphrase: str) -> Places:
     """Return where `keyphrase` stands; a place holds it when it holds all its content words, in any form."""
     phrase = compile_phrase(keyphrase, document.language)
     meta = document.meta
-    h1 = [heading.text for heading in document.headings if heading.level == 1]
+    headings = [heading for heading in document.headings if not heading.excluded]
+    h1 = [heading.text for heading in headings if heading.level == 1]
     opening = introduction(document)
-    subheadings = [heading.text for heading in document.headings if heading.level > 1]
+    subheadings = [heading.text for heading in headings if heading.level > 1]
     described = [image.alt for image in document.images if image.alt]
     rules = load(document.language).section("places") or {}
     return Places(

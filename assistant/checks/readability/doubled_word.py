@@ -13,7 +13,7 @@ from assistant.messages import N_
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each pair of equal words with only white space between; `allowed` ones may stand twice."""
-    text = subject.document.text
+    text = subject.document.judged_text
     allowed = frozenset(limits["allowed"])
     for paragraph in subject.document.prose:
         for sentence in paragraph.sentences:
