@@ -1,0 +1,143 @@
+"""Which words a phrase of a word list cannot match without: a look at the words of a text then spares the search.
+
+A phrase is a pattern: `(a|b)` reads "a or b", `?` makes optional; anything else that is not plain text counts as
+unknown, so the answer is never wrong, at worst of no help.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import product
+
+from assistant.languages.possessive import re
+
+_WORD = re.compile(r"\w+")
+_TOKEN = re.compile(r"\((?:\?(?:<?[=!]|:))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\{\d*,?\d*\}|.", re.DOTALL)
+_UNREAD = re.compile(r"\(\?(?!<?[=!]|:)|\\\d")  # groups with names or flags, what an earlier group matched
+_ESCAPED = re.compile(r"\\(\W)")
+_HOLE = "\0"  # stands for what is not known; a word beside it is not known whole
+_MOST = 160  # spellings of one phrase looked at together
+_REPEATS = frozenset("?*+")
+_SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
+REMEMBERED = 8192
+
+
+Clause = frozenset[frozenset[str]]  # sets of words; a text that holds the phrase holds all the words of one of them
+
+
+@lru_cache(maxsize=REMEMBERED)
+def words_of(text: str) -> frozenset[str]:
+    """Return the runs of letters, digits and underscores of `text`, in lower case, and how they begin (`begin*`)."""
+    words = set(_WORD.findall(text.lower()))
+    return frozenset([*words, *[f"{word[:4]}*" for word in words], *[f"{word[:3]}*" for word in words]])
+
+
+def required(phrase: str) -> tuple[Clause, ...]:
+    """Return what each text that holds `phrase`, as whole words, holds: of each clause all the words of one set.
+
+    The words are as `words_of` gives them; the clause least likely to hold comes first. Empty: nothing is known.
+    """
+    clauses = set()
+    for spellings in _Reader(phrase).clauses():
+        clause = frozenset(frozenset(_known_words(spelling)) for spelling in spellings)
+        if all(clause):
+            clauses.add(clause)
+    return tuple(sorted(clauses, key=lambda clause: (-_worth(clause), len(clause))))
+
+
+def holds(words: frozenset[str], clauses: tuple[Clause, ...]) -> bool:
+    """Whether a text of these words may hold a phrase that requires `clauses`."""
+    return all(any(needed <= words for needed in clause) for clause in clauses)
+
+
+def _worth(clause: Clause) -> int:
+    """Return the letters of the poorest of the sets: the more, the rarer in texts."""
+    return min(sum(map(len, words)) for words in clause)
+
+
+def _known_words(spelling: str) -> Iterable[str]:
+    """Yield the words of a spelling that are known whole, and how those begin of which the end is not known."""
+    for match in _WORD.finditer(spelling):
+        if spelling[match.start() - 1 : match.start()] == _HOLE:
+            continue
+        if spelling[match.end() : match.end() + 1] != _HOLE:
+            yield match.group()
+        elif match.end() - match.start() > 2:
+            yield f"{match.group()[:4]}*"
+
+
+class _Reader:
+    """Reads a phrase into its spellings."""
+
+    def __init__(self, phrase: str) -> None:
+        self._tokens = _TOKEN.findall(phrase) if not _UNREAD.search(phrase) else [")"]
+        self._at = 0
+        self._depth = 0
+        self._clauses: list[list[str]] = []
+
+    def clauses(self) -> list[list[str]]:
+        """Return lists of spellings, one of each list being in every match."""
+        last = self._choice()
+        return [*self._clauses, last] if self._at == len(self._tokens) else []  # a bracket too many: unread
+
+    def _choice(self) -> list[str]:
+        """Return the spellings of alternatives, up to the end or a closing bracket."""
+        found = self._sequence()
+        while self._peek() == "|":
+            self._at += 1
+            found += self._sequence()
+            self._clauses = self._clauses if self._depth else []  # a clause of one alternative binds not the others
+        return found if len(found) <= _MOST else [_HOLE]
+
+    def _sequence(self) -> list[str]:
+        so_far = [""]
+        while (token := self._peek()) not in ("", "|", ")"):
+            self._at += 1
+            part = self._repeated(self._item(token))
+            if not self._depth and (part == [" "] or len(so_far) * len(part) > _MOST):
+                mark = " " if part == [" "] else _HOLE
+                self._clauses.append([spelling + mark for spelling in so_far])
+                so_far = [mark]
+            elif len(so_far) * len(part) > _MOST:
+                so_far = [_HOLE]
+            if len(part) > _MOST:
+                part = [_HOLE]
+            so_far = [one + two for one, two in product(so_far, part)]
+        return so_far
+
+    def _item(self, token: str) -> list[str]:
+        if token.startswith("("):
+            self._depth += 1
+            inner = self._choice()
+            self._depth -= 1
+            self._at += 1  # its closing bracket
+            looks = token not in ("(", "(?:")
+            return [""] if looks else inner
+        if token in _SEPARATORS:
+            return ["" if token == r"\b" else " "]
+        if token.startswith("\\") and len(token) > 1:
+            return [token[1]] if not token[1].isalnum() else [_HOLE]
+        if token.startswith("["):
+            inside = _ESCAPED.sub(r"\1", token[1:-1]).lower()
+            if not _WORD.search(inside) and not inside.startswith("^") and "\\" not in inside:
+                return [" "]
+            return list(dict.fromkeys(inside)) if inside.isalpha() and len(inside) < 5 else [_HOLE]
+        return ["" if token in "^$" else _HOLE if token == "." else token.lower()]
+
+    def _repeated(self, part: list[str]) -> list[str]:
+        """Return the spellings of an item with the mark of repetition after it."""
+        mark = self._peek()
+        if mark not in _REPEATS and not (mark.startswith("{") and len(mark) > 1):
+            return part
+        self._at += 1
+        if self._peek() in _REPEATS:  # lazy, possessive
+            self._at += 1
+            return [_HOLE]
+        if mark == "?":
+            return ["", *part]
+        blank = all(spelling.isspace() for spelling in part)
+        spaced = all(spelling.endswith(" ") for spelling in part)
+        repeated = " " if blank else f"{_HOLE} " if spaced else _HOLE
+        return ["", repeated] if mark == "*" or mark.startswith(("{0", "{,")) else [repeated]
+
+    def _peek(self) -> str:
+        return self._tokens[self._at] if self._at < len(self._tokens) else ""
