@@ -27,6 +27,8 @@ DOORS = {
     "xllamacpp": ("llm",),
     "bs4": ("document",),
     "spacy": ("document",),
+    "thinc": ("document",),
+    "srsly": ("document",),
     "markdown_it": ("document",),
     "scrapy": ("web",),
     "selectolax": ("web",),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
+from assistant.document import grammar
 from assistant.errors import AssistantError
 from assistant.languages import codes
 from assistant.llm import embedded
@@ -18,6 +19,7 @@ from assistant.store import open_store
 HELP = N_("say what works on this machine, and how to mend what does not")
 OWN_FOLDER = 'export ASSISTANT_DATA="$HOME/porteplume"'
 NO_SERVER = "export DATABASE_URL="  # set to nothing, it outdoes the one in .env: SQLite then serves
+REINSTALL = ".venv/bin/python -m pip install --force-reinstall -c constraints.txt spacy {packages}"
 REQUIREMENTS = Path(__file__).parents[3] / "requirements.txt"
 
 
@@ -39,7 +41,7 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
 
 def run(invocation: Invocation) -> int:
     """Print what was found; 1 when something does not work."""
-    found = list(_diagnoses(invocation.settings))
+    found = list(_diagnoses(invocation.settings, invocation.args.prepare))
     if invocation.as_json:
         rows = [{"id": d.id, "works": d.works, "message": d.says.render(invocation.ui), "mend": d.mend} for d in found]
         invocation.print_json({"version": 1, "checks": rows})
@@ -53,13 +55,14 @@ def run(invocation: Invocation) -> int:
     return NOTHING_FOUND if all(one.works for one in needed) else FOUND
 
 
-def _diagnoses(settings: Settings) -> Iterator[Diagnosis]:
+def _diagnoses(settings: Settings, quick: bool) -> Iterator[Diagnosis]:
     version = ".".join(map(str, sys.version_info[:3]))
     yield Diagnosis("python", True, Message(N_("Python {version}"), {"version": version}))
     yield _packages()
     yield _database(settings)
     languages = ", ".join(codes())
     yield Diagnosis("languages", True, Message(N_("Languages: {languages}"), {"languages": languages}))
+    yield _grammar(quick)
     demo = embedded.installed()
     says = N_("Demo model: ready") if demo else N_("Demo model: not installed")
     yield Diagnosis("demo", demo, Message(says), "make install", needed=False)
@@ -86,6 +89,16 @@ def _packages() -> Diagnosis:
         text = N_("Packages missing or not as pinned: {names}")
         return Diagnosis("packages", False, Message(text, {"names": ", ".join(wrong)}), "make install")
     return Diagnosis("packages", True, Message(N_("Packages: as pinned")))
+
+
+def _grammar(quick: bool) -> Diagnosis:
+    works = grammar.available if quick else grammar.loads
+    missing = [code for code in grammar.languages() if not works(code)]
+    if missing:
+        text = N_("Grammar: cannot be told in {languages}; the checks that need it stay silent")
+        mend = REINSTALL.format(packages=" ".join(map(grammar.package, missing)))
+        return Diagnosis("grammar", False, Message(text, {"languages": ", ".join(missing)}), mend, needed=False)
+    return Diagnosis("grammar", True, Message(N_("Grammar: ready"), {}))
 
 
 def _database(settings: Settings) -> Diagnosis:
