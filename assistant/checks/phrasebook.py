@@ -1,7 +1,7 @@
 """The phrases of a word list, searched for quickly: only those whose words stand in the text are looked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,12 +10,16 @@ from assistant.languages.required_words import Clause, holds, required, words_of
 
 @dataclass(frozen=True, eq=False)
 class Phrasebook:
-    """The phrases of a list, each a pattern; `before` and `after` are patterns for what stands around each."""
+    """The phrases of a list, each a pattern; `before` and `after` are patterns for what stands around each.
+
+    `spelt` makes the pattern that is searched for of a line; it may match less than the line, not more.
+    """
 
     lines: tuple[str, ...]
     before: str = ""
     after: str = ""
     flags: int = 0
+    spelt: Callable[[str], str] = str
 
     @cached_property
     def _index(self) -> tuple[dict[str, tuple[int, ...]], tuple[tuple[Clause, ...], ...], tuple[int, ...]]:
@@ -70,4 +74,4 @@ class Phrasebook:
 
 @lru_cache(maxsize=1 << 13)
 def _compiled(book: Phrasebook, number: int) -> re.Pattern[str]:
-    return re.compile(f"{book.before}(?:{book.lines[number]}){book.after}", book.flags)
+    return re.compile(f"{book.before}(?:{book.spelt(book.lines[number])}){book.after}", book.flags)

@@ -12,10 +12,13 @@ from assistant.languages.possessive import re
 
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\((?:\?(?:<?[=!]|:))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\{\d*,?\d*\}|.", re.DOTALL)
-_UNREAD = re.compile(r"\(\?(?!<?[=!]|:)|\\\d")  # groups with names or flags, what an earlier group matched
+_UNREAD = re.compile(r"\(\?(?!<?[=!]|:)|\\[1-9]")  # groups with names or flags, what an earlier group matched
 _ESCAPED = re.compile(r"\\(\W)")
-_HOLE = "\0"  # stands for what is not known; a word beside it is not known whole
-_MOST = 160  # spellings of one phrase looked at together
+_HOLE, _DIGIT = "\0", "\1"  # stand for what is not known, and for a digit; a word beside one is not known whole
+_UNKNOWN = (_HOLE, _DIGIT)
+_FIGURE = re.compile(r"\d")
+_MOST = 600  # spellings of one phrase looked at together
+_SIGNS = 5  # in a class of characters spelt out
 _REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
 REMEMBERED = 8192
@@ -26,9 +29,13 @@ Clause = frozenset[frozenset[str]]  # sets of words; a text that holds the phras
 
 @lru_cache(maxsize=REMEMBERED)
 def words_of(text: str) -> frozenset[str]:
-    """Return the runs of letters, digits and underscores of `text`, in lower case, and how they begin (`begin*`)."""
+    """Return the runs of letters, digits and underscores of `text`, in lower case, and how they begin (`begin*`).
+
+    A digit anywhere is told by one more word.
+    """
     words = set(_WORD.findall(text.lower()))
-    return frozenset([*words, *[f"{word[:4]}*" for word in words], *[f"{word[:3]}*" for word in words]])
+    figure = (f"{_DIGIT}*",) if _FIGURE.search(text) else ()
+    return frozenset([*words, *[f"{word[:4]}*" for word in words], *[f"{word[:3]}*" for word in words], *figure])
 
 
 def required(phrase: str) -> tuple[Clause, ...]:
@@ -56,10 +63,12 @@ def _worth(clause: Clause) -> int:
 
 def _known_words(spelling: str) -> Iterable[str]:
     """Yield the words of a spelling that are known whole, and how those begin of which the end is not known."""
+    if _DIGIT in spelling:
+        yield f"{_DIGIT}*"
     for match in _WORD.finditer(spelling):
-        if spelling[match.start() - 1 : match.start()] == _HOLE:
+        if match.start() and spelling[match.start() - 1] in _UNKNOWN:
             continue
-        if spelling[match.end() : match.end() + 1] != _HOLE:
+        if spelling[match.end() : match.end() + 1] not in _UNKNOWN:
             yield match.group()
         elif match.end() - match.start() > 2:
             yield f"{match.group()[:4]}*"
@@ -114,13 +123,15 @@ class _Reader:
             return [""] if looks else inner
         if token in _SEPARATORS:
             return ["" if token == r"\b" else " "]
+        if token == r"\d":
+            return [_DIGIT]
         if token.startswith("\\") and len(token) > 1:
             return [token[1]] if not token[1].isalnum() else [_HOLE]
         if token.startswith("["):
             inside = _ESCAPED.sub(r"\1", token[1:-1]).lower()
-            if not _WORD.search(inside) and not inside.startswith("^") and "\\" not in inside:
-                return [" "]
-            return list(dict.fromkeys(inside)) if inside.isalpha() and len(inside) < 5 else [_HOLE]
+            if inside.startswith("^") or "\\" in inside or len(inside) > _SIGNS or "-" in inside[1:-1]:
+                return [_HOLE]
+            return list(dict.fromkeys(sign if _WORD.match(sign) else " " for sign in inside))
         return ["" if token in "^$" else _HOLE if token == "." else token.lower()]
 
     def _repeated(self, part: list[str]) -> list[str]:
@@ -134,6 +145,8 @@ class _Reader:
             return [_HOLE]
         if mark == "?":
             return ["", *part]
+        if part == [_DIGIT] and not (mark == "*" or mark.startswith(("{0", "{,"))):
+            return part
         blank = all(spelling.isspace() for spelling in part)
         spaced = all(spelling.endswith(" ") for spelling in part)
         repeated = " " if blank else f"{_HOLE} " if spaced else _HOLE

@@ -9,6 +9,7 @@ from assistant.languages import Pack
 
 _BEFORE = r"(?:(?<![\w@#-])(?=[\w@(\[-])|(?<!\w)(?=#))"
 _BLANK_LINES = re.compile(r"\n\n+")
+_CLASS = re.compile(r"(\[[^\]]*\])")
 REMEMBERED_BLOCKS = 1 << 14
 
 
@@ -42,11 +43,13 @@ def _in_block(block: str, pack: Pack, name: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _book(pack: Pack, name: str) -> Phrasebook:
-    return Phrasebook(tuple(map(_bounded, pack.lines(name))), _BEFORE, r"(?!\w)", re.IGNORECASE)
+    return Phrasebook(pack.lines(name), _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded)
 
 
 def _bounded(line: str) -> str:
     """Return a phrase as a pattern: any run of spaces where it has one, and no repetition without an end."""
     for endless, ended in ((r"\S+", r"\S{1,40}"), (r"\w+", r"\w{1,40}"), (")*", "){0,4}"), (")+", "){1,4}")):
         line = line.replace(endless, ended)
-    return line.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
+    parts = _CLASS.split(line)  # a space inside [- ] is one sign among others
+    parts[::2] = [part.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}") for part in parts[::2]]
+    return "".join(parts)
