@@ -32,11 +32,17 @@ class Rules:
     followers: frozenset[str]
     bullets: frozenset[str]
     ordinal_dot: bool
+    cardinal_before: frozenset[str]  # words that a plain number follows, where `ordinal_dot` holds
+    abbreviated_endings: tuple[str, ...]  # compounds abbreviated at their end (Hauptstr.)
 
     def kind(self, token: str) -> str | None:
         """Return the kind of the abbreviation `token` (with its full stop), None when it is none."""
         known = self.abbreviations.get(token)
-        return known or (self.abbreviations.get(token[:1].lower() + token[1:]) if len(token) > 2 else None)
+        if known is None and len(token) > 2:
+            known = self.abbreviations.get(token[:1].lower() + token[1:])
+        if known is None and self.abbreviated_endings and token.endswith(self.abbreviated_endings):
+            return "name"
+        return known
 
     def opens(self, word: str) -> bool:
         """Whether a capitalised word is one that opens sentences rather than a name."""
@@ -66,6 +72,8 @@ def rules(language: str) -> Rules:
         frozenset(section.get("followers", ())),
         frozenset(section.get("bullets", ())),
         bool(section.get("ordinal_dot")),
+        frozenset(section.get("cardinal_before", ())),
+        tuple(section.get("abbreviated_endings", ())),
     )
 
 

@@ -7,6 +7,7 @@ from assistant.document.upcoming import Upcoming
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
+_ROMAN_ORDINAL = re.compile(r"[IVX]{2,}")
 _NAMED = re.compile(r"(?:\w{2,3}[ \u00A0]|\w['’])[A-ZÀ-ÖØ-Þ]")
 _DOUBLE_NAME = re.compile(r"[^\W\d_]-[^\W\d_a-zß-ÿ]$")  # Anne-L.
 _VOWEL = re.compile(r"[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüýÿ]|[^\x00-\u024F]")
@@ -37,10 +38,18 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
         return _after_letter(bare, before[-2] if len(before) > 1 else None, following, known)
     if bare.isdigit() and len(bare) <= 2 and _numbers_an_item(text, dot, bare):
         return False
-    if known.ordinal_dot and bare.isdigit() and len(bare) <= 2:
-        return following.kind == "upper" and known.opens(following.word)
+    if known.ordinal_dot and ((bare.isdigit() and len(bare) <= 2) or _ROMAN_ORDINAL.fullmatch(bare)):
+        return _after_ordinal(before, following, known)
     without_vowel = len(bare) > 1 and bare.isalpha() and not _VOWEL.search(bare.lower())
     return following.kind != "lower" or not without_vowel
+
+
+def _after_ordinal(before: list[str], following: Upcoming, known: Rules) -> bool:
+    """Whether a sentence ends after a number that may be an ordinal (am 3. Mai; höchstens 25. Anmeldung)."""
+    if following.kind != "upper":
+        return following.kind == "other"
+    plain = len(before) > 1 and before[-2].lstrip(_AROUND).lower() in known.cardinal_before
+    return known.opens(following.word) or (plain and following.word.lower() not in known.calendar)
 
 
 def _numbers_an_item(text: str, dot: int, figures: str) -> bool:

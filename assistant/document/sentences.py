@@ -201,6 +201,8 @@ def _closes_bracket(line: _Line, span: tuple[int, int, int], following: Upcoming
 def _says(line: _Line, following: Upcoming) -> bool:
     """Whether a name and a verb of saying follow ("Ready?" Paul asks): the quotation belongs to their sentence."""
     said = line.known.verbs_of_saying
+    if following.word in said and not following.word[0].isupper():
+        return True  # a script without capitals: the verb comes first
     if not said or (line.known.opens(following.word) and following.word not in line.known.letters):
         return False
     words = line.text[following.start : min(following.start + 60, line.end)].split()[:4]

@@ -27,7 +27,7 @@ def _pattern(language: str | None) -> re.Pattern[str]:
     if elided:
         # 's, 'll, 're… after the same letters are English, not elision
         parts.append(rf"(?:{'|'.join(_spelled(e) for e in elided)}){_APOSTROPHE}(?=\w)(?!(?:s|t|d|m|ll|re|ve)\b)")
-    parts.append(r"\d++(?:[.,\u00A0\u202F]\d++)*+(?!\w)")
+    parts.append(r"\d++(?:[.,\u00A0\u202F\u066B\u066C]\d++)*+(?!\w)")
     parts.append(rf"{run}(?:{_APOSTROPHE}{run}|{_HYPHEN}{not_clitic}{run}|·\w++)*+")
     return re.compile(rf"(?=\w)(?:{'|'.join(parts)})")
 

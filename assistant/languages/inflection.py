@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assistant.languages.lemmas import lemma as lemma_of
 from assistant.languages.pack import Pack, load
+from assistant.languages.particles import writing
 
 REMEMBERED_FORMS = 1 << 16
 
@@ -39,6 +40,8 @@ def bases(form: str, language: str) -> Bases:
     """Return every word `form` may be a form of; always itself among the nominal ones."""
     word = unicodedata.normalize("NFC", form.lower())
     pack = load(language)
+    if writing(language):  # what is compared are keys: `lemma` made them
+        return Bases(frozenset({word}), frozenset({word}))
     lemma = lemma_of(word, language)
     if pack.section("inflection") is None:
         both = frozenset({word, lemma, _lemma_as_written(form, language)})
@@ -46,7 +49,7 @@ def bases(form: str, language: str) -> Bases:
     if word in pack.words("function_words"):
         return Bases(frozenset({word}), frozenset({lemma}))
     singulars = frozenset({word, *_swapped(word, "plural", pack)})
-    if fold(lemma) == fold(word):  # the table knows the form without its accents
+    if fold(lemma) in map(fold, singulars):  # the table knows the form without its accents, or where they belong
         singulars |= {lemma}
     verbs = irregular(language, "irregular_verbs").get(word, ())
     return Bases(_nominal(singulars, lemma, pack), frozenset({word, lemma, *verbs, *_swapped(word, "verb", pack)}))
@@ -57,7 +60,11 @@ def _nominal(singulars: frozenset[str], lemma: str, pack: Pack) -> frozenset[str
     for one in singulars:
         found.update(_swapped(one, "feminine", pack))
         found.update(irregular(pack.code).get(one, ()))
-    if any(lemma + ending.ending == one for one in singulars for ending in _endings("evidence", pack.code)):
+    if any(
+        one.endswith(rule.ending) and one.removesuffix(rule.ending) + rule.base == lemma
+        for one in singulars
+        for rule in _endings("evidence", pack.code)
+    ):
         found.add(lemma)
     return frozenset(found)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from assistant.languages.pack import load
+from assistant.languages.particles import bare, writing
 
 
 @cache
@@ -14,14 +15,26 @@ def _exceptions(language: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=100_000)
 def lemma(word: str, language: str) -> str:
-    """Return the dictionary form of a word, in lower case; the word itself where none is known."""
+    """Return the dictionary form of a word, in lower case; the word itself where none is known.
+
+    For a language that writes particles in one piece with words (Arabic) it is the key words are compared by.
+    """
     from simplemma import lemmatize  # costs a tenth of a second: only those who need lemmas pay it
 
     lowered = word.lower().replace("’", "'")
     known = _exceptions(language).get(lowered)
     if known:
         return known
+    written = writing(language)
+    if written:
+        return bare(lowered, written, lambda part: _in_table(part, language))
     return lemmatize(lowered, language).lower() if lowered else lowered
+
+
+def _in_table(word: str, language: str) -> str | None:
+    from simplemma import is_known, lemmatize
+
+    return lemmatize(word, language) if word and is_known(word, language) else None
 
 
 def lemmas(words: Iterable[str], language: str) -> tuple[str, ...]:

@@ -3,10 +3,14 @@
 import re
 import unicodedata
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from assistant.document.marks import HANDLE, addresses
 from assistant.languages import load
+from assistant.languages.lemmas import lemma
+from assistant.languages.particles import writing
 
 # Between two parts of a compound: a hyphen of any kind, an apostrophe, one space.
 HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
@@ -33,6 +37,7 @@ def atoms(text: str, language: str, start: int = 0) -> list[Atom]:
     """Return the atoms of `text`, placed as if it began at `start`; addresses, e-mails and handles are none."""
     found: list[Atom] = []
     conjunction = str((load(language).section("matching") or {})["conjunction"])
+    form_of = key(language)
     holes = _holes(text)
     for match in _PIECE.finditer(text):
         while holes and holes[0][1] <= match.start():
@@ -41,9 +46,14 @@ def atoms(text: str, language: str, start: int = 0) -> list[Atom]:
             continue
         kind = match.lastgroup
         written = match.group()
-        form = match.group("hashtag") or (conjunction if written == "&" else normal(written))
+        form = match.group("hashtag") or (conjunction if written == "&" else form_of(written))
         found.append(Atom(written, start + match.start(), start + match.end(), form, kind == "hashtag"))
     return found
+
+
+def key(language: str) -> Callable[[str], str]:
+    """Return what makes the form a word is compared by: its key where particles are written in one piece with it."""
+    return partial(lemma, language=language) if writing(language) else normal
 
 
 def _holes(text: str) -> deque[tuple[int, int]]:

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, Atom, atoms, normal
+from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, Atom, atoms, key, normal
 from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase, function_words
 from assistant.document import Document, Span, Word
 from assistant.languages import inflection, load
+from assistant.languages.particles import writing
 
 LONGEST_COMPOUND = 8  # words on either side of a hyphen; longer chains are no compound
 LONGEST_SOLID = 64  # letters; a longer run is no word
@@ -33,9 +34,10 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
     phrase = compile_phrase(keyphrase, document.language)
     found: list[Span] = []
     seen: dict[str, bool] = {}
+    whole = writing(document.language) is not None  # particles in front of words: their first letters tell nothing
     for paragraph in document.prose:
         for sentence in paragraph.sentences:
-            if phrase.exact or _may_hold(sentence.words, seen, phrase):
+            if phrase.exact or whole or _may_hold(sentence.words, seen, phrase):
                 found += find_in(sentence.text, phrase, sentence.start)
     return tuple(found)
 
@@ -246,10 +248,14 @@ def _hashtag(atom: Atom, phrase: Phrase) -> tuple[int, ...]:
         words = [(w, unit) for w, unit in phrase.words if with_function_words or unit is not None]
         if words and _spells(atom.form, [w for w, _ in words], phrase.language):
             return tuple(sorted({unit for _, unit in words if unit is not None}))
-    pieces = _CAMEL.findall(atom.form)
+    pieces, form_of = _CAMEL.findall(atom.form), key(phrase.language)
     units: set[int] = set()
     for piece in pieces:
-        here = {n for n, u in enumerate(phrase.units) if len(u.parts) == 1 and u.parts[0].matches(piece.lower(), True)}
+        here = {
+            n
+            for n, u in enumerate(phrase.units)
+            if len(u.parts) == 1 and u.parts[0].matches(form_of(piece.lower()), True)
+        }
         if not here and piece.lower() not in function_words(phrase.language):
             return ()
         units |= here

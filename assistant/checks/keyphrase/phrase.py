@@ -5,6 +5,8 @@ from functools import cached_property, lru_cache
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, Atom, atoms
 from assistant.languages import inflection, load
+from assistant.languages.lemmas import lemma
+from assistant.languages.particles import writing
 
 QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 REMEMBERED_PHRASES = 256
@@ -150,8 +152,8 @@ def compounds(language: str) -> tuple[Compound, ...]:
 @lru_cache(maxsize=16)
 def function_words(language: str) -> frozenset[str]:
     """Return the function words of a language."""
-    pack = load(language)
-    return pack.words("function_words") or pack.words("stop_words")
+    known = load(language).words("function_words")
+    return known | {lemma(word, language) for word in known} if writing(language) else known
 
 
 @lru_cache(maxsize=REMEMBERED_PHRASES)
