@@ -15,6 +15,8 @@ NEEDS: Mapping[str, Callable[[Subject], bool]] = {
     "title": lambda subject: bool(subject.document.meta.title),
     "description": lambda subject: bool(subject.document.meta.description),
     "slug": lambda subject: bool(subject.document.meta.slug),
+    "forbidden_words": lambda subject: bool(subject.goal.brand.forbidden_words),
+    "required_words": lambda subject: bool(subject.goal.brand.required_words),
 }
 
 
