@@ -77,9 +77,10 @@ def identify(text: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _identify(text: str) -> str | None:
     evidence = _evidence()
-    plain = _ASIDE.sub(" ", text)
-    bodies = (_TAG.sub(" ", plain), _PARTS.sub(" ", plain), text)  # tags speak where nothing else does, then links
-    body = next((body for body in bodies if _words(body)), "")
+    plain = _plain(text)
+    body = _TAG.sub(" ", plain)
+    if not _WORD.search(body):  # tags speak where nothing else does, then links
+        body = next((other for other in (_PARTS.sub(" ", plain), text) if _WORD.search(other)), "")
     words = _words(body)
     if not words:
         return None
@@ -102,34 +103,47 @@ def _without_loans(words: list[str]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def _plain(text: str) -> str:
+    """Return the text without its addresses and handles."""
+    return _ASIDE.sub(" ", text) if "/" in text or "@" in text or "www." in text.lower() else text
 
 
 def _by_script(text: str, evidence: _Evidence) -> str | None:
     """Return the language whose own script most of the letters are in."""
     if text.isascii():
         return None
-    letters = sum(len(word) for word in _WORD.findall(text))
     for code, script in evidence.scripts.items():
-        if len(script.findall(text)) > evidence.weights["script_share"] * letters:
+        own = len(script.findall(text))
+        if own and own > evidence.weights["script_share"] * sum(map(len, _WORD.findall(text))):
             return code
     return None
 
 
 def _scores(words: Sequence[str], evidence: _Evidence) -> dict[str, float]:
-    weights = evidence.weights
     scores = dict.fromkeys(evidence.letters, 0.0)
     for word in words:
-        for code, weight in evidence.words.get(word, {}).items():
+        for code, weight in _evidence_of(word):
             scores[code] += weight
-        for code, own in evidence.letters.items():
-            if own and not own.isdisjoint(word):
-                scores[code] += weights["letter"]
-            if evidence.starts[code] and word.startswith(evidence.starts[code]):
-                scores[code] += weights["start"]
-            if evidence.endings[code] and len(word) > 3 and word.endswith(evidence.endings[code]):
-                scores[code] += weights["ending"]
     return scores
+
+
+@lru_cache(maxsize=1 << 16)
+def _evidence_of(word: str) -> tuple[tuple[str, float], ...]:
+    """Return what one word says for each language it speaks for."""
+    evidence = _evidence()
+    weights = evidence.weights
+    found = list(evidence.words.get(word, {}).items())
+    for code, own in evidence.letters.items():
+        if own and not own.isdisjoint(word):
+            found.append((code, weights["letter"]))
+        if evidence.starts[code] and word.startswith(evidence.starts[code]):
+            found.append((code, weights["start"]))
+        if evidence.endings[code] and len(word) > 3 and word.endswith(evidence.endings[code]):
+            found.append((code, weights["ending"]))
+    return tuple(found)
 
 
 def _lead(scores: Mapping[str, float]) -> float:
@@ -137,17 +151,23 @@ def _lead(scores: Mapping[str, float]) -> float:
     return first - second
 
 
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    return frozenset(word for word, holders in _evidence().words.items() if language in holders)
+
+
+@lru_cache(maxsize=1 << 13)  # a paragraph is asked about again after each edit elsewhere
 def differs(text: str, language: str) -> str | None:
     """Return the language of `text` where it is clearly not `language` (words enough, evidence far ahead)."""
     evidence = _evidence()
-    body = _TAG.sub(" ", _ASIDE.sub(" ", text[: int(evidence.weights["sample"])]))
+    body = _TAG.sub(" ", _plain(text[: int(evidence.weights["sample"])]))
     words = _words(body)
     if len(words) < evidence.weights["other_words"]:
         return None
     found = _by_script(body, evidence)
     if found or language in evidence.scripts:
         return found if found != language else None
-    own = sum(language in evidence.words.get(word, ()) for word in words)
+    own = sum(map(_own_words(language).__contains__, words))
     if own >= evidence.weights["own_share"] * len(words):
         return None
     scores = _scores(words, evidence)
