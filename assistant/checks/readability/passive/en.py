@@ -71,9 +71,10 @@ def _asks(tokens: list[str], index: int, lists: Lists) -> bool:
     """Whether a question puts its subject between the verb and the participle: "Why was my comment deleted?"."""
     if index > 3 and tokens[index - 1] not in _CLAUSE:
         return False
-    for place in range(index + 2, min(index + 2 + _QUESTION_WINDOW, len(tokens))):
+    first = index + 2 if tokens[index + 1 : index + 2] == ["n't"] else index + 1
+    for place in range(first + 1, min(index + 2 + _QUESTION_WINDOW, len(tokens))):
         word = tokens[place]
-        if word in _CLAUSE or (word in _SUBJECTS and place > index + 1):
+        if word in _CLAUSE or word in _SUBJECTS:
             return False
         if _is_participle_at(tokens, place, lists):
             follows = tokens[place + 1] if place + 1 < len(tokens) else ""
