@@ -9,7 +9,8 @@ from assistant.document.surface import sentences_between
 from assistant.document.types import Document, Format, Image, Kind, Link, Meta, Paragraph, Span
 from assistant.languages import DEFAULT, differs, identify
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_LONG_RUN = re.compile(r"[ \t\n\r\f]{2,}")
+_WHITE = re.compile(r"[\t\n\r\f]")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -76,22 +77,18 @@ class Builder:
     def flowing(self, text: str, source: int) -> None:
         """Add text whose runs of white space show as one space, and not at all where a block or a line begins."""
         at = 0
-        for run in _SPACES.finditer(text):
-            self._shown(text[at : run.start()], source + at)
-            if not self._blank:
-                self.text(" ", source + run.start())
-                self._blank = True
+        for run in _LONG_RUN.finditer(text):  # a lone space stays where it is
+            self._shown(text[at : run.start() + 1], source + at)
             at = run.end()
         self._shown(text[at:], source + at)
 
     def _shown(self, text: str, source: int) -> None:
-        if _SOFT_HYPHEN not in text:
-            if text:
-                self.text(text, source)
-                self._blank = False
-            return
-        for part in text.split(_SOFT_HYPHEN):
-            self._shown(part, source)
+        """Add text without two white spaces in a row, each shown as a space; soft hyphens are not shown."""
+        for part in _WHITE.sub(" ", text).split(_SOFT_HYPHEN):
+            lead = part.startswith(" ") and self._blank
+            if len(part) > lead:
+                self.text(part[lead:], source + lead)
+                self._blank = part.endswith(" ")
             source += len(part) + 1
 
     def solid(self) -> None:
@@ -143,9 +140,9 @@ class Builder:
     @staticmethod
     def _trimmed(link: Link, text: str) -> Link:
         anchor = text[link.start : link.end]
-        start = link.start + len(anchor) - len(anchor.lstrip())
         stripped = anchor.strip()
-        return replace(link, anchor=stripped, start=start if stripped else link.start, end=start + len(stripped))
+        start = link.start + (len(anchor) - len(anchor.lstrip()) if stripped else 0)
+        return replace(link, anchor=stripped, start=start, end=start + len(stripped))
 
 
 def _with_bare(links: tuple[Link, ...], bare: tuple[Address, ...], text: str) -> tuple[Link, ...]:

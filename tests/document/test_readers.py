@@ -157,3 +157,8 @@ def test_what_the_caller_knows_of_the_page_wins() -> None:
     from assistant.document import Meta
 
     assert read("<title>Un</title>", "html", "fr", Meta(title="Deux")).meta.title == "Deux"
+
+
+def test_a_link_of_nothing_but_space_spans_nothing() -> None:
+    document = read('<p>Avant <a href="/a"> <img src="b.png" alt=""> </a> après.</p>', "html", "fr")
+    assert [(link.anchor, link.start == link.end) for link in document.links] == [("", True)]
