@@ -11,6 +11,7 @@ from assistant.store.runners import process_lives, process_name
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.words import number
+from assistant.ui.work import Looks
 
 LOOK_EVERY = 1.0  # seconds between two looks at the store
 STATES = (
@@ -26,12 +27,12 @@ STARTED = "backlog_started"  # the job this session has just started: its worker
 def show(job: Job, store: Store, screen: Screen) -> None:
     """Draw how far a job is, again and again until it is done."""
     now = _looked(job, store)
-    working = _works(now)
+    looks = Looks((_works(now), now.done))
 
     def look() -> None:
         seen = _looked(job, store)
         _status(seen, screen)
-        if (_works(seen), seen.done) != (working, now.done):
+        if looks.outdated((_works(seen), seen.done)):
             st.rerun()
 
     st.fragment(look, run_every=None if now.done else LOOK_EVERY)()

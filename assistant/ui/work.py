@@ -1,7 +1,7 @@
 """Long work beside the screen: a thread runs it, a fragment of the screen looks at it, the user may stop it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 import streamlit as st
@@ -51,13 +51,31 @@ class Work(Generic[Progress, Result]):
             self.failure = sentence(error)
 
 
+class Looks:
+    """Tells when what a fragment drew is out of date, so that the whole screen is to be drawn anew.
+
+    Never at the first look: that one is part of drawing the screen, and a rerun there would leave out all that follows.
+    What changed by then is told at the second look.
+    """
+
+    def __init__(self, state: Hashable) -> None:
+        self._state = state  # as the screen around the fragment was drawn
+        self._looked = False
+
+    def outdated(self, state: Hashable) -> bool:
+        """Whether the state is no longer that of the screen; called once at each look."""
+        first, self._looked = not self._looked, True
+        return not first and state != self._state
+
+
 def watch(work: Work[Progress, Result], draw: Callable[[Work[Progress, Result]], None]) -> None:
     """Draw the work again and again while it runs; the whole screen is drawn once more when it ends."""
-    running = not work.done
+    done = work.done
+    looks = Looks(done)
 
     def look() -> None:
         draw(work)
-        if running and work.done:
+        if looks.outdated(work.done):
             st.rerun()
 
-    st.fragment(look, run_every=LOOK_EVERY if running else None)()
+    st.fragment(look, run_every=None if done else LOOK_EVERY)()

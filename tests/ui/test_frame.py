@@ -15,7 +15,7 @@ from assistant.errors import UserError
 from assistant.messages import N_
 from assistant.ui.shield import UNEXPECTED, Shield
 from assistant.ui.uploads import Upload, put_down
-from assistant.ui.work import Work
+from assistant.ui.work import Looks, Work
 from tests.scripted_endpoint import KEY, ScriptedEndpoint, fails, says
 from tests.ui.opening import drawn, finished, opened
 
@@ -96,6 +96,44 @@ def test_work_is_asked_to_stop() -> None:
     work.stop.set()
     assert work.wait(WAIT)
     assert work.result is True
+
+
+def ends_while_drawn() -> None:
+    """A screen whose work ends while the fragment is drawn for the first time."""
+    import threading
+
+    import streamlit as st
+
+    from assistant.ui.work import Work, watch
+
+    state = st.session_state
+    state["begun"] = state.get("begun", 0) + 1
+    gate = threading.Event()
+    work = Work(lambda work: gate.wait(30), None)
+
+    def draw(work: Work[None, bool]) -> None:
+        gate.set()
+        work.wait(30)
+
+    watch(work, draw)
+    st.button("What follows", key="follows")
+    state["drawn"] = state.get("drawn", 0) + 1
+
+
+def test_work_that_ends_while_the_screen_is_drawn_leaves_nothing_out() -> None:
+    app = AppTest.from_function(ends_while_drawn, default_timeout=WAIT).run()
+    assert not app.exception
+    assert app.button(key="follows")
+    assert (app.session_state["begun"], app.session_state["drawn"]) == (1, 1), "the first run was cut short"
+
+
+def test_a_change_is_told_at_the_second_look_and_never_at_the_first() -> None:
+    looks = Looks(False)
+    assert not looks.outdated(True), "the screen around is still being drawn"
+    assert looks.outdated(True)
+    calm = Looks(False)
+    assert not any(calm.outdated(False) for _ in range(3))
+    assert calm.outdated(True)
 
 
 @given(
