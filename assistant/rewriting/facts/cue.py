@@ -11,6 +11,7 @@ from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import FALLBACK, Pattern, spaced, toml
 
 BLOCKING, IDIOM = "neutral", "neutral.idiom"  # a set phrase hides the cues inside it
+LONGEST = 300  # characters a cue and what may follow it take: a pattern that looks further makes the time quadratic
 _LOOKS_ON = regex.compile(r"\(\?[=!](?:[^()]|\([^()]*\))*\)$")  # a form that says itself what may follow
 _WORD = regex.compile(r"(?<![\w\x00])[\w]|\p{So}|[-–+=/%](?=\s?\d)")
 
@@ -29,7 +30,7 @@ def find(text: str, language: str) -> Iterator[Fact]:
             kind = concept.split(".")[0]
             if start < free.get(kind, 0):
                 continue
-            found = pattern.match(text, start)
+            found = pattern.match(text, start, start + LONGEST)
             if found and found.end() > best.get(kind, (start, ""))[0]:
                 best[kind] = found.end(), concept
         if best:

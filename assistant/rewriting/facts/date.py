@@ -95,7 +95,7 @@ def _with_month(text: str, language: str) -> Iterator[Fact]:
             days, day_start, end = right["days"], right.start("days"), right.end()
             before = words_of.led.search(text[offset : match.start()])
             start = offset + before.start() if before else start
-        year = words_of.year.match(text, end)
+        year = words_of.year.match(text, end, end + REACH)
         if not days and not year and not _month_alone(text, match, language):
             continue
         end = year.end() if year else end
@@ -221,8 +221,8 @@ def _readings(match: "regex.Match[str]", language: str) -> list[str]:
 
 
 _THREAD = regex.compile(
-    r"(?m)(?:^|(?<=\())[^\S\n]*(?:[^\w\s]+[^\S\n]*)?(?P<n>\d{1,2})/(?P<of>\d{1,2})(?=\)|[^\S\n]|$)"
-    r"|(?<=\s)(?P<n>\d{1,2})/(?P<of>\d{1,2})(?=[^\S\n]*$)"
+    r"(?m)(?:^|(?<=\())[^\S\n]{0,24}+(?:[^\w\s]{1,24}+[^\S\n]{0,24}+)?(?P<n>\d{1,2})/(?P<of>\d{1,2})(?=\)|[^\S\n]|$)"
+    r"|(?<=\s)(?P<n>\d{1,2})/(?P<of>\d{1,2})(?=[^\S\n]{0,24}+$)"
 )
 
 

@@ -21,21 +21,27 @@ def find(text: str, language: str) -> Iterator[Fact]:
     """Yield links; campaign parameters, the scheme and a last slash are no part of the value."""
     rest = text
     for pattern in (_FULL, _BARE):
+        pieces, at = [], 0
         for match in pattern.finditer(rest):
             address = _trimmed(match.group())
             start, end = match.start(), match.start() + len(address)
             if pattern is _BARE and "/" not in address and not address.islower():
                 continue
             yield Fact("link", text[start:end], start, end, value(address))
-            rest = rest[:start] + "\x00" * (end - start) + rest[end:]
+            pieces += [rest[at:start], "\x00" * (end - start)]
+            at = end
+        rest = "".join(pieces) + rest[at:]
 
 
 def _trimmed(address: str) -> str:
-    while address and address[-1] in _TRAIL:
-        if address[-1] == ")" and address.count("(") >= address.count(")"):
-            break
-        address = address[:-1]
-    return address
+    end, unopened = len(address), address.count(")") - address.count("(")
+    while end and address[end - 1] in _TRAIL:
+        if address[end - 1] == ")":
+            if unopened <= 0:
+                break
+            unopened -= 1
+        end -= 1
+    return address[:end]
 
 
 def value(address: str) -> str:

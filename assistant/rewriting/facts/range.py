@@ -85,6 +85,7 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
     start = first.start - (len(opening.group()) if opening else 0)
     value = "..".join(end.value for end in ends)
     bounds, unit = first.bounds | second.bounds, ends[1].unit
+    ends = replace(ends[0], bounds=ends[0].bounds - {"from"}), ends[1]  # "from 4 to 11" sets no floor
     return Fact("range", text[start : second.end], start, second.end, value, None, unit, bounds, second.rate, ends)
 
 

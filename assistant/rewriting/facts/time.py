@@ -147,7 +147,7 @@ def _hours(text: str, language: str) -> Iterator[Fact]:
         minutes = match["m"] or match["m2"]
         if minutes is None and "heure" in match.group() and not _led(text, match.start(), language):
             continue  # "3 heures de marche" lasts
-        half = compiled(rf"[^\S\n]+{_clock(language, 'am', 'pm')}(?!\w)").match(text, match.end())
+        half = compiled(rf"[^\S\n]+{_clock(language, 'am', 'pm')}(?!\w)").match(text, match.end(), match.end() + REACH)
         total = int(match["h"]) * 60 + int(minutes or 0)
         if half:
             yield Fact(

@@ -2,10 +2,13 @@
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard import (
+    agents,
     attribution,
     binding,
     bonds,
     conditions,
+    counted,
+    exclusive,
     grades,
     identifiers,
     labels,
@@ -18,10 +21,12 @@ from assistant.rewriting.guard import (
     order,
     places,
     polarity,
+    privatives,
     quotations,
     ranks,
     rhythms,
     scope,
+    universals,
     zones,
 )
 from assistant.rewriting.guard.comparison import Alteration, Comparison
@@ -30,9 +35,11 @@ from assistant.rewriting.guard.pairing import paired
 from assistant.rewriting.guard.text import Read
 
 SOFT = (
+    agents,
     attribution,
     bonds,
     conditions,
+    exclusive,
     grades,
     lacking,
     modality,
@@ -41,8 +48,10 @@ SOFT = (
     order,
     places,
     polarity,
+    privatives,
     ranks,
     rhythms,
+    universals,
     zones,
 )
 VAGUE = frozenset(
@@ -63,7 +72,7 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         *labels.compare(told, said),
         *paired(told, said, matched),
     ]
-    for check in (limits, binding, scope):
+    for check in (limits, binding, scope, counted):
         found += check.compare(told, said, matched)
     for soft in SOFT:
         found += soft.compare(told, said)

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bound_before
+from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import toml
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
-from assistant.rewriting.guard.values import leaves
+from assistant.rewriting.guard.values import leaves, same
+from assistant.rewriting.guard.weekdays import complement
 
 TRIGGERS = frozenset({
     "condition.registration_required", "condition.limit", "condition.stock", "condition.proof", "condition.weather",
     "condition.approval", "condition.restricted", "condition.exclusion", "condition.purchase",
 })  # fmt: skip
 UNDONE = frozenset({"condition.registration"})  # conditions told anew by the very words that lift them
+DENIED = 14  # characters before a condition in which it is denied: "not reserved for members"
 SAME = 0.5  # share of the words of a condition from which it is taken as told again
 
 
@@ -22,6 +25,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield conditions that went while their claim stayed, and promises without condition."""
     free = list(_unconditional(source, rewrite))
     yield from free
+    yield from _kept_offers(source, rewrite)
     spans: list[Span] = [a.source_span for a in free if a.source_span]
     for cue in _triggers(source):
         if any(cue.start < end and start < cue.end for start, end in spans):
@@ -46,7 +50,7 @@ def _triggers(side: Read) -> list[Fact]:
     return [
         c
         for c in cues(side, "condition")
-        if c.value in TRIGGERS and not inside(denials, (side.clause(c.start, c.end)[0], c.start))
+        if c.value in TRIGGERS and not inside(denials, (max(side.clause(c.start, c.end)[0], c.start - DENIED), c.start))
     ]
 
 
@@ -84,7 +88,7 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         if threshold is not None:
             return any(f.kind == "price" and f.number == threshold.number for f in leaves(rewrite.hard))
     if group == "condition.exclusion":
-        return _excluded(rewrite, words)
+        return _excluded(rewrite, words) or complement(_phrase(source, cue), source, rewrite)
     families = {group, *KIN.get(group, ())}
     if any(
         c.value.removesuffix("_required") in families and not (group in UNDONE and _denies(rewrite, c))
@@ -98,6 +102,10 @@ def _excluded(side: Read, words: frozenset[str]) -> bool:
     """Whether the rewrite keeps apart what the source excludes, in any words that deny or restrict."""
     signs = [c for c in side.facts if c.kind == "negation" or c.value in EXCLUDING]
     homes = [s for s in side.sentences if words & side.keys(*s)]
+    taken_in = [c for c in side.facts if c.value == "state.included+"]
+    here = [side.clause(t.start, t.end) for t in side.tokens if words & set(side.bridged(t))]
+    if any(inside(taken_in, span) for span in here) and not any(inside(signs, span) for span in here):
+        return False
     return any(inside(signs, s) for s in homes)
 
 
@@ -173,3 +181,35 @@ LEFT_OUT = frozenset({"condition.registration_required", "condition.limit", "con
 
 def _denies(side: Read, cue: Fact) -> bool:
     return cue.text.split()[0].lower() in toml(f"{side.language}/facts_cues.toml")["negation"]["not"]
+
+
+def _kept_offers(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield what stays free, or cheaper, without the age, hour or day it was so for."""
+    held = leaves(rewrite.hard)
+    free = [c for c in cues(rewrite, "offer") if c.value in OFFERS]
+    for cue in cues(source, "offer"):
+        if cue.value not in OFFERS or not free:
+            continue
+        span = source.segment(cue.start, cue.end)
+        limits = [f for f in source.hard if span[0] <= f.start < span[1] and _limiting(source, f)]
+        gone = [f for f in limits if f.kind in LIMITING and not _held(f, held, rewrite)]
+        again = [c for c in free if c.value == cue.value]
+        if gone and again:
+            place = min(cue.start, gone[0].start), max(cue.end, gone[-1].end)
+            yield alteration("condition", (source, place), (rewrite, rewrite.clause(again[0].start, again[0].end)))
+
+
+def _held(fact: Fact, held: list[Fact], rewrite: Read) -> bool:
+    """Whether the rewrite holds a value, in figures or in the word it was told by: "under-fives" for "under five"."""
+    word = fold(fact.text).split()[0]
+    return any(same(leaf, fact) for leaf in held) or any(form.startswith(word) for form in rewrite.forms)
+
+
+def _limiting(side: Read, fact: Fact) -> bool:
+    """Whether a value says for whom or from when: it has a limit, is an age, or follows "after"."""
+    moments = inside([c for c in side.facts if c.value.startswith("state.moment")], (fact.start - 8, fact.start))
+    return bool(fact.bounds or fact.unit == "age" or moments)
+
+
+OFFERS = frozenset({"offer.free", "offer.discount"})
+LIMITING = frozenset({"time", "weekday", "date", "quantity", "number", "range"})

@@ -36,4 +36,5 @@ def _same_claim(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     own = source.keys(told.start, told.end) | rewrite.keys(said.start, said.end)
     clauses = source.keys(*source.clause(told.start, told.end)) & rewrite.keys(*rewrite.clause(said.start, said.end))
     sentences = source.keys(*source.sentence(told.start)) & rewrite.keys(*rewrite.sentence(said.start))
-    return len(clauses - own) >= CLAUSE or len(sentences - own) >= SENTENCE
+    alone = not rewrite.keys(*rewrite.clause(said.start, said.end)) - own  # "We won!": about what the post is about
+    return alone or len(clauses - own) >= CLAUSE or len(sentences - own) >= SENTENCE

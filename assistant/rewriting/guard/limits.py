@@ -112,7 +112,11 @@ def _turned(source: Read, told: Fact, rewrite: Read, said: Fact, theirs: set[str
     if _near(source, told, wide=True) & theirs:
         return True
     spans = ((source, source.segment(told.start, told.end)), (rewrite, rewrite.segment(said.start, said.end)))
-    denied = [any(f.kind == "negation" and a <= f.start < b for f in side.facts) for side, (a, b) in spans]
+    turns = ("condition.approval", "state.held-")
+    denied = [
+        any((f.kind == "negation" or f.value in turns) and a <= f.start < b for f in side.facts)
+        for side, (a, b) in spans
+    ]
     return denied[0] != denied[1]
 
 
@@ -129,9 +133,15 @@ def _is_year(fact: Fact) -> bool:
 def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether "until" a day or an hour went, or turned into "from"."""
     mine = bounds_around(source.text, told.start, told.end, source.language)
-    if not mine & {"until", "up_to"}:
+    if not mine & {"until", "up_to"} or _denied(source, told):
         return False
     return not (_near(rewrite, said, wide=True) & {"until", "up_to", "ends"} or _to_before(rewrite, said))
+
+
+def _denied(side: Read, fact: Fact) -> bool:
+    """Whether the clause of a value is denied: "not before 10" is "from 10"."""
+    start, end = side.clause(fact.start, fact.end)
+    return any(f.kind == "negation" and start <= f.start < end for f in side.facts)
 
 
 def _to_before(side: Read, fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
 
+LASTING = frozenset({"duration", "months"})
 NOON = "720"  # minutes from midnight
 VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
 
@@ -57,7 +58,13 @@ def match(source: Read, rewrite: Read) -> Matched:
     missing += tuple(
         f for f in told if f not in used and f.unit == "ordinal" and f.weak and _ranked(f, source, rewrite, unsupported)
     )
-    sure = [f for f in unsupported if not f.weak or _stands_for(source, rewrite, f, missing)]
+    lasting = tuple(f for f in told if f not in used and f.weak and f.unit in LASTING and f not in missing)
+    lasting = tuple(f for f in lasting if not _still_there(f, said, source, rewrite))
+    sure = [
+        f
+        for f in unsupported
+        if not f.weak or _stands_for(source, rewrite, f, missing + (lasting if f.unit in LASTING else ()))
+    ]
     return Matched(tuple(pairs), missing, tuple(sure))
 
 
@@ -69,7 +76,7 @@ def _ranked(lost: Fact, source: Read, rewrite: Read, unsupported: list[Fact]) ->
 def _stands_for(source: Read, rewrite: Read, fact: Fact, missing: tuple[Fact, ...]) -> bool:
     """Whether "une", maybe an article, counts what the source counts otherwise: "une semaine" for "deux semaines"."""
     for lost in missing:
-        if fact.unit and lost.unit == fact.unit:
+        if fact.unit and (lost.unit == fact.unit or {lost.unit, fact.unit} <= LASTING):
             return True
         if lost.kind == fact.kind == "number":
             mine, theirs = rewrite.within(fact.end, fact.end + 24)[:1], source.within(lost.end, lost.end + 24)[:1]

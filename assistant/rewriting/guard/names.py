@@ -99,6 +99,9 @@ def _told(part: str, source: Read, rewrite: Read) -> bool:
     plain = fold(part)
     if plain in source.forms or plain.rstrip("s") in source.forms or f"{plain}s" in source.forms:
         return True
+    capitals = regex.match(r"\p{Lu}{2,}(?=\p{Ll}{2,})", part)
+    if capitals and fold(capitals.group()) in source.forms:
+        return True  # "VTTistes" ride a "VTT"
     if part.isupper() and len(part) >= 2 and (plain in initials(source) or plain.isdigit()):
         return True
     digits = regex.fullmatch(r"[a-z]?(\d+)", plain)

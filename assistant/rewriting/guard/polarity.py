@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import toml, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
 REACH = 32  # characters before a state in which a negation denies it
+STEM = 3  # letters that forms of one verb share
 DENIED = 3  # words after a negation that it surely denies
 
 
@@ -30,8 +32,18 @@ def negations(side: Read) -> list[Fact]:
         for c in side.facts
         if c.kind == "negation" or (not c.is_hard and c.kind != "neutral" and _denies(c, side.language))
     ]
-    found = [c for c in denials if not _in_name(side, c)]
+    found = [c for c in denials if not _in_name(side, c) and not _restricts(side, c)]
     return list({c.start: c for c in reversed(found)}.values())[::-1]
+
+
+def _restricts(side: Read, cue: Fact) -> bool:
+    """Whether a first half has no second but "que": "ne prend que les espèces" denies nothing of them."""
+    if cue.text.strip().lower() not in _PAIRS:
+        return False
+    _, end = side.clause(cue.start, cue.end)
+    halves = words(side.language).get("restriction", {"only": [], "denies": []})
+    after = side.text[cue.end : end].lower().replace("’", "'").replace("qu'", "que ").split()
+    return any(w in halves["only"] for w in after) and not any(w in halves["denies"] for w in after)
 
 
 def _in_name(side: Read, cue: Fact) -> bool:
@@ -46,13 +58,21 @@ def _denies(cue: Fact, language: str) -> bool:
     return first in toml(f"{language}/facts_cues.toml").get("negation", {}).get("not", ())
 
 
+def _halved(cue: Fact, language: str) -> bool:
+    """Whether a state holds the second half of a negation: "n'y a plus de places"."""
+    return cue.text.split()[0].lower() in words(language).get("restriction", {"denies": []})["denies"]
+
+
 def _sign(side: Read, cue: Fact) -> bool:
     """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
     start, end = side.clause(cue.start, cue.end)
     low = max(start, cue.start - REACH)
-    own = _denies(cue, side.language)  # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
+    own = _denies(cue, side.language) or _halved(
+        cue, side.language
+    )  # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
     before = [n for n in inside(negations(side), (low, cue.start)) if not (own and n.text.lower() in _PAIRS)]
-    after = [n for n in inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr"]
+    follows = inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr" else []
+    after = [n for n in follows if n.kind == "negation" and n.text.lower() not in _PAIRS]
     positive = cue.value.endswith("+")
     return positive ^ bool(before or (after and not before))
 
@@ -66,6 +86,7 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
     told, said = cues(source, "state"), cues(rewrite, "state")
     for cue in said:
         others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
+        others = [c for c in others if not _bounded(source, c) or _bounded(rewrite, cue)]
         if not others or _excepted(rewrite, cue):
             continue
         sign, here = _sign(rewrite, cue), _context(rewrite, cue)
@@ -89,6 +110,13 @@ def _excepted(side: Read, cue: Fact) -> bool:
     return bool(inside(exceptions, side.sentence(cue.start)))
 
 
+def _bounded(side: Read, cue: Fact) -> bool:
+    """Whether a state is denied up to a limit: "does not open before 10" is "opens at 10"."""
+    start, end = side.clause(cue.start, cue.end)
+    limited = any(f.bounds or (f.kind == "time" and f.start > cue.end) for f in side.hard if start <= f.start < end)
+    return limited and bool(inside([c for c in side.facts if c.kind == "negation"], (start, end)))
+
+
 def _widened(side: Read, cue: Fact) -> Span:
     start, end = side.clause(cue.start, cue.end)
     return start, end
@@ -100,12 +128,14 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
     light = words(denier.language)["light"]["words"]
     for cue in deny:
         clause = denier.clause(cue.start, cue.end)
-        if _doubled(denier, deny, cue):
+        if _doubled(denier, deny, cue) or _bounded(denier, cue):
             continue
         if len([n for n in inside(deny, clause) if n.text.lower() not in _PAIRS]) > 1 or _cancelled(denier, clause):
             continue
         for token in denier.within(cue.end, clause[1])[:DENIED]:
             keys = frozenset(denier.bridged(token))
+            if _denied_alike(denier, cue, other, elsewhere):
+                break
             if not keys & other.all_keys or token.text.isdigit() or token.text.casefold() in light:
                 continue
             homes = [t for t in other.tokens if keys & set(other.bridged(t))]
@@ -118,6 +148,14 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             pair = ((other, place), (denier, mine)) if swap else ((denier, mine), (other, place))
             yield alteration("negation", *pair)
             break
+
+
+def _denied_alike(denier: Read, cue: Fact, other: Read, elsewhere: list[Fact]) -> bool:
+    """Whether the other text denies the same verb in another form: "ne jetez plus", "on ne jette plus"."""
+    first = denier.within(cue.end, denier.clause(cue.start, cue.end)[1])[:1]
+    stem = fold(first[0].text)[:STEM] if first else ""
+    spans = [other.clause(n.start, n.end) for n in elsewhere]
+    return bool(stem) and any(fold(t.text).startswith(stem) for span in spans for t in other.within(*span))
 
 
 _PAIRS = frozenset({"ne", "n"})  # the first half of "ne … pas" is no negation of its own

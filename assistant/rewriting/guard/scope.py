@@ -63,7 +63,7 @@ def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact])
     if valued(source, "scope.all"):
         return
     for part in matched.missing:
-        if part.kind != "number" or part.unit:
+        if part.kind not in ("number", "percentage") or part.unit not in (None, "ratio"):
             continue
         told = echo(
             claim(source, source.segment(part.start, part.end), without=source.keys(part.start, part.end)), rewrite

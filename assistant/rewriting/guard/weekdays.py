@@ -24,8 +24,16 @@ def days(side: Read) -> list[tuple[frozenset[str], bool]]:
 
 def _turned(source: Read, rewrite: Read) -> bool:
     """Whether one of the texts tells days by the others: "closed on Mondays", "every day but Monday"."""
-    turns = ("state.open-", "condition.exclusion")
+    turns = ("state.open-", "condition.exclusion", "negation.not")
     return any(f.value in turns for side in (source, rewrite) for f in side.facts)
+
+
+def complement(span: tuple[int, int], source: Read, rewrite: Read) -> bool:
+    """Return whether the rewrite names the other days of the week: "Monday to Saturday" for "except Sunday"."""
+    start, end = span
+    named = [f for f in source.facts if f.kind == "weekday" and start <= f.start < end and f.value.isdigit()]
+    apart = frozenset().union(*(frozenset(f.value) for f in named)) if named else frozenset()
+    return bool(apart) and any(told == WEEK - apart for told, _ in days(rewrite))
 
 
 def supported(fact: Fact, source: Read, rewrite: Read) -> bool:

@@ -1,0 +1,46 @@
+"""Words that take something away from what they stand by: a former pupil is no pupil, a deputy mayor no mayor."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.rewriting.facts.words import Pattern, compiled, either, words
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read
+
+REACH = 3  # content words after it, of which the first it shares with the rewrite is what it bears on
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield titles and nouns told without the word that takes something away, or with one of the rewrite's own."""
+    for told, said, swap in ((source, rewrite, False), (rewrite, source, True)):
+        held = {_family(m.group(), said.language) for m in _pattern(said.language).finditer(said.text)}
+        for match in _pattern(told.language).finditer(told.text):
+            if _family(match.group(), told.language) in held:
+                continue
+            _, end = told.clause(*match.span())
+            after = told.within(match.end(), end)[:REACH]
+            noun = next((t for t in after if set(told.bridged(t)) & said.all_keys), None)
+            if noun is None or noun is not after[0]:
+                continue
+            home = next(t for t in said.tokens if set(said.bridged(t)) & set(told.bridged(noun)))
+            spans = (match.start(), noun.end), (home.start, home.end)
+            shown = (told.show(*spans[0]), said.show(*spans[1]))
+            if swap:
+                yield Alteration(shown[1], shown[0], "scope", spans[1], spans[0])
+            else:
+                yield Alteration(*shown, "scope", *spans)
+
+
+@cache
+def _pattern(language: str) -> Pattern:
+    forms = [form for family in words(language)["privatives"].values() for form in family]
+    return compiled(rf"(?<![\w-]){either(forms)}(?![\w])")
+
+
+@cache
+def _families(language: str) -> tuple[tuple[str, Pattern], ...]:
+    return tuple((name, compiled(rf"^{either(forms)}$")) for name, forms in words(language)["privatives"].items())
+
+
+def _family(text: str, language: str) -> str:
+    return next(name for name, pattern in _families(language) if pattern.match(text))

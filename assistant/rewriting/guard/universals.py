@@ -1,0 +1,70 @@
+"""All and everybody: "new customers" is not "all customers", "families in need" is not "every family"."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.tokens import Token
+from assistant.rewriting.facts.words import words
+from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, phrase, valued
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read, Span
+
+AFTER, BEFORE = 4, 1  # content words beside a noun that may limit it
+
+
+def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield what the rewrite tells of all, and the source of those it says which."""
+    wide = [*valued(source, "scope.all"), *cues(source, "unconditional")]
+    for cue in valued(rewrite, "scope.all"):
+        if cue.text.split()[0].lower() not in words(rewrite.language)["wholes"]["every"] or _thanked(rewrite, cue):
+            continue
+        noun = _noun(rewrite, cue)
+        if noun is None or _limited(rewrite, noun, rewrite.sentence(cue.start)[1]):
+            continue
+        held = echo(claim(rewrite, rewrite.sentence(cue.start)), source)
+        if held is None or inside(wide, held.span):
+            continue
+        place = _limits(source, rewrite, noun, held.span)
+        if place:
+            yield alteration("scope", (source, place), (rewrite, phrase(rewrite, cue, 2)))
+
+
+def _noun(side: Read, cue: Fact) -> Token | None:
+    _, end = side.clause(cue.start, cue.end)
+    return next(iter(side.within(cue.end, max(end, cue.end))), None)
+
+
+def _thanked(side: Read, cue: Fact) -> bool:
+    """Whether the sentence thanks or greets: "thank you to all the volunteers" counts nobody."""
+    start, _ = side.sentence(cue.start)
+    thanks = words(side.language)["wholes"]["thanks"]
+    return any(form in side.text[start : cue.start].casefold() for form in thanks)
+
+
+def _limited(side: Read, noun: Token, end: int) -> bool:
+    """Whether the rewrite limits the noun itself: "all customers who…"."""
+    follows = side.text[noun.end : min(end, noun.end + 12)].split()[:1]
+    return bool(follows) and follows[0].strip(",.!?").lower() in words(side.language)["wholes"]["limiting"]
+
+
+def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None:
+    """Return where the source says which ones: words beside the noun that the rewrite no longer holds."""
+    keys = set(rewrite.bridged(noun))
+    for token in source.within(*span):
+        if not keys & set(source.bridged(token)):
+            continue
+        start, end = source.clause(token.start, token.end)
+        near = (*source.within(start, token.start)[-BEFORE:], *source.within(token.end, end)[:AFTER])
+        gone = [t for t in near if not set(source.bridged(t)) & rewrite.all_keys]
+        beside = [t for t in gone if _beside(source, token, t)]
+        if beside and len(gone) == len(near[:1]) + len(near[1:]):
+            return min(token.start, beside[0].start), max(token.end, beside[-1].end)
+        if beside and beside[0] in near[:2]:
+            return min(token.start, beside[0].start), max(token.end, beside[-1].end)
+    return None
+
+
+def _beside(side: Read, noun: Token, other: Token) -> bool:
+    """Whether only spaces and small words stand between the noun and a word."""
+    between = side.text[noun.end : other.start] if other.start > noun.start else side.text[other.end : noun.start]
+    return len(between) < 14 and not any(mark in between for mark in ",;:.!?()")
