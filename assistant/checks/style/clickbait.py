@@ -30,18 +30,17 @@ def _teasing(subject: Subject) -> Iterator[Hit]:
         own = frozenset(name for name in _CUES if phrases(sentence.text, subject.pack, name))
         if "…" in sentence.text or "..." in sentence.text:
             own |= {"pause"}
-        cues = own | before
-        if own and _is_bait(cues):
+        if own and (_is_bait(own | before) or {"clickbait_hides", "clickbait_teases"} <= own):
             yield Hit(Span(sentence.start, sentence.end))
             own = frozenset()
         before = own
 
 
 def _is_bait(cues: frozenset[str]) -> bool:
-    """Whether a shock comes with anything else, or a thing hidden with a list of such things or two other cues."""
+    """Whether a shock comes with anything else, or a thing hidden with a list of such things or a pause."""
     if "clickbait_shocks" in cues:
         return len(cues) > 1
-    return "clickbait_hides" in cues and ("clickbait_lists" in cues or len(cues) > 2)
+    return "clickbait_hides" in cues and bool(cues & {"clickbait_lists", "pause"})
 
 
 CHECK = Check(

@@ -8,16 +8,28 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.phrases import phrases
+from assistant.document import Span
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each buzzword where the text holds at least `words` different ones."""
+    """Yield each buzzword where the text holds `words` different ones, or `doubtful` where all are everyday words."""
     text = subject.document.judged_text
-    found = phrases(text, subject.pack, "jargon")
-    if len({text[start:end].lower() for start, end in found}) >= limits["words"]:
+    sure, others = phrases(text, subject.pack, "jargon"), phrases(text, subject.pack, "jargon_beside")
+    found = _outermost((*sure, *others))
+    enough = limits["words"] if sure else limits["doubtful"]
+    if len({text[start:end].lower() for start, end in found}) >= enough:
         for span in found:
             yield Hit(span, text[span.start : span.end], None, {"word": text[span.start : span.end]})
+
+
+def _outermost(spans: tuple[Span, ...]) -> list[Span]:
+    """Return the spans that stand in no other, in order: « approche holistique », not « holistique » too."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return kept
 
 
 CHECK = Check(

@@ -4,7 +4,7 @@ A keyphrase may stand in any order; these may not: "cher, mais pas trop" does no
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,6 +15,8 @@ from assistant.languages import inflection, load
 from assistant.languages.possessive import re
 
 REMEMBERED = 512
+STEM = 2  # letters that inflection leaves alone, verbs and the forms listed as irregular apart
+IRREGULAR = ("irregular", "irregular_verbs")
 _RUN = re.compile(r"[^\W_]+")
 _BETWEEN = HYPHENS | APOSTROPHES | {""}
 
@@ -43,16 +45,52 @@ def wording(phrase: str, language: str) -> Wording | None:
     return Wording(phrase, words, False) if words else None
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """Phrases ready for the search, by the letters (without accents) that all forms of their first word begin with."""
+
+    language: str
+    wordings: tuple[Wording, ...]
+    by_start: Mapping[str, tuple[Wording, ...]]
+
+    def may_begin(self, form: str) -> bool:
+        """Whether a word of the text, in lower case, may be the first of one of them."""
+        start = form[:STEM] if form[:STEM].isascii() else inflection.fold(form[:STEM])
+        near = (*self.by_start.get(start[:1], ()), *self.by_start.get(start[:STEM], ()))
+        if near and any(one.begins(form) for one in near):
+            return True
+        odd = any(form in inflection.irregular(self.language, name) for name in IRREGULAR)
+        return odd and any(one.begins(form) for one in self.wordings)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def vocabulary(phrases: tuple[str, ...], language: str) -> Vocabulary:
+    """Return phrases ready for the search; those that hold no word are left out."""
+    known = tuple(found for phrase in phrases if (found := wording(phrase, language)))
+    by_start: dict[str, tuple[Wording, ...]] = {}
+    for one in known:
+        first = one.words[0] if isinstance(one.words[0], str) else one.words[0].text
+        kept = 1 if len(first) <= STEM or inflection.is_infinitive(first, language) else STEM
+        start = inflection.fold(first)[:kept]
+        by_start[start] = (*by_start.get(start, ()), one)
+    return Vocabulary(language, known, by_start)
+
+
 def find(document: Document, phrases: Sequence[str], everywhere: bool = False) -> Iterator[tuple[str, Span]]:
     """Yield each place where one of the phrases stands in the prose (`everywhere`: in quotations and the like too)."""
-    known = tuple(found for phrase in phrases if (found := wording(phrase, document.language)))
-    if not known:
+    known = vocabulary(tuple(phrases), document.language)
+    if not known.wordings:
         return
-    seen: dict[str, bool] = {}
+    beginning: dict[str, bool] = {}
     for paragraph in document.paragraphs if everywhere else document.prose:
         for text, start in _stretches(paragraph):
-            if any(_may_begin(run, known, seen, document.language) for run in _RUN.findall(text)):
-                yield from _in(text, start, known, document.language)
+            for run in _RUN.findall(text):
+                may = beginning.get(run)
+                if may is None:
+                    may = beginning[run] = known.may_begin(run.lower())
+                if may:
+                    yield from _in(text, start, known.wordings, document.language)
+                    break
 
 
 def _stretches(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
@@ -60,25 +98,6 @@ def _stretches(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
         yield paragraph.text, paragraph.start
     for sentence in paragraph.sentences:
         yield sentence.text, sentence.start
-
-
-def _may_begin(run: str, known: Sequence[Wording], seen: dict[str, bool], language: str) -> bool:
-    may = seen.get(run)
-    if may is None:
-        form = run.lower()
-        may = seen[run] = any(
-            one.begins(form) for one in known if _letter(one) == inflection.fold(form[:1]) or _irregular(form, language)
-        )
-    return may
-
-
-def _letter(known: Wording) -> str:
-    first = known.words[0]
-    return inflection.fold((first if isinstance(first, str) else first.text)[:1])
-
-
-def _irregular(form: str, language: str) -> bool:
-    return form in inflection.irregular(language) or form in inflection.irregular(language, "irregular_verbs")
 
 
 def _in(text: str, start: int, known: Sequence[Wording], language: str) -> Iterator[tuple[str, Span]]:

@@ -8,6 +8,7 @@ from assistant.checks.style.typography.issue import Issue
 from assistant.checks.style.typography.numbers import is_code, is_ratio
 from assistant.checks.style.typography.protected import Protected
 from assistant.languages import Pack
+from assistant.languages.marked_names import marked_names
 
 NBSP = "\u00a0"
 _BREAKS = frozenset(" \t\n\r\f\v«»([\u00a0\u202f\u2009")  # what ends a word with the marks glued to it, read backwards
@@ -45,7 +46,7 @@ def missing_space_before_punctuation(text: str, pack: Pack) -> Iterator[Issue]:
     """Find ; : ! ? » glued to the word before, « glued to the word after."""
     for match in _TIGHT.finditer(text):
         start = _run_start(text, match.start())
-        if text[start : match.end()] in (pack.section("sentences") or {}).get("names", ()):
+        if text[start : match.end()] in marked_names():
             continue  # a name that holds the mark: Yahoo!
         yield Issue("missing_space_before_punctuation", start, match.end(), match.start(), match.start(), NBSP)
     for match in _OPEN.finditer(text):
