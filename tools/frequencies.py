@@ -1,8 +1,9 @@
 """Writes `assistant/languages/XX/frequency.txt`: how common the words of a language are, in bands.
 
-Needs `wordfreq` (Speer, 2022), which the product itself does not: install `wordfreq==3.1.1` beside the requirements, then
+Needs `wordfreq` (Speer, 2022), which the product itself does not: install `wordfreq==3.1.1` beside the requirements,
+then give the date that the files are to bear:
 
-    python tools/frequencies.py
+    python tools/frequencies.py 2026-11-22
 
 A line is a band and words of it. The band is the Zipf value of a word (van Heuven et al., 2014: the base-10 logarithm
 of how often it stands in a thousand million words), its forms taken together, rounded down to a half. Words below
@@ -22,20 +23,22 @@ from assistant.languages import codes  # noqa: E402
 from assistant.languages.lemmas import lemma  # noqa: E402
 from assistant.languages.pack import FOLDER  # noqa: E402
 
-LEAST = 3.0  # one time in a million words: what most readers have met (van Heuven et al., 2014: under 3 is low frequency)
+LEAST = (
+    3.0  # one time in a million words: what most readers have met (van Heuven et al., 2014: under 3 is low frequency)
+)
 SEEN = 1.5  # a form rarer than this is a misspelling or a name more often than not
 PER_THOUSAND_MILLION = 9  # from a share of all words to a Zipf value
 HEADER = """\
-# How common the words of the language are: a band, then words of it. The band is a Zipf value (10 to its power times in
-# a thousand million words), the forms of a word taken together, rounded down to a half; words under {least} are left out.
-# Source: wordfreq 3.1.1 (Robyn Speer, 2022, https://github.com/rspeer/wordfreq), from Wikipedia, subtitles, news, books,
-# the web and networks; data under CC BY-SA 4.0, and so is this file. Made on {date} by tools/frequencies.py.
+# How common the words of the language are: a band, then words of it. The band is a Zipf value (10 to its power times
+# in a thousand million words), the forms of a word taken together, rounded down to a half; words under {least} are not here.
+# Source: wordfreq 3.1.1 (Robyn Speer, 2022, https://github.com/rspeer/wordfreq), from Wikipedia, subtitles, news,
+# books, the web and networks; data under CC BY-SA 4.0, and so is this file. Made on {date} by tools/frequencies.py.
 """
 
 
 def table(language: str) -> dict[str, float]:
     """Return the Zipf value of each dictionary form, the frequencies of its forms added up."""
-    from wordfreq import get_frequency_dict
+    from wordfreq import get_frequency_dict  # type: ignore[import-not-found, unused-ignore]
 
     sums: dict[str, float] = defaultdict(float)
     for form, share in get_frequency_dict(language, wordlist="best").items():

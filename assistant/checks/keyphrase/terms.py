@@ -1,0 +1,264 @@
+"""The terms of a text: one to four content words in a row that could be a keyphrase, counted by their base forms."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from assistant.checks.keyphrase.atoms import normal
+from assistant.checks.keyphrase.phrase import function_words
+from assistant.document import Document, Word
+from assistant.document.surface import words as words_of
+from assistant.languages import inflection, load
+from assistant.languages.frequency import band
+from assistant.languages.lemmas import lemma
+
+Bases = tuple[str, ...]
+REMEMBERED_WORDS = 1 << 16
+LONGEST_UNIT = 3  # letters: m², kWh, min
+LONG_WORD = 7  # letters of a hashtag that may be several words
+MOST_INNER = 2  # prepositions and articles in a row inside a term (carte à la main)
+_POSSESSIVE_GAPS = ("' ", "’ ")
+_SPACES = " \u00a0\u202f\t"
+
+
+class Token(NamedTuple):
+    """A word: as written, its base without accents, what it can do in a term, and how much it tells (Zipf steps)."""
+
+    text: str
+    base: str
+    # "content"; "weak": at an end of a term that comes back only; "inner": a preposition inside a term;
+    # "figure": never first; "verb": cuts where it is not a compound's; "stop": cuts
+    role: str
+    tells: float
+    opens_verb: bool = False  # the word after it is a verb
+
+
+STOP = Token("", "", "stop", 0.0)
+
+
+class Run(NamedTuple):
+    """Tokens with nothing between that cuts, and what a term found there is worth."""
+
+    tokens: Sequence[Token]
+    weight: float
+    is_body: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted for one term."""
+
+    tells: float
+    first: int  # the place of the first run that holds it
+    weak: bool  # an end is a weak word
+    count: int = 0  # in the body
+    bonus: float = 0.0  # from the title and the headings
+    heads: int = 0  # how often it stands where a noun does
+    places: list[Sequence[Token]] = field(default_factory=list)  # each time it stands, its tokens
+
+    @property
+    def forms(self) -> Counter[str]:
+        """Return how often it is written in each way."""
+        return Counter(map(joined, self.places))
+
+    @property
+    def is_name(self) -> bool:
+        """Return whether all its content words are written with a capital somewhere."""
+        return any(all(t.text[:1].isupper() or t.role == "inner" for t in tokens) for tokens in self.places)
+
+
+def tally(document: Document, rules: Mapping[str, Any]) -> dict[Bases, Tally]:
+    """Return the terms of the title, the description, the headings and the sentences, by their bases."""
+    found: dict[Bases, Tally] = {}
+    for place, run in enumerate(_runs(document, rules)):
+        _count(run, place, rules, found)
+    _spell_hashtags(found)
+    return found
+
+
+def _spell_hashtags(found: dict[Bases, Tally]) -> None:
+    """Give what a hashtag of several words is worth (#painaulevain) to the term that it writes as one word."""
+    solid = [bases for bases, one in found.items() if len(bases) == 1 and one.bonus and len(bases[0]) > LONG_WORD]
+    if not solid:
+        return
+    spelled = {_letters(joined(one.places[0])): one for bases, one in found.items() if len(bases) > 1}
+    for bases in solid:
+        if bases[0] in spelled:
+            spelled[bases[0]].bonus += found.pop(bases).bonus
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, inflection.fold(text)))
+
+
+def _runs(document: Document, rules: Mapping[str, Any]) -> Iterator[Run]:
+    reader = Reader(document.language, rules)
+    for text in (document.meta.title, document.meta.description):
+        if text:
+            yield from reader.runs(text, words_of(text, 0, document.language), float(rules["title_weight"]), False)
+    for paragraph in document.prose:
+        heading = paragraph.kind == "heading"
+        weight = float(rules["heading_weights"][paragraph.level - 1]) if heading else 1.0
+        for sentence in paragraph.sentences:
+            yield from reader.runs(document.text, sentence.words, weight, not heading)
+
+
+class Reader:
+    """Makes runs of tokens of the words of a language."""
+
+    def __init__(self, language: str, rules: Mapping[str, Any]) -> None:
+        self._language = language
+        self._hashtag_weight = float(rules["hashtag_weight"])
+        self._lower_nouns = bool(rules["nouns_lower_case"])
+        self._openers = load(language).words("leading_verbs")
+        self._compounds = _compounds(language)
+
+    def runs(self, text: str, words: Sequence[Word], weight: float, is_body: bool) -> Iterator[Run]:
+        """Yield the runs of the words of one sentence: punctuation and words that no term holds cut them."""
+        here: list[Token] = []
+        before = STOP
+        for token in self._merged(self._row(text, words)):
+            if not _cuts(token, before):
+                here.append(token)
+            elif here:
+                yield Run(here, weight, is_body)
+                here = []
+            before = token
+        if here:
+            yield Run(here, weight, is_body)
+        for word, start, _ in words:
+            if text[start - 1 : start] == "#":
+                yield Run((_token(word, self._language),), self._hashtag_weight, False)
+
+    def _row(self, text: str, words: Sequence[Word]) -> list[Token]:
+        """Return the tokens of the words, with a stop where something stands between two of them."""
+        row: list[Token] = []
+        before, language = -1, self._language
+        for word, start, end in words:
+            if row and start - before > 0 and (start - before > 1 or text[before] not in _SPACES):
+                if text[before:start] in _POSSESSIVE_GAPS:  # farmers' market
+                    row[-1] = row[-1]._replace(text=row[-1].text + text[before])
+                else:
+                    row.append(STOP)
+            row.append(_token(word, language) if row else self._opening(word))
+            before = end
+        return row
+
+    def _merged(self, row: Sequence[Token]) -> Iterator[Token]:
+        """Yield the tokens, each compound of the language as one: a petit déjeuner is no déjeuner."""
+        index = 0
+        while index < len(row):
+            token = row[index]
+            for bases in self._compounds.get(token.base, ()):
+                part = row[index : index + len(bases)]
+                if tuple([t.base for t in part]) == bases:
+                    tells = sum(t.tells for t in part)
+                    token = Token(joined(part), " ".join(bases), "content", tells)
+                    index += len(bases) - 1
+                    break
+            yield token
+            index += 1
+
+    def _opening(self, word: str) -> Token:
+        """Return the token of a sentence's first word, whose capital says nothing where nouns have none."""
+        lower = word.lower()
+        if lower in self._openers:
+            return STOP
+        if self._lower_nouns and word[1:].islower() and inflection.is_word(lower, self._language):
+            return _token(lower, self._language)
+        return _token(word, self._language)
+
+
+def _cuts(token: Token, before: Token) -> bool:
+    """Whether no term goes through a token: what it is, a verb after its pronoun, or the unit of a figure."""
+    if token.role in ("stop", "verb"):
+        return True
+    if before.opens_verb and token.role != "inner" and token.text.islower():
+        return True
+    return before.text[-1:].isdigit() and len(token.text) <= LONGEST_UNIT
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def _token(word: str, language: str) -> Token:
+    pack = load(language)
+    rules = pack.section("proposals") or {}
+    form = normal(word).rstrip("'’")
+    folded = inflection.fold(form)
+    if form in pack.words("inner_words"):
+        return Token(word, folded, "inner", 0.0)
+    if form.isdigit():
+        return Token(word, form, "figure" if len(form) > 1 else "stop", 0.0)
+    is_mark = form in rules["verb_marks"]
+    if len(form) < 2 or form in function_words(language) or not any(map(str.isalpha, form)):
+        return Token(word, folded, "stop", 0.0, is_mark)
+    base = lemma(word, language)
+    common = band(word, language) or min([band(part, language) for part in form.split("-")])
+    tells = max(float(rules["common"]) - (common or float(rules["rare"])), 0.0)
+    role = "content"
+    if word.islower() and _is_verb(base, language):
+        role = "weak" if base == form else "content" if form.endswith(tuple(rules["participles"])) else "verb"
+    elif base in pack.words("generic_words") or form in pack.words("generic_words"):
+        role = "weak"
+    return Token(word, inflection.fold(base), role, tells, is_mark)
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def _is_verb(base: str, language: str) -> bool:
+    """Whether a base is an infinitive: with its ending changed as in `infinitives`, it is a known verb form."""
+    pack = load(language)
+    return base not in pack.words("noun_infinitives") and any(
+        base.endswith(ending) and inflection.is_word(base.removesuffix(ending) + tense, language)
+        for ending, tense in (pack.section("proposals") or {})["infinitives"]
+    )
+
+
+@cache
+def _compounds(language: str) -> Mapping[str, tuple[Bases, ...]]:
+    """Return the compounds of a language by their first word, the longest first, each word by its base."""
+    known = function_words(language)
+    found: dict[str, list[Bases]] = {}
+    for line in load(language).lines("compounds"):
+        words = line.replace("-", " ").replace("'", " ").split()
+        bases = tuple(inflection.fold(word if word in known else lemma(word, language)) for word in words)
+        found.setdefault(bases[0], []).append(bases)
+    return {first: tuple(sorted(those, key=len, reverse=True)) for first, those in found.items()}
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """Return tokens as they are written: an elided article holds to its noun (l'été; but farmers' market)."""
+    held = [
+        token.text + ("" if token.text[-1] in "'’" and token.role in ("inner", "stop") else " ") for token in tokens
+    ]
+    return "".join(held).rstrip()
+
+
+def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Tally]) -> None:
+    """Count the terms of a run: content words at both ends, at most two inner words between two of them."""
+    tokens, most, head_first = run.tokens, int(rules["max_words"]), rules["head"] == "first"
+    for first, opening in enumerate(tokens):
+        if opening.role == "inner" or opening.role == "figure":
+            continue
+        bases: Bases = ()
+        tells, inner = 0.0, 0
+        for last in range(first, len(tokens)):
+            _, base, role, told, _ = tokens[last]
+            if role == "inner":
+                inner += 1
+                if inner > MOST_INNER:
+                    break
+                continue
+            bases += (base,)
+            if len(bases) > most:
+                break
+            inner, tells = 0, tells + told
+            one = found.get(bases)
+            if one is None:
+                one = found[bases] = Tally(tells, place, role == "weak" or opening.role == "weak")
+            if run.is_body:
+                one.count += 1
+            else:
+                one.bonus += run.weight
+            one.heads += first == 0 if head_first else last == len(tokens) - 1
+            one.places.append(tokens[first : last + 1])
