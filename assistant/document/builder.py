@@ -35,7 +35,7 @@ class Builder:
         self._pieces: list[tuple[int, int, int]] = []
         self._blocks: list[Block] = []
         self._links: list[Link] = []
-        self._open: tuple[str, tuple[str, ...], int] | None = None
+        self._open: Link | None = None
         self._kind: tuple[Kind, int] = ("paragraph", 0)
         self._begin = 0
         self._blank = True  # nothing but white space since the block, or the line, began
@@ -105,16 +105,15 @@ class Builder:
         self._parts.append(text)
         self.length += len(text)
 
-    def link_begins(self, url: str, rel: tuple[str, ...] = ()) -> None:
+    def link_begins(self, url: str, rel: tuple[str, ...] = (), label: str = "") -> None:
         """Start the anchor of a link; one that is open ends here."""
         self.link_ends()
-        self._open = (url, rel, self.length)
+        self._open = Link(url, "", self.length, self.length, rel, label)
 
     def link_ends(self) -> None:
         """End the anchor of the open link, if one is."""
         if self._open:
-            url, rel, start = self._open
-            self._links.append(Link(url, "", start, self.length, rel))
+            self._links.append(replace(self._open, end=self.length))
             self._open = None
 
     def image(self, src: str, alt: str | None) -> None:
