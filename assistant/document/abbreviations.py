@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.errors import DataError
 from assistant.languages import load
+from assistant.languages.marked_names import marked_names
 from assistant.messages import N_
 
 KINDS = ("always", "name", "capital", "number", "word")
@@ -18,6 +19,7 @@ _SPACES = re.compile(r"[ \u00A0\u202F]+")
 class Rules:
     """One language's words about sentence ends; `abbreviations` gives the kind of each (see its file)."""
 
+    language: str
     abbreviations: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[str, str], ...]]  # a piece of an abbreviation in several words → those
     openers: frozenset[str]
@@ -27,6 +29,7 @@ class Rules:
     verbs_of_saying: frozenset[str]
     letter_nouns: frozenset[str]
     letters: frozenset[str]
+    words_of_a_letter: frozenset[str]  # that may open a sentence; another capital alone is an initial or a name
     names: tuple[str, ...]  # each with a space before it
     titles: frozenset[tuple[str, str]]  # a name with a mark inside it: the word of the mark, and the next one
     followers: frozenset[str]
@@ -46,7 +49,9 @@ class Rules:
 
     def opens(self, word: str) -> bool:
         """Whether a capitalised word is one that opens sentences rather than a name."""
-        lowered = word.lower()
+        if len(word) == 1:
+            return word in self.words_of_a_letter
+        lowered = word.lower().rstrip("'")
         return lowered in self.openers or (bool(self.opener_endings) and lowered.endswith(self.opener_endings))
 
 
@@ -58,6 +63,7 @@ def rules(language: str) -> Rules:
     kinds = dict(_entries(language))
     functional = pack.words("function_words")
     return Rules(
+        language,
         kinds,
         _phrases(kinds),
         functional | pack.words("sentence_openers"),
@@ -67,8 +73,9 @@ def rules(language: str) -> Rules:
         pack.words("verbs_of_saying"),
         pack.words("letter_nouns"),
         frozenset(section.get("letters", ())),
-        tuple(f" {name}" for name in section.get("names", ())),
-        frozenset(pair for name in section.get("names", ()) for pair in pairwise(name.split()) if pair[0][-1] in "!?"),
+        frozenset(section.get("words_of_a_letter", ())),
+        tuple(f" {name}" for name in marked_names()),
+        frozenset(pair for name in marked_names() for pair in pairwise(name.split()) if pair[0][-1] in "!?"),
         frozenset(section.get("followers", ())),
         frozenset(section.get("bullets", ())),
         bool(section.get("ordinal_dot")),

@@ -4,6 +4,7 @@ import re
 
 from assistant.document.abbreviations import Rules, phrase_kind
 from assistant.document.upcoming import Upcoming
+from assistant.languages.likelihood import frequent_forms
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
@@ -13,6 +14,8 @@ _DOUBLE_NAME = re.compile(r"[^\W\d_]-[^\W\d_a-zß-ÿ]$")  # Anne-L.
 _VOWEL = re.compile(r"[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüýÿ]|[^\x00-\u024F]")
 _LONGEST = 24
 _ITEM = 240  # characters an item of a list in one line may hold
+_SHORT = 5  # letters of an abbreviation that no list holds
+_BEFORE = " \u00a0\t-–—•*([«“\"'"
 _AROUND = "«“„\"'’(‘[{*_"
 
 
@@ -40,8 +43,22 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
         return False
     if known.ordinal_dot and ((bare.isdigit() and len(bare) <= 2) or _ROMAN_ORDINAL.fullmatch(bare)):
         return _after_ordinal(before, following, known)
-    without_vowel = len(bare) > 1 and bare.isalpha() and not _VOWEL.search(bare.lower())
-    return following.kind != "lower" or not without_vowel
+    if following.kind not in ("lower", "digit") or len(bare) < 2 or not bare.isalpha():
+        return True
+    return not _is_cut_short(bare, text[begin:dot], following, known)
+
+
+def _is_cut_short(word: str, sentence: str, following: Upcoming, known: Rules) -> bool:
+    """Whether a word that no list of abbreviations holds looks like one: no vowel, or cut before one."""
+    lower = word.lower()
+    if following.kind == "lower" and not _VOWEL.search(lower):
+        return True
+    if len(word) > _SHORT or word.isupper() or _VOWEL.search(lower[-1]):
+        return False
+    if not sentence.lstrip(_BEFORE)[:1].isupper():  # who writes without capitals says nothing by a small letter
+        return False
+    forms = frequent_forms(known.language)
+    return bool(forms) and lower not in forms
 
 
 def _after_ordinal(before: list[str], following: Upcoming, known: Rules) -> bool:

@@ -26,7 +26,7 @@ _LIST_MARK = re.compile(
     r"\s*(?:[-–—•*·▪◦‣►>]+\s*)?(?:\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)/\]]+[ \u00A0\u202F\t]+|[-–—•*·▪◦‣►>]+\s*)?"
 )
 _CONTENT = re.compile(r"[^\W\d_]|\d(?!\uFE0F?\u20E3)")
-_LONGEST_NAME = 24
+_LONGEST_NAME = 40
 _AROUND = "«“\"'(’"
 _STRONG = frozenset("!?؟！？")
 _QUOTES = frozenset("»\"”“’'‘›")
@@ -178,8 +178,10 @@ def _is_name(line: _Line, span: tuple[int, int, int], following: Upcoming) -> bo
         return True
     if " ".join(("", *before[:-1], name)).endswith(line.known.names):
         return following.kind != "upper" or not line.known.opens(following.word)
-    if end - start > 1 or len(before) == 1 or following.word not in line.known.followers:
+    if end - start > 1 or len(before) == 1 or following.kind != "lower":
         return False
+    if following.word in line.known.functional and following.word not in line.known.followers:
+        return False  # "We love Bananas! so come by" is written without capitals
     return name[:1].isupper() and not name.isupper() and line.text[begin:start].lstrip()[:1].isupper()
 
 

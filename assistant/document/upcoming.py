@@ -13,7 +13,8 @@ _JOINING = frozenset(",;:)]}»”%/&+=")
 
 class Upcoming(NamedTuple):
     """What comes next: its kind, its first word, where it starts, whether white space comes first, and whether a
-    dash followed by a lower-case word does (an aside)."""
+    dash followed by a lower-case word does (an aside). A word of one letter keeps the apostrophe or full stop after
+    it (L', J.)."""
 
     kind: Kind
     word: str
@@ -36,7 +37,14 @@ def upcoming(text: str, at: int, end: int) -> Upcoming:
         return Upcoming("end", "", end, spaced, False)
     kind = _kind(text[start])
     word = _WORD.match(text, start, min(end, start + 40))
-    return Upcoming(kind, word.group() if word else "", start, spaced, bool(dash) and kind == "lower")
+    return Upcoming(kind, _name(text, word) if word else "", start, spaced, bool(dash) and kind == "lower")
+
+
+def _name(text: str, word: re.Match[str]) -> str:
+    if word.end() - word.start() > 1:
+        return word.group()
+    after = text[word.end() : word.end() + 1]
+    return word.group() + ("'" if after in ("'", "’") else "." if after == "." else "")
 
 
 def _kind(character: str) -> Kind:

@@ -44,14 +44,16 @@ def likelihoods(words: Sequence[str], weights: Mapping[str, Any]) -> dict[str, f
 
 
 @cache
+def frequent_forms(language: str) -> Mapping[str, int]:
+    """Return the rank of each of the commonest written forms of a language, from 0; empty where there is no list."""
+    forms = [form for line in load(language).lines("frequent_forms") for form in line.split()]
+    return dict(zip(forms, range(len(forms)), strict=True))
+
+
+@cache
 def _ranks() -> Mapping[str, Mapping[str, int]]:
-    """Return the rank of each frequent form, by language."""
-    found = {}
-    for code in codes():
-        forms = [form for line in load(code).lines("frequent_forms") for form in line.split()]
-        if forms:
-            found[code] = dict(zip(forms, range(len(forms)), strict=True))
-    return found
+    """Return the ranks of the languages that have a list."""
+    return {code: forms for code in codes() if (forms := frequent_forms(code))}
 
 
 def _word(word: str, weights: Mapping[str, Any]) -> dict[str, float]:
