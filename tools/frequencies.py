@@ -30,7 +30,7 @@ SEEN = 1.5  # a form rarer than this is a misspelling or a name more often than 
 PER_THOUSAND_MILLION = 9  # from a share of all words to a Zipf value
 HEADER = """\
 # How common the words of the language are: a band, then words of it. The band is a Zipf value (10 to its power times
-# in a thousand million words), the forms of a word taken together, rounded down to a half; words under {least} are not here.
+# in a thousand million words), the forms of a word taken together, rounded down to a half; under {least}: not here.
 # Source: wordfreq 3.1.1 (Robyn Speer, 2022, https://github.com/rspeer/wordfreq), from Wikipedia, subtitles, news,
 # books, the web and networks; data under CC BY-SA 4.0, and so is this file. Made on {date} by tools/frequencies.py.
 """
