@@ -15,6 +15,7 @@ from assistant.languages import inflection, load
 from assistant.languages.possessive import re
 
 REMEMBERED = 512
+REMEMBERED_FORMS = 1 << 14
 STEM = 2  # letters that inflection leaves alone, verbs and the forms listed as irregular apart
 IRREGULAR = ("irregular", "irregular_verbs")
 _RUN = re.compile(r"[^\W_]+")
@@ -45,7 +46,7 @@ def wording(phrase: str, language: str) -> Wording | None:
     return Wording(phrase, words, False) if words else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Phrases ready for the search, by the letters (without accents) that all forms of their first word begin with."""
 
@@ -53,24 +54,29 @@ class Vocabulary:
     wordings: tuple[Wording, ...]
     by_start: Mapping[str, tuple[Wording, ...]]
 
-    def may_begin(self, form: str) -> bool:
-        """Whether a word of the text, in lower case, may be the first of one of them."""
-        start = form[:STEM] if form[:STEM].isascii() else inflection.fold(form[:STEM])
-        near = (*self.by_start.get(start[:1], ()), *self.by_start.get(start[:STEM], ()))
-        if near and any(one.begins(form) for one in near):
-            return True
-        odd = any(form in inflection.irregular(self.language, name) for name in IRREGULAR)
-        return odd and any(one.begins(form) for one in self.wordings)
+
+@lru_cache(maxsize=REMEMBERED_FORMS)
+def _may_begin(known: Vocabulary, run: str) -> bool:
+    """Whether a word of the text may be the first of one of the phrases."""
+    form = run.lower()
+    start = inflection.fold(form[:STEM])
+    near = (*known.by_start.get(start[:1], ()), *known.by_start.get(start[:STEM], ()))
+    if any(one.begins(form) for one in near):
+        return True
+    odd = any(form in inflection.irregular(known.language, name) for name in IRREGULAR)
+    return odd and any(one.begins(form) for one in known.wordings)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def vocabulary(phrases: tuple[str, ...], language: str) -> Vocabulary:
     """Return phrases ready for the search; those that hold no word are left out."""
     known = tuple(found for phrase in phrases if (found := wording(phrase, language)))
+    verbs_are_marked = bool((load(language).section("inflection") or {}).get("infinitive"))
     by_start: dict[str, tuple[Wording, ...]] = {}
     for one in known:
         first = one.words[0] if isinstance(one.words[0], str) else one.words[0].text
-        kept = 1 if len(first) <= STEM or inflection.is_infinitive(first, language) else STEM
+        may_be_verb = inflection.is_infinitive(first, language) or not verbs_are_marked
+        kept = 1 if len(first) <= STEM or may_be_verb else STEM
         start = inflection.fold(first)[:kept]
         by_start[start] = (*by_start.get(start, ()), one)
     return Vocabulary(language, known, by_start)
@@ -81,16 +87,10 @@ def find(document: Document, phrases: Sequence[str], everywhere: bool = False) -
     known = vocabulary(tuple(phrases), document.language)
     if not known.wordings:
         return
-    beginning: dict[str, bool] = {}
     for paragraph in document.paragraphs if everywhere else document.prose:
         for text, start in _stretches(paragraph):
-            for run in _RUN.findall(text):
-                may = beginning.get(run)
-                if may is None:
-                    may = beginning[run] = known.may_begin(run.lower())
-                if may:
-                    yield from _in(text, start, known.wordings, document.language)
-                    break
+            if any(_may_begin(known, run) for run in _RUN.findall(text)):
+                yield from _in(text, start, known.wordings, document.language)
 
 
 def _stretches(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
