@@ -96,6 +96,7 @@ class Link:
     start: int
     end: int
     rel: tuple[str, ...] = ()
+    label: str = ""  # what aria-label or title says of it
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,9 @@ class Meta:
     properties: Mapping[str, str] = field(default_factory=dict)  # Open Graph and the like
     alternates: tuple[tuple[str, str], ...] = ()  # hreflang and address of each language version
     structured_data: tuple[str, ...] = ()  # the JSON-LD blocks, as written
+    canonicals: tuple[str, ...] = ()  # all the canonical addresses, as written, the first among them
+    address: str | None = None  # where the page was read
+    targets: frozenset[str] = frozenset()  # the names inside the page that `#name` leads to
 
 
 @dataclass(frozen=True)

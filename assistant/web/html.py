@@ -16,6 +16,7 @@ from assistant.web.main_text import Block, BlockImage, Walked, main_blocks, walk
 from assistant.web.markup import bounded
 from assistant.web.page import Heading, PageImage, PageSource
 
+_JSON_LD = "script[type='application/ld+json' i]"
 _CANONICAL_HEADER = re.compile(r"<([^>]{1,2000})>\s*;[^,]{0,200}?rel\s*=\s*\"?canonical", re.I)
 
 
@@ -31,19 +32,25 @@ def read_page(body: bytes, url: str, headers: Mapping[str, str] | None = None) -
     robots = ", ".join(filter(None, [*metas.get("robots", ()), *metas.get("googlebot", ()), given.get("x-robots-tag")]))
     html = tree.css_first("html")
     language = (html.attributes.get("lang") if html else None) or None
-    canonical = _canonical(tree, base, given.get("link", ""))
+    canonicals = _canonicals(tree, given.get("link", ""))
+    canonical = absolute(canonicals[0], base) if canonicals else None
     descriptions = metas.get("description", ())
     meta = Meta(
         titles[0] if titles else None,
         descriptions[0] if descriptions else None,
         slug(url) or None,
-        canonical,
+        canonicals[0] if canonicals else None,
         robots or None,
         language,
         properties,
+        tuple(_alternates(tree)),
+        tuple(node.text().strip() for node in tree.css(_JSON_LD)),
+        canonicals,
+        url,
+        frozenset(filter(None, (node.id or node.attributes.get("name") for node in tree.css("[id], a[name]")))),
     )
     blocks = [b for b in walked.blocks if b.kind == "heading"]
-    good, bad = _json_ld(tree)
+    good, bad = _json_ld(meta.structured_data)
     return PageSource(
         url,
         _document(walked, meta),
@@ -52,7 +59,7 @@ def read_page(body: bytes, url: str, headers: Mapping[str, str] | None = None) -
         descriptions,
         robots,
         canonical,
-        _hreflang(tree, base),
+        _hreflang(meta.alternates, base),
         language,
         properties,
         tuple(Heading(b.level, b.text) for b in blocks),
@@ -90,7 +97,7 @@ def _document(walked: Walked, meta: Meta) -> Document:
         paragraphs.append(_paragraph(block, start, language))
         for link in block.links:
             anchor = block.text[link.start : link.end]
-            links.append(Link(link.url, anchor, start + link.start, start + link.end, link.rel))
+            links.append(Link(link.url, anchor, start + link.start, start + link.end, link.rel, link.label))
         start += len(block.text) + 2
     images = tuple(_images(walked.images, starts, len(text)))
     return Document(text, text, "html", language, tuple(paragraphs), tuple(links), images, meta)
@@ -141,29 +148,35 @@ def _metas(tree: LexborHTMLParser) -> tuple[dict[str, tuple[str, ...]], dict[str
     return named, properties
 
 
-def _canonical(tree: LexborHTMLParser, base: str, header: str) -> str | None:
-    for node in tree.css("link[rel][href]"):
-        if "canonical" in (node.attributes.get("rel") or "").lower().split():
-            return absolute(node.attributes.get("href") or "", base)
-    found = _CANONICAL_HEADER.search(header)
-    return absolute(found.group(1), base) if found else None
+def _canonicals(tree: LexborHTMLParser, header: str) -> tuple[str, ...]:
+    """Return the canonical addresses as written: those of the page, then that of the header it came with."""
+    found = [
+        (node.attributes.get("href") or "").strip()
+        for node in tree.css("link[rel][href]")
+        if "canonical" in (node.attributes.get("rel") or "").lower().split()
+    ]
+    sent = _CANONICAL_HEADER.search(header)
+    return tuple(filter(None, [*found, sent.group(1).strip() if sent else ""]))
 
 
-def _hreflang(tree: LexborHTMLParser, base: str) -> tuple[tuple[str, str], ...]:
-    found = []
+def _alternates(tree: LexborHTMLParser) -> Iterable[tuple[str, str]]:
+    """Yield the language versions the page names, codes and addresses as written."""
     for node in tree.css("link[hreflang][href]"):
-        url = absolute(node.attributes.get("href") or "", base)
-        if url:
-            found.append(((node.attributes.get("hreflang") or "").lower(), url))
-    return tuple(found)
+        if "alternate" in (node.attributes.get("rel") or "").lower().split():
+            yield (node.attributes.get("hreflang") or "").strip(), (node.attributes.get("href") or "").strip()
 
 
-def _json_ld(tree: LexborHTMLParser) -> tuple[int, tuple[str, ...]]:
+def _hreflang(alternates: Iterable[tuple[str, str]], base: str) -> tuple[tuple[str, str], ...]:
+    found = ((code.lower(), absolute(href, base)) for code, href in alternates)
+    return tuple((code, url) for code, url in found if url)
+
+
+def _json_ld(blocks: Iterable[str]) -> tuple[int, tuple[str, ...]]:
     """Return how many blocks of structured data are sound, and what is wrong with the others."""
     good, bad = 0, []
-    for node in tree.css("script[type='application/ld+json' i]"):
+    for block in blocks:
         try:
-            json.loads(node.text())
+            json.loads(block)
             good += 1
         except json.JSONDecodeError as error:
             bad.append(f"{error.msg} ({error.lineno}:{error.colno})")

@@ -35,6 +35,7 @@ class BlockLink(NamedTuple):
     rel: tuple[str, ...]
     start: int
     end: int
+    label: str = ""
 
 
 class BlockImage(NamedTuple):
@@ -138,7 +139,7 @@ class _Walker:
         self._length = 0
         self._room = figures("html")["max_text_characters"]
         self._block_links: list[BlockLink] = []
-        self._link: tuple[str | None, tuple[str, ...], str] | None = None
+        self._link: BlockLink | None = None  # its places not yet known
         self._link_start = 0
         self._anchor: list[str] = []
 
@@ -257,24 +258,28 @@ class _Walker:
             return
         rel = tuple((attributes.get("rel") or "").lower().split())
         self._close_link()
-        self._link = (absolute(href, self.base), rel, attributes.get("aria-label") or attributes.get("title") or "")
+        # What leads to no page of the web (mailto:, a place on this page, a mistake) keeps its address as written.
+        url = (None if href.strip().startswith("#") else absolute(href, self.base)) or href.strip()
+        label = (attributes.get("aria-label") or attributes.get("title") or "").strip()
+        self._link = BlockLink(url, rel, 0, 0, label)
         self._link_start, self._anchor = self._length, []
         self._frames.append((depth, self._close_link))
 
     def _close_link(self) -> None:
         if self._link is None:
             return
-        url, rel, label = self._link
+        link = self._link
+        self._mark_link(link)
+        url = absolute(link.url, self.base)
         if url is not None:
-            self._mark_link(url, rel)
-            anchor = _SPACES.sub(" ", "".join(self._anchor)).strip() or label.strip()
+            anchor = _SPACES.sub(" ", "".join(self._anchor)).strip() or link.label
             main = not self._around and (bool(self._main) or not self.has_main)
-            self.links.append(PageLink(url, anchor, rel, same_site(url, self.base), main))
+            self.links.append(PageLink(url, anchor, link.rel, same_site(url, self.base), main))
         self._link = None
 
-    def _mark_link(self, url: str, rel: tuple[str, ...]) -> None:
+    def _mark_link(self, link: BlockLink) -> None:
         if self._length > self._link_start:
-            self._block_links.append(BlockLink(url, rel, self._link_start, self._length))
+            self._block_links.append(link._replace(start=self._link_start, end=self._length))
         self._link_start = 0
 
     def _take_image(self, attributes: dict[str, str | None]) -> None:
@@ -293,8 +298,7 @@ class _Walker:
             return
         if self._link is not None:
             self._anchor.append(" ")
-            if self._link[0] is not None:
-                self._mark_link(self._link[0], self._link[1])
+            self._mark_link(self._link)
         self._link_start = 0
         raw = "".join(self._parts)
         text = _ENDLESS.sub(r"\1", raw.strip(" \t\n\r\f"))
@@ -302,7 +306,7 @@ class _Walker:
             self._room -= len(text)
             before = len(raw) - len(raw.lstrip(" \t\n\r\f"))
             links = (
-                BlockLink(k.url, k.rel, max(k.start - before, 0), min(k.end - before, len(text)))
+                k._replace(start=max(k.start - before, 0), end=min(k.end - before, len(text)))
                 for k in self._block_links
             )
             kind, level = self._kinds[-1]

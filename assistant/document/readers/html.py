@@ -103,7 +103,8 @@ class _Walker:
             self.builder.image(given.get("src", ""), given.get("alt"))
             self.builder.solid()
         elif name == "a" and "href" in given:
-            self.builder.link_begins(given["href"].strip(), tuple(given.get("rel", "").lower().split()))
+            label = given.get("aria-label", "").strip() or given.get("title", "").strip()
+            self.builder.link_begins(given["href"].strip(), tuple(given.get("rel", "").lower().split()), label)
         elif name == "code" and self.code_from is None and not self.open["pre"]:
             self.code_from = self.builder.length
         elif name in ("hr", "table"):

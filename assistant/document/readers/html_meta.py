@@ -14,10 +14,16 @@ class Head:
         self._properties: dict[str, str] = {}
         self._alternates: list[tuple[str, str]] = []
         self._data: list[str] = []
+        self._robots: list[str] = []
+        self._canonicals: list[str] = []
+        self._targets: set[str] = set()
         self._is_data = False
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
         """Take what a start tag says."""
+        target = given.get("id") or (given.get("name") if name == "a" else None)
+        if target:
+            self._targets.add(target)
         if name == "html" and given.get("lang"):
             self._found.setdefault("language", given["lang"].strip())
         elif name == "meta":
@@ -32,7 +38,9 @@ class Head:
         content = given.get("content")
         if not key or content is None:
             return
-        if key in ("description", "robots"):
+        if key in ("robots", "googlebot"):  # search engines add them up
+            self._robots.append(content.strip())
+        elif key == "description":
             self._found.setdefault(key, content.strip())
         else:
             self._properties.setdefault(key, content.strip())
@@ -40,7 +48,7 @@ class Head:
     def _link(self, given: Mapping[str, str]) -> None:
         rel, href = given.get("rel", "").lower().split(), given.get("href", "").strip()
         if "canonical" in rel and href:
-            self._found.setdefault("canonical", href)
+            self._canonicals.append(href)
         elif "alternate" in rel and given.get("hreflang"):
             self._alternates.append((given["hreflang"].strip(), href))
 
@@ -57,10 +65,12 @@ class Head:
             self._found.get("title"),
             self._found.get("description"),
             None,
-            self._found.get("canonical"),
-            self._found.get("robots"),
+            self._canonicals[0] if self._canonicals else None,
+            ", ".join(self._robots) or None,
             self._found.get("language"),
             dict(self._properties),
             tuple(self._alternates),
             tuple(self._data),
+            tuple(self._canonicals),
+            targets=frozenset(self._targets),
         )

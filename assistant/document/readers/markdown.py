@@ -135,7 +135,7 @@ class _Writer:
         elif kind == "hardbreak" or (kind == "html_inline" and _BREAK_TAG.match(child.content)):
             self.builder.line_break()
         elif kind == "link_open":
-            self.builder.link_begins(str(child.attrs.get("href", "")))
+            self.builder.link_begins(str(child.attrs.get("href", "")), (), str(child.attrs.get("title", "")))
         elif kind == "link_close":
             self.builder.link_ends()
         elif kind == "image":
