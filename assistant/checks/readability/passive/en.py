@@ -7,6 +7,7 @@ _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _CLAUSE = frozenset(
     {"that", "who", "which", "what", "where", "when", "because", "if", "and", "but", ",", ";", ":", "."}
 )
+_FUTURE = frozenset({"will", "'ll", "would", "going", "won't"})
 _PERSONS = frozenset({"he", "she", "who"})
 _STATE_AFTER = frozenset({"and", "or", "but", "with", "to", "as"})
 _MODAL_WINDOW = 3  # words before be or been
@@ -45,6 +46,8 @@ def _tells_an_act(tokens: list[str], index: int, place: int, lists: Lists) -> bo
         follows = tokens[place + 1] if place + 1 < len(tokens) else ""
         return follows.isalpha() and follows in lists.after_short and follows not in _STATE_AFTER
     if tokens[place] not in lists.stative:
+        return True
+    if tokens[place] in lists.resultative and _FUTURE.intersection(tokens[max(index - _MODAL_WINDOW, 0) : index]):
         return True
     window = tokens[index : place + 1 + _AGENT_WINDOW]
     return "by" in window or "being" in window or tokens[index].startswith("g") or _is_strong(tokens, index, lists)
