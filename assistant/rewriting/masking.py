@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from assistant.rewriting.facts import Fact, email, handle, link, phone
-from assistant.rewriting.facts.find import HIDDEN, hide
+from assistant.rewriting.facts.hide import HIDDEN, hide
 
 NAMES = {"link": "LINK", "email": "MAIL", "phone": "PHONE", "handle": "ACCOUNT", "word": "WORD", "text": "TEXT"}
 ANY_LANGUAGE = "en"  # addresses are the same in every language

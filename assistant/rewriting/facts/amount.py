@@ -11,6 +11,7 @@ import regex
 from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.numeral import Numeral, numerals
 from assistant.rewriting.facts.words import (
+    AHEAD,
     Pattern,
     Table,
     compiled,
@@ -57,7 +58,11 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
     if sign:
         start, kind = sign[1], "price"
         unit = unit if unit and measure.kind == "price" and unit != "dollar" else sign[0]
-    cents = _CENTS.match(text, end, end + REACH) if kind == "price" and not sign and numeral.value.denominator == 1 else None
+    cents = (
+        _CENTS.match(text, end, end + AHEAD)
+        if kind == "price" and not sign and numeral.value.denominator == 1
+        else None
+    )
     if cents:
         number, end = number + Fraction(int(cents[1]), 100), cents.end()
     if kind == "price":
@@ -138,11 +143,11 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
         unit = "ratio" if numeral.form == "ratio" else "times"
         return Measure(numeral.end, Fraction(1), unit, "percentage" if unit == "ratio" else "quantity")
     size, end = _scaled(text, numeral.end, language, signed)
-    currency = tables["currency"].pattern.match(text, end, end + REACH)
-    percent = tables["percent"].pattern.match(text, end, end + REACH)
+    currency = tables["currency"].pattern.match(text, end, end + AHEAD)
+    percent = tables["percent"].pattern.match(text, end, end + AHEAD)
     if percent:
         return Measure(percent.end(), size / 100, "ratio", "percentage")
-    measured = tables["unit"].pattern.match(text, end, end + REACH)
+    measured = tables["unit"].pattern.match(text, end, end + AHEAD)
     if measured and not (currency and currency.end() > measured.end()) and not signed and numeral.form != "ordinal":
         found = units()[tables["unit"].key(measured)]
         half = _half(text, measured.end(), language)
@@ -152,7 +157,7 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
         return Measure(half or measured.end(), size * (found.size + extra), name, kind)
     if currency:
         return Measure(currency.end(), size, tables["currency"].key(currency), "price")
-    cents = tables["cents"].pattern.match(text, end, end + REACH)
+    cents = tables["cents"].pattern.match(text, end, end + AHEAD)
     if cents:
         return Measure(cents.end(), size / 100, tables["cents"].key(cents), "price")
     return Measure(end, size)
@@ -178,9 +183,10 @@ def _part_of_unit(text: str, numeral: Numeral, language: str) -> Measure | None:
     if whole and numeral.value == Fraction(1, 2):
         found = units()[_whole_unit(language).key(whole)]
         return Measure(numeral.end, found.size * 3, found.dimension, "quantity")
-    link = _link_to_unit(language).match(text, numeral.end, numeral.end + REACH)
+    link = _link_to_unit(language).match(text, numeral.end, numeral.end + AHEAD)
     forms = _after_tables(language)["unit"]
-    unit = forms.pattern.match(text, (at := link.end() if link else numeral.end), at + REACH)
+    at = link.end() if link else numeral.end
+    unit = forms.pattern.match(text, at, at + AHEAD)
     if numeral.form != "ratio" or not unit or unit.end() - numeral.end > 16:
         return None
     found = units()[forms.key(unit)]
@@ -189,10 +195,10 @@ def _part_of_unit(text: str, numeral: Numeral, language: str) -> Measure | None:
 
 def _scaled(text: str, end: int, language: str, signed: bool) -> tuple[Fraction, int]:
     tables = _after_tables(language)
-    scale = tables["scale"].pattern.match(text, end, end + REACH)
+    scale = tables["scale"].pattern.match(text, end, end + AHEAD)
     if scale:
         return Fraction(tables["scale"].key(scale)), scale.end()
-    short = tables["short_scale"].pattern.match(text, end, end + REACH)
+    short = tables["short_scale"].pattern.match(text, end, end + AHEAD)
     if short and (
         signed
         or "k" in short.group().lower()
@@ -209,7 +215,7 @@ def _half_pattern(language: str) -> Pattern:
 
 
 def _half(text: str, end: int, language: str) -> int | None:
-    match = _half_pattern(language).match(text, end, end + REACH)
+    match = _half_pattern(language).match(text, end, end + AHEAD)
     return match.end() if match else None
 
 
@@ -220,7 +226,7 @@ def _tax_table(language: str) -> Table:
 
 def _tax(text: str, end: int, currency: str, language: str) -> tuple[str, int]:
     forms = _tax_table(language)
-    match = forms.pattern.match(text, end, end + REACH)
+    match = forms.pattern.match(text, end, end + AHEAD)
     return (f"{currency} {forms.key(match)} tax", match.end()) if match else (currency, end)
 
 
@@ -260,7 +266,7 @@ def _rate_patterns(language: str) -> tuple[Table, Pattern, Pattern]:
 
 def _rate(text: str, end: int, language: str) -> tuple[str | None, int]:
     known, each, noun = _rate_patterns(language)
-    match = known.pattern.match(text, end, end + REACH)
+    match = known.pattern.match(text, end, end + AHEAD)
     if match:
         key = known.key(match)
         if key not in units():
@@ -268,10 +274,10 @@ def _rate(text: str, end: int, language: str) -> tuple[str | None, int]:
         unit = units()[key]
         count = Fraction(int(match.group(1))) if match.group(1) else Fraction(1)
         return f"{unit.dimension}:{unit.size * count}", match.end()
-    alone = each.match(text, end, end + REACH)
+    alone = each.match(text, end, end + AHEAD)
     if alone:
         return "each", alone.end()
-    other = noun.match(text, end, end + REACH)
+    other = noun.match(text, end, end + AHEAD)
     return (other["noun"].lower(), other.end()) if other else (None, end)
 
 
@@ -319,7 +325,7 @@ def bounds_around(text: str, start: int, end: int, language: str) -> frozenset[s
         again = left.pattern.search(text[max(start - REACH, 0) : max(start - REACH, 0) + before.start()])
         if again:
             found.add(left.key(again))
-    after = right.pattern.match(text, end, end + REACH)
+    after = right.pattern.match(text, end, end + AHEAD)
     if after:
         found.add(right.key(after))
     return frozenset(found)

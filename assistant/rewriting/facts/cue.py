@@ -70,7 +70,7 @@ def _bounded(form: str) -> str:
 
 def _openings(form: str) -> set[str]:
     """Return the first two letters a form may begin with."""
-    plain = regex.sub(r"^\(\?<!.*?\)", "", form.replace("['’]", "'"))
+    plain = regex.sub(r"^\(\?<[!=].*?\)", "", form.replace("['’]", "'"))
     group = regex.match(r"\(\?:(?P<body>(?:[^()]|\((?&body)\))*)\)(?P<optional>\?)?", plain)
     if not group:
         return {fold(plain[: 2 if len(plain) > 1 and (plain[1].isalnum() or plain[1] in "' -") else 1])}

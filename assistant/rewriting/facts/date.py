@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from assistant.rewriting.facts.fact import Fact
-from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
+from assistant.rewriting.facts.words import AHEAD, Pattern, Table, compiled, either, named, table, words
 
 REACH = 70  # characters looked at on each side of a month's name
 
@@ -95,7 +95,7 @@ def _with_month(text: str, language: str) -> Iterator[Fact]:
             days, day_start, end = right["days"], right.start("days"), right.end()
             before = words_of.led.search(text[offset : match.start()])
             start = offset + before.start() if before else start
-        year = words_of.year.match(text, end, end + REACH)
+        year = words_of.year.match(text, end, end + AHEAD)
         if not days and not year and not _month_alone(text, match, language):
             continue
         end = year.end() if year else end

@@ -20,10 +20,10 @@ from assistant.rewriting.facts import (
     weekday,
 )
 from assistant.rewriting.facts.fact import Fact
+from assistant.rewriting.facts.hide import HIDDEN, hide
 from assistant.rewriting.facts.range import joined
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 
-HIDDEN = "\x00"
 IDENTIFIERS = (link.find, email.find, phone.find, handle.find, hashtag.find, code.find)
 VALUES = (date.find, time.find, weekday.find, amount.find)
 _LIST_NUMBER = regex.compile(r"(?m)^[^\S\n]*(?:\d{1,2}[.)][^\S\n]|[^\w\s]*\d\ufe0f?\u20e3)")
@@ -55,18 +55,6 @@ def find_facts(text: str, language: str) -> tuple[Fact, ...]:
     )
     found += [*values, *cue.find(visible, language), *moments, *names, *quotation.find(text, language)]
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
-
-
-def hide(text: str, spans: list[tuple[int, int]]) -> str:
-    """Return the text with the spans blanked, its length kept."""
-    pieces, last = [], 0
-    for start, end in sorted(spans):
-        if start < last:
-            start = last
-        if end > start:
-            pieces += [text[last:start], HIDDEN * (end - start)]
-            last = end
-    return "".join([*pieces, text[last:]])
 
 
 def numbering(text: str, language: str) -> list[tuple[int, int]]:

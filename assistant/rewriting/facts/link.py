@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import regex
 
 from assistant.rewriting.facts.fact import Fact
+from assistant.rewriting.facts.hide import hide
 
 _FULL = regex.compile(r"(?i)(?<![\w@])(?:https?://|www\.)[^\s<>\"«»“”\x00]+")
 _BARE = regex.compile(
@@ -21,16 +22,15 @@ def find(text: str, language: str) -> Iterator[Fact]:
     """Yield links; campaign parameters, the scheme and a last slash are no part of the value."""
     rest = text
     for pattern in (_FULL, _BARE):
-        pieces, at = [], 0
+        spans = []
         for match in pattern.finditer(rest):
             address = _trimmed(match.group())
             start, end = match.start(), match.start() + len(address)
             if pattern is _BARE and "/" not in address and not address.islower():
                 continue
             yield Fact("link", text[start:end], start, end, value(address))
-            pieces += [rest[at:start], "\x00" * (end - start)]
-            at = end
-        rest = "".join(pieces) + rest[at:]
+            spans.append((start, end))
+        rest = hide(rest, spans)
 
 
 def _trimmed(address: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 from text_to_num import text2num
 
+from assistant.rewriting.facts.hide import hide
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 
 BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  # what shares are told out of
@@ -31,9 +32,9 @@ def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     taken: list[Numeral] = []
     rest = text
     for find in (_fractions, _counts, _roman, _digits, _ordinals, _spoken):
-        for found in find(rest, language):
-            taken.append(found)
-            rest = rest[: found.start] + "\x00" * (found.end - found.start) + rest[found.end :]
+        found = list(find(rest, language))
+        taken += found
+        rest = hide(rest, [(numeral.start, numeral.end) for numeral in found])
     return _ratios(text, language, sorted(taken, key=lambda n: n.start))
 
 

@@ -7,7 +7,8 @@ import regex
 from text_to_num import text2num
 
 from assistant.rewriting.facts.fact import Fact
-from assistant.rewriting.facts.words import Pattern, compiled, either, words
+from assistant.rewriting.facts.hide import hide
+from assistant.rewriting.facts.words import AHEAD, Pattern, compiled, either, words
 
 HALF_DAY = 720
 
@@ -16,9 +17,9 @@ def find(text: str, language: str) -> Iterator[Fact]:
     """Yield the times of day of a text."""
     rest = text
     for finder in (_spoken, _twelve_hours, _hours, _colon, _named):
-        for fact in finder(rest, language):
-            yield fact
-            rest = rest[: fact.start] + "\x00" * (fact.end - fact.start) + rest[fact.end :]
+        facts = list(finder(rest, language))
+        yield from facts
+        rest = hide(rest, [(fact.start, fact.end) for fact in facts])
 
 
 def value(minutes: int, both_halves: bool = False) -> str:
@@ -147,7 +148,7 @@ def _hours(text: str, language: str) -> Iterator[Fact]:
         minutes = match["m"] or match["m2"]
         if minutes is None and "heure" in match.group() and not _led(text, match.start(), language):
             continue  # "3 heures de marche" lasts
-        half = compiled(rf"[^\S\n]+{_clock(language, 'am', 'pm')}(?!\w)").match(text, match.end(), match.end() + REACH)
+        half = compiled(rf"[^\S\n]+{_clock(language, 'am', 'pm')}(?!\w)").match(text, match.end(), match.end() + AHEAD)
         total = int(match["h"]) * 60 + int(minutes or 0)
         if half:
             yield Fact(

@@ -12,6 +12,7 @@ import regex
 from assistant.languages.pack import FOLDER
 
 Pattern = regex.Pattern[str]
+AHEAD = 120  # characters a form takes at most: `regex` looks for what it must hold as far as it may, at every place
 FALLBACK = "en"  # numbers, units and signs of a language with no words of its own
 
 

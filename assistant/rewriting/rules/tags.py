@@ -66,10 +66,9 @@ def _joint(text: str) -> str:
 def is_tags(text: str) -> bool:
     """Return whether the text is hashtags and blanks, nothing else."""
     found = hashtags(text)
-    rest = text
-    for tag in reversed(found):
-        rest = rest[: tag.start] + rest[tag.end :]
-    return bool(found) and not rest.strip()
+    ends = [0, *(tag.end for tag in found)]
+    starts = [*(tag.start for tag in found), len(text)]
+    return bool(found) and not any(text[end:start].strip() for end, start in zip(ends, starts, strict=True))
 
 
 def _first(lines: list[str]) -> int:
