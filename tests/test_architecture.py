@@ -19,7 +19,7 @@ ROWS = (
     ("document",),
     ("languages",),
     ("errors", "settings"),
-    ("messages",),
+    ("messages", "remembered"),
 )
 DOORS = {
     "streamlit": ("ui", "pages", "streamlit_app"),

@@ -1,16 +1,21 @@
 """Words: one regular expression per language, made from its data; linear on any text."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
+from itertools import accumulate
 
 from assistant.document.marks import HANDLE, Address, addresses
 from assistant.document.types import Word
 from assistant.languages import codes, load
 from assistant.languages.possessive import re
+from assistant.remembered import remembered
 
 _LETTERS = r"[\w\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670]"  # with the accents and vowel signs that stand apart
 _APOSTROPHE = "['’ʼ＇]"
 _HYPHEN = "[-‐‑]"
+# A run that holds whole words: letters, digits, what may join them, and a mark between two digits.
+_CHUNK = re.compile(rf"(\w(?:{_LETTERS[:-1]}'’ʼ＇·‐‑-]++|(?<=\d)[.,\u00A0\u202F\u066B\u066C](?=\d))*+)")
+_make = partial(tuple.__new__, Word)
 
 
 @cache
@@ -56,19 +61,29 @@ def words(text: str, start: int = 0, language: str | None = None) -> tuple[Word,
 
 def words_between(text: str, links: Sequence[Address], start: int, language: str | None) -> tuple[Word, ...]:
     """Return the words of `text` that stand outside `links`, placed as if it began at `start`."""
-    strings = _pattern(language).findall(text)
-    find, make, at = text.find, tuple.__new__, 0
-    found = []
-    for string in strings:  # between two words there is no letter, so the next one is found where the pattern saw it
-        begin = find(string, at)
-        at = begin + len(string)
-        found.append(make(Word, (string, start + begin, start + at)))
+    parts = _CHUNK.split(text)  # what stands between chunks, a chunk, and so on
+    ends = list(accumulate(map(len, parts), initial=start))
+    chunks = [*map(_make, zip(parts[1::2], ends[1:-1:2], ends[2::2], strict=True))]
+    found: list[Word] = []
+    at = 0
+    for index in [index for index, chunk in enumerate(parts[1::2]) if not chunk.isalnum()]:
+        found += chunks[at:index]
+        string, begin, _ = chunks[index]
+        found += [_make((word, begin + first, begin + last)) for word, first, last in _cut(string, language)]
+        at = index + 1
+    found += chunks[at:]
     if "-t-" in text or "-T-" in text:
         found = [word for word in found if not _is_link_letter(word, text, start, language)]
     holes = [(link.start, link.end) for link in links]
     if "@" in text or "＠" in text:
         holes = sorted(holes + [match.span() for match in HANDLE.finditer(text)])
     return tuple(_outside(found, holes, start)) if holes else tuple(found)
+
+
+@remembered(1 << 15, longest=64)
+def _cut(chunk: str, language: str | None) -> tuple[Word, ...]:
+    """Return the words of a run of letters, digits and what may join them, placed in it."""
+    return tuple(Word(match.group(), *match.span()) for match in _pattern(language).finditer(chunk))
 
 
 def _is_link_letter(word: Word, text: str, start: int, language: str | None) -> bool:
