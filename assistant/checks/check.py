@@ -1,6 +1,6 @@
 """The frame of a check: a declared value and a pure function."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -8,7 +8,9 @@ from typing import Any
 from assistant.checks.goal import Goal
 from assistant.checks.keyphrase.matching import find as find_keyphrase
 from assistant.checks.keyphrase.phrase import Phrase, compile_phrase
-from assistant.document import Document, Span
+from assistant.checks.readability.rare_words import rare_words
+from assistant.document import Document, Paragraph, Span, Word
+from assistant.document.grammar import Analysis, analyse
 from assistant.findings import Level
 from assistant.languages import Pack
 from assistant.messages import Text
@@ -26,11 +28,22 @@ class Subject:
     pack: Pack
     profile: Profile | None
     form: str
+    with_grammar: bool = True  # False: what needs a trained pipeline stays silent, so the answer is instant
+
+    def analyses(self, paragraphs: Sequence[Paragraph]) -> tuple[Analysis | None, ...]:
+        """Return the grammar of each paragraph, None where it cannot be told; ask for all the doubtful ones at once."""
+        return analyse(paragraphs, self.document.language) if self.with_grammar else (None,) * len(paragraphs)
 
     @cached_property
     def matches(self) -> Mapping[str, tuple[Span, ...]]:
         """Return where each keyphrase of the goal stands, looked for once for all the checks."""
         return {keyphrase: find_keyphrase(self.document, keyphrase) for keyphrase in self.goal.keyphrases}
+
+    @cached_property
+    def rare_words(self) -> tuple[Word, ...]:
+        """Return the long words that the public seldom meets; none where the language has no rule for them."""
+        rules = self.pack.section("readability.complex_words")
+        return rare_words(self.document, self.goal.keyphrases, rules) if rules else ()
 
     @cached_property
     def phrase(self) -> Phrase | None:

@@ -1,9 +1,11 @@
 """The figures of a text."""
 
 from collections.abc import Callable
+from statistics import pstdev
 
 from assistant.checks.check import Subject
 from assistant.checks.readability.passive import is_passive
+from assistant.checks.readability.school_levels import reading_age
 from assistant.checks.readability.transitions import has_transition
 from assistant.document import Document, Sentence
 from assistant.document.surface import syllables
@@ -21,18 +23,23 @@ def measure(subject: Subject) -> Metrics:
     """
     document, pack = subject.document, subject.pack
     words = document.word_count
-    sentences = len(document.sentences)
+    lengths = [sentence.length for sentence in document.sentences]
+    ease = reading_ease(document, pack)
     matches = subject.matches.get(subject.goal.keyphrase or "")
     return {
         "characters": len(document.text),
         "words": words,
-        "sentences": sentences,
+        "sentences": len(lengths),
         "paragraphs": sum(p.kind != "heading" for p in document.prose),
         "syllables": count_syllables(document, pack),
         "reading_time_seconds": reading_time(words, pack),
-        "reading_ease": reading_ease(document, pack),
-        "sentence_length_mean": _mean([s.length for s in document.sentences]),
+        "reading_ease": ease,
+        "reading_age": None if ease is None else reading_age(ease),
+        "sentence_length_mean": _mean(lengths),
+        "sentence_length_max": max(lengths, default=None),
+        "sentence_length_deviation": round(pstdev(lengths), 1) if lengths else None,
         "long_sentences_share": long_sentences_share(document, pack),
+        "complex_words_share": _complex_words_share(subject),
         "passive_share": share(document, lambda sentence: is_passive(sentence.text, pack)),
         "transition_share": share(document, lambda sentence: has_transition(sentence.text, pack)),
         "keyphrase_count": None if matches is None else len(matches),
@@ -86,6 +93,12 @@ def long_sentences_share(document: Document, pack: Pack) -> float | None:
     """Return the share of the sentences that are longer than the language's limit; None without a sentence."""
     limit = (pack.section("readability.long_sentence") or {}).get("max_words")
     return None if limit is None else share(document, lambda sentence: sentence.length > int(limit))
+
+
+def _complex_words_share(subject: Subject) -> float | None:
+    count = subject.document.word_count
+    known = subject.pack.section("readability.complex_words") is not None
+    return round(len(subject.rare_words) / count, SHARE_DIGITS) if known and count else None
 
 
 def share(document: Document, holds: Callable[[Sentence], bool | None]) -> float | None:

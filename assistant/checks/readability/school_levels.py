@@ -1,19 +1,30 @@
 """The school level that goes with a reading ease."""
 
+from assistant.languages import DEFAULT, load
 from assistant.messages import N_, Message
 
-# Flesch, How to Write Plain English (1979), table of reading ease and school grade; the ages are those of the grades.
-_LEVELS = (
-    (90, N_("primary school (10 to 11 years)")),
-    (80, N_("the first year of secondary school (11 to 12 years)")),
-    (70, N_("the second year of secondary school (12 to 13 years)")),
-    (60, N_("lower secondary school (13 to 15 years)")),
-    (50, N_("upper secondary school (15 to 18 years)")),
-    (30, N_("university")),
-    (0, N_("university graduates")),
-)
+_NAMES = {
+    "primary": N_("primary school (10 to 11 years)"),
+    "first_secondary": N_("the first year of secondary school (11 to 12 years)"),
+    "second_secondary": N_("the second year of secondary school (12 to 13 years)"),
+    "lower_secondary": N_("lower secondary school (13 to 15 years)"),
+    "upper_secondary": N_("upper secondary school (15 to 18 years)"),
+    "university": N_("university"),
+    "graduates": N_("university graduates"),
+}
 
 
 def school_level(ease: float) -> Message:
     """Return the school level at which a text of this reading ease (0 to 100) is read without effort."""
-    return Message(next(name for floor, name in _LEVELS if ease >= floor))
+    return Message(_NAMES[_level(ease)[0]])
+
+
+def reading_age(ease: float) -> int:
+    """Return the age, in years, from which a text of this reading ease is read without effort."""
+    return _level(ease)[1]
+
+
+def _level(ease: float) -> tuple[str, int]:
+    levels = (load(DEFAULT).section("school_levels") or {})["levels"]
+    _, name, age = next(row for row in levels if ease >= row[0])
+    return str(name), int(age)

@@ -1,0 +1,38 @@
+"""Which words of a text the general public seldom meets: long ones that its language seldom uses."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from assistant.document import Document, Word
+from assistant.languages.frequency import band
+from assistant.languages.inflection import fold
+from assistant.languages.lemmas import lemma
+
+
+def rare_words(document: Document, keyphrases: Sequence[str], rules: Mapping[str, Any]) -> tuple[Word, ...]:
+    """Return the long rare words of the sentences, in order.
+
+    Rows of `rules["rare"]`: from so many letters on, a word of a lower band than this is rare. Names, the words of
+    the keyphrases and of hashtags, and passages in another language are left out.
+    """
+    rows = sorted(((int(letters), float(least)) for letters, least in rules["rare"]), reverse=True)
+    language, text = document.language, document.text
+    own = {fold(lemma(word, language)) for keyphrase in keyphrases for word in keyphrase.split()}
+    return tuple(
+        word
+        for word in _long_words(document, rows[-1][0])
+        if band(word.text, language) < next(least for letters, least in rows if len(word.text) >= letters)
+        and text[word.start - 1 : word.start] != "#"
+        and fold(lemma(word.text, language)) not in own
+    )
+
+
+def _long_words(document: Document, letters: int) -> Iterator[Word]:
+    """Yield the words of so many letters at least that are no names (a capital inside a sentence)."""
+    for paragraph in document.prose:
+        if paragraph.kind == "heading" or paragraph.language:
+            continue
+        for sentence in paragraph.sentences:
+            for word in sentence.words:
+                if len(word[0]) >= letters and word[0].isalpha() and word[0].islower():
+                    yield word
