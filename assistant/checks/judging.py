@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from assistant.checks.check import Limits, Subject
+from assistant.document import grammar
 
 # What a section may name under `needs`.
 NEEDS: Mapping[str, Callable[[Subject], bool]] = {
@@ -16,6 +17,7 @@ NEEDS: Mapping[str, Callable[[Subject], bool]] = {
     "description": lambda subject: bool(subject.document.meta.description),
     "slug": lambda subject: bool(subject.document.meta.slug),
     "forbidden_words": lambda subject: bool(subject.goal.brand.forbidden_words),
+    "grammar": lambda subject: subject.with_grammar and grammar.available(subject.document.language),
     "required_words": lambda subject: bool(subject.goal.brand.required_words),
 }
 

@@ -35,13 +35,13 @@ def checks() -> Mapping[str, Check]:
     return found
 
 
-def subject_of(document: Document, goal: Goal) -> Subject:
+def subject_of(document: Document, goal: Goal, with_grammar: bool = True) -> Subject:
     """Return what the checks of this document are given, the passages the goal excludes left out of the prose."""
     document = exclude(document, goal.excluded_passages)
     profile = load_profile(goal.network) if goal.network else None
     form = goal.form or (profile.form if profile else None)
     form = form or ("article" if document.word_count >= ARTICLE_WORDS or document.headings else "post")
-    return Subject(document, goal, load_pack(document.language), profile, form)
+    return Subject(document, goal, load_pack(document.language), profile, form, with_grammar)
 
 
 def limits_of(check_id: str, subject: Subject) -> Limits | None:
@@ -63,9 +63,12 @@ class Said(NamedTuple):
     source: str | None
 
 
-def check(document: Document, goal: Goal | None = None) -> Report:
-    """Return all that can be said of `document` for its goal; findings in the order of the text."""
-    subject = subject_of(document, goal or Goal())
+def check(document: Document, goal: Goal | None = None, with_grammar: bool = True) -> Report:
+    """Return all that can be said of `document` for its goal; findings in the order of the text.
+
+    `with_grammar` False leaves out the checks that need a trained pipeline: the rest is there at once.
+    """
+    subject = subject_of(document, goal or Goal(), with_grammar)
     silences = Silences(subject.document, subject.goal)
     ran: list[str] = []
     told: list[Said] = []

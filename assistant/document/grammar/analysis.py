@@ -41,15 +41,19 @@ def loads(language: str) -> bool:
 
 
 def analyse(paragraphs: Sequence[Paragraph], language: str) -> tuple[Analysis | None, ...]:
-    """Return the grammar of each paragraph, read in `language`; None for all where it cannot be told here."""
-    if not available(language):
-        return (None,) * len(paragraphs)
-    return _analyst(language).analyse(paragraphs)
+    """Return the grammar of each paragraph, in its own language or else in `language`; None where it cannot be told."""
+    found: dict[int, Analysis | None] = {}
+    for code in {paragraph.language or language for paragraph in paragraphs}:
+        own = [at for at, paragraph in enumerate(paragraphs) if (paragraph.language or language) == code]
+        if available(code):
+            found.update(zip(own, _analyst(code).analyse([paragraphs[at] for at in own]), strict=True))
+    return tuple(found.get(at) for at in range(len(paragraphs)))
 
 
 def names(paragraph: Paragraph, language: str) -> tuple[Name, ...] | None:
     """Return the names of people, places, organisations… in a paragraph; None where they cannot be told here."""
-    return _analyst(language).names(paragraph) if available(language) else None
+    code = paragraph.language or language
+    return _analyst(code).names(paragraph) if available(code) else None
 
 
 class _Analyst:
