@@ -2,7 +2,7 @@
 
 A case gives `language`, `text`, and `marks`: the exact texts marked, in order; empty means silent. A mark "*" is a
 finding about the whole text. Optional: `format`, `network`, `form`, `keyphrases`, `levels` (only findings of
-these count: default problem, warning and info), `title`, `description`, `slug`, a `brand` table, and
+these count: default problem, warning and info), `title`, `description`, `slug`, `address`, a `brand` table, and
 `judged = false` where the check must not even look (the text is too short, of another form…).
 """
 
@@ -39,7 +39,7 @@ def goal_of(case: dict[str, Any]) -> Goal:
 
 @pytest.mark.parametrize(("check_id", "case"), ALL)
 def test_case(check_id: str, case: dict[str, Any]) -> None:
-    meta = Meta(case.get("title"), case.get("description"), case.get("slug"))
+    meta = Meta(case.get("title"), case.get("description"), case.get("slug"), address=case.get("address"))
     document = read(case["text"], case.get("format", "text"), case["language"], meta)
     levels = case.get("levels", ["problem", "warning", "info"])
     judged = limits_of(check_id, subject_of(document, goal_of(case))) is not None

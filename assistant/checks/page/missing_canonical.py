@@ -11,12 +11,9 @@ from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield one hit about the whole: no canonical address, or one that is not whole."""
-    canonical = subject.document.meta.canonical
-    if not canonical:
+    """Yield one hit about the whole when there is no canonical address."""
+    if not subject.document.meta.canonical:
         yield Hit(None)
-    elif not canonical.lower().startswith(("https://", "http://")):
-        yield Hit(None, canonical, params={"address": canonical}, outcome="relative")
 
 
 CHECK = Check(
@@ -25,10 +22,5 @@ CHECK = Check(
         "info",
         N_("The page does not name its own address (canonical)."),
         N_("Add a canonical link with the one whole address of the page."),
-    ),
-    relative=Outcome(
-        "warning",
-        N_("The canonical address {address} is not whole."),
-        N_("Write it whole, with https:// and the domain."),
     ),
 )

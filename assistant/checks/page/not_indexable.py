@@ -7,15 +7,16 @@ Fix: take "noindex" out, unless the page is meant to stay hidden.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.page.robots import directives
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield one hit about the whole when the robots directive holds one of `directives`."""
-    asked = {word.strip() for word in (subject.document.meta.robots or "").lower().split(",")}
-    found = sorted(asked.intersection(limits["directives"]))
+    """Yield one hit about the whole when the robots directives hold one of `directives`."""
+    found = directives(subject.document.meta.robots).intersection(limits["directives"])
     if found:
-        yield Hit(None, found[0], params={"directive": found[0]})
+        shown = "none" if "none" in found else min(found)
+        yield Hit(None, shown, params={"directive": shown})
 
 
 CHECK = Check(
