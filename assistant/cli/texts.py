@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant import brand
@@ -52,13 +52,13 @@ def read_bytes(name: str) -> bytes:
         raise UserError(N_("{name} cannot be read: {reason}."), name=name, reason=reason_of(error)) from error
 
 
-def document_of(args: Namespace, meta: Meta | None = None) -> Document:
-    """Return the document that the arguments name."""
+def document_of(args: Namespace, meta: Meta | None = None, excluded: Sequence[str] = ()) -> Document:
+    """Return the document that the arguments name, these passages left out of its prose."""
     text = decode(read_bytes(args.file), args.file)
     if not text.strip():
         raise UserError(N_("{name} is empty: there is nothing to read."), name=args.file)
     form: Format = args.format or ENDINGS.get(Path(args.file).suffix.lower(), "text")
-    return read(text, form, None if args.language == "auto" else args.language, meta)
+    return read(text, form, None if args.language == "auto" else args.language, meta, excluded)
 
 
 def goal_of(args: Namespace, network: str | None) -> Goal:

@@ -174,3 +174,70 @@ def test_one_damaged_letter_does_not_spoil_the_others(
     path.write_bytes(content)
     assert decode(content, path.name) == text
     assert check(capsys, str(path), "--language", "fr")[0] == 0
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    main(["check", *arguments])
+    return capsys.readouterr().out
+
+
+def test_what_repeats_is_said_once_with_its_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "post.txt"
+    path.write_text("Venez !\n\nEntrez !\n\nGoûtez !\n\nRevenez !\n", encoding="utf-8")
+    out = said(capsys, str(path), "--language", "fr", "--ui", "fr")
+    assert out.count("La ligne pourrait se couper ici.") == 1
+    assert "4 endroits, lignes 1, 3, 5, 7" in out
+
+
+@pytest.mark.parametrize("ui", ["fr", "en"])
+def test_every_point_is_traced_to_a_check(ui: str, post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, report = check(capsys, str(post), "--keyphrase", "traiteur", "--network", "x")
+    findings, scores = report["findings"], report["scores"]
+    assert isinstance(findings, list)
+    assert isinstance(scores, dict)
+    for family, score in scores.items():
+        lost = sum(f["points"] for f in findings if f["check"].startswith(f"{family}."))
+        assert lost == (0 if score is None else 100 - score)
+    out = said(capsys, str(post), "--keyphrase", "traiteur", "--explain", "--ui", ui)
+    assert f"{scores['keyphrase']} = 100 - {100 - scores['keyphrase']}" in out
+    assert "keyphrase.missing" in out
+
+
+def test_a_passage_is_left_out(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, whole = check(capsys, str(post), "--network", "x", "--language", "fr")
+    _, rest = check(capsys, str(post), "--network", "x", "--exclude", POST[:39], "--language", "fr")
+    before, after = whole["metrics"], rest["metrics"]
+    assert isinstance(before, dict)
+    assert isinstance(after, dict)
+    assert (before["sentences"], after["sentences"]) == (2, 1)
+    assert before["network_length"] == after["network_length"]
+
+
+def test_a_brand_file_silences_excludes_and_forbids(
+    tmp_path: Path, post: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brand = tmp_path / "brand.toml"
+    brand.write_text('forbidden_words = ["brioche → pain"]\n', encoding="utf-8")
+    code, report = check(capsys, str(post), "--brand", str(brand))
+    told = [f for f in report["findings"] if f["check"] == "style.brand_forbidden_word"]  # type: ignore[attr-defined]
+    assert code == 1
+    assert [f["excerpt"] for f in told] == ["brioche"]
+    sentence = "Venez goûter la brioche : https://exemple.fr/brioche !"
+    silence = f'[[silences]]\ncheck = "style.brand_forbidden_word"\nsentence = "{sentence}"\n'
+    brand.write_text(f'forbidden_words = ["brioche → pain"]\n{silence}', encoding="utf-8")
+    code, report = check(capsys, str(post), "--brand", str(brand))
+    assert code == 0
+    assert [f["check"] for f in report["silenced"]] == ["style.brand_forbidden_word"]  # type: ignore[attr-defined]
+    assert "1 remarque est passée sous silence." in said(capsys, str(post), "--brand", str(brand), "--ui", "fr")
+
+
+def test_yoasts_bullets_are_added_on_demand(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, report = check(capsys, str(post), "--yoast", "--ui", "fr")
+    yoast = report["yoast"]
+    assert isinstance(yoast, dict)
+    for part in (yoast["seo"], yoast["readability"]):
+        assert 0 <= part["score"] <= 100
+        assert {bullet["rating"] for bullet in part["bullets"]} <= {"red", "orange", "green", "grey"}
+    assert "yoast" not in check(capsys, str(post))[1]
+    assert "rouge   Longueur du texte" in said(capsys, str(post), "--yoast", "--ui", "fr")
+    assert "red     Text length" in said(capsys, str(post), "--yoast", "--ui", "en")

@@ -2,12 +2,15 @@
 
 from argparse import ArgumentParser
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.checks import check
+from assistant.checks.yoast import judge
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
 from assistant.cli.link_report import add_link_arguments, any_dead, asked_links, print_links
 from assistant.cli.report_text import print_report
 from assistant.cli.texts import add_text_arguments, document_of, goal_of
+from assistant.cli.yoast_text import print_yoast
 from assistant.document import Meta
 from assistant.messages import N_
 from assistant.networks import load
@@ -22,6 +25,15 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--title", metavar="T", help=_(N_("title shown by search engines")))
     parser.add_argument("--description", metavar="D", help=_(N_("meta description")))
     parser.add_argument("--slug", metavar="S", help=_(N_("last part of the address")))
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help=_(N_("passage that no check of the prose reads; repeat it")),
+    )
+    parser.add_argument("--explain", action="store_true", help=_(N_("say which finding cost which points")))
+    parser.add_argument("--yoast", action="store_true", help=_(N_("add Yoast SEO's own bullets, for our counts")))
     add_link_arguments(parser, _)
 
 
@@ -29,14 +41,20 @@ def run(invocation: Invocation) -> int:
     """Print the report; 1 when it holds a problem."""
     args = invocation.args
     network = load(args.network).key if args.network else None
-    document = document_of(args, Meta(args.title, args.description, args.slug))
-    report = check(document, goal_of(args, network))
+    goal = replace(goal_of(args, network), excluded=tuple(args.exclude))
+    document = document_of(args, Meta(args.title, args.description, args.slug), goal.excluded_passages)
+    report = check(document, goal)
+    yoast = judge(document, goal) if args.yoast else None
     links = asked_links(invocation, document)
     if invocation.as_json:
-        asked = {} if links is None else {"links": [link.as_json(invocation.ui) for link in links]}
+        asked: dict[str, object] = {} if yoast is None else {"yoast": yoast.as_json(invocation.ui)}
+        if links is not None:
+            asked["links"] = [link.as_json(invocation.ui) for link in links]
         invocation.print_json({**report.as_json(invocation.ui), **asked})
     else:
         print_report(invocation, report, document)
+        if yoast is not None:
+            print_yoast(invocation, yoast)
         if links is not None:
             print_links(invocation, links, document)
     return FOUND if report.has_problems() or any_dead(links) else NOTHING_FOUND
