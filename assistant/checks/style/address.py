@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from assistant.checks.phrasebook import Phrasebook
+from assistant.checks.style.phrases import blocks
 from assistant.document import Span
 from assistant.languages import Pack
 from assistant.languages.lemmas import lemma
+from assistant.remembered import remembered
 
 Address = Literal["tu", "vous", "mixed", "none"]
 
 # Quoted words, links, handles and hashtags address nobody; the turns of the list are added (« rendez-vous » is a noun).
-_QUOTED = r"«[^«»\n]{0,200}»|“[^“”\n]{0,200}”|\"[^\"\n]{0,200}\""
-_ADDRESSES = r"https?://\S+|www\.\S+|[#@][\w.·-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"
+_ASIDE = re.compile(
+    r"«[^«»\n]{0,200}»|“[^“”\n]{0,200}”|\"[^\"\n]{0,200}\""
+    r"|https?://\S+|www\.\S+|[#@][\w.·-]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+",
+    re.IGNORECASE,
+)
+_HINT = re.compile(r"[«“\"/#@]|[wW]\.")
 # Where a clause opens whatever stands before: a line, and a capital after words set aside (« #mode Découvre la robe »).
 _BEGINS = re.compile(r"^ *|(?<=0) (?=[A-ZÀ-Ý])", re.MULTILINE)
 _TOKEN = re.compile(r"-?[^\W\d_]+'|-?[^\W\d_]+(?:-(?:même|mêmes|là|ci)\b)?|[^\s\w]|\d+")
@@ -30,6 +37,7 @@ _SENTENCE = 40  # words back in which the start of the sentence is looked for
 _SERIES = 3  # words before a verb that goes on: a subject, its verb, a comma
 _DAY = 2  # digits of a day of the month
 _ENDS = frozenset({".", "!", "?", "…", ":", ";"})
+_EITHER = frozenset({"faites", "dites"})  # of vous where they open a clause
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "surtout", "guère"})
 
 
@@ -60,26 +68,58 @@ class _Lists:
     openers: frozenset[str]
     complements: frozenset[str]
     phrases: re.Pattern[str]
-    set_aside: re.Pattern[str]
+    set_aside: Phrasebook
+    verbs: frozenset[str]
+    named: frozenset[str]
+    certain: frozenset[str]
     after_ton: frozenset[str]
     calendar: frozenset[str]
 
 
 def marks(text: str, pack: Pack) -> Marks | None:
     """Return the words of a text that say tu or vous; None for a language without the lists."""
-    lists = _lists(pack)
-    if not lists.tu:
+    if not _lists(pack).tu:
         return None
-    folded = lists.set_aside.sub(lambda m: "0" * len(m.group()), text.replace("’", "'"))
-    found = [(m.group().lower(), Span(*m.span())) for m in _TOKEN.finditer(folded)]
-    words = [word for word, _ in found]
+    said: dict[str, list[Span]] = {"tu": [], "vous": []}
+    for start, block in blocks(text):
+        for kind, begin, end in _in_block(block, pack):
+            said[kind].append(Span(start + begin, start + end))
+    return Marks(tuple(said["tu"]), tuple(said["vous"]))
+
+
+@remembered(1 << 13)
+def _in_block(block: str, pack: Pack) -> tuple[tuple[str, int, int], ...]:
+    """Return the words of a paragraph that say tu or vous, and which, with their places."""
+    lists = _lists(pack)
+    folded = _set_aside(block, lists)
+    found = [*_TOKEN.finditer(folded)]
+    words = [match.group().lower() for match in found]
     begins = {match.end() for match in _BEGINS.finditer(folded)}
-    kinds: list[str | None] = []
-    for index in range(len(words)):
-        opens = _opens(words, index, found[index][1].start in begins, kinds, lists)
-        kinds.append(_kind(words, index, opens, lists))
-    spans = [(kind, span) for kind, (_, span) in zip(kinds, found, strict=True)]
-    return Marks(tuple(s for k, s in spans if k == "tu"), tuple(s for k, s in spans if k == "vous"))
+    kinds: list[str | None] = [None] * len(words)
+    goes_on = False  # whether the word before keeps a clause from opening here
+    for index, word in enumerate(words):
+        speaks, holds = _traits(word, pack)
+        begin = not goes_on or found[index].start() in begins
+        if begin or speaks:
+            opens = _opens(words, index, found[index].start() in begins, kinds, lists)
+            kinds[index] = _kind(words, index, opens, lists)
+        goes_on = holds
+    return tuple((kind, *match.span()) for kind, match in zip(kinds, found, strict=True) if kind)
+
+
+def _set_aside(block: str, lists: _Lists) -> str:
+    """Return a paragraph with zeros for what addresses nobody."""
+    if _HINT.search(block):
+        block = _ASIDE.sub(lambda match: "0" * len(match.group()), block)
+    return lists.set_aside.replace(block, "0", keep_length=True)
+
+
+@lru_cache(maxsize=1 << 15)
+def _traits(word: str, pack: Pack) -> tuple[bool, bool]:
+    """Return whether a word may say tu or vous wherever it stands, and whether no clause opens after it."""
+    lists, bare = _lists(pack), word.removeprefix("-")
+    speaks = bare in lists.tu or bare in lists.vous or bare.endswith("ez") or bare in _EITHER
+    return speaks, bare[:1].isalnum() and word not in _JOINS and word not in lists.tu
 
 
 def _opens(words: list[str], index: int, begins: bool, kinds: list[str | None], lists: _Lists) -> bool:
@@ -106,7 +146,7 @@ def _kind(words: list[str], index: int, opens: bool, lists: _Lists) -> str | Non
         return "tu"
     if bare in lists.vous or _calls_vous(words, index, lists):
         return "vous"
-    if bare in ("faites", "dites"):
+    if bare in _EITHER:
         return "vous" if opens or before in ("ne", "n'", "vous", "le", "la", "les") else None
     return "tu" if opens and _is_imperative(words, index, lists) else None
 
@@ -139,9 +179,8 @@ def _is_imperative(words: list[str], index: int, lists: _Lists) -> bool:
         return True
     if word in lists.never or _in_apposition(words, index) or _in_series(words, index, lists):
         return False
-    verbs = lists.imperatives | lists.sure | lists.nouns
-    if after in ("et", "puis", ",") and later in (verbs if after != "," else lists.imperatives | lists.sure):
-        return word in verbs
+    if after in ("et", "puis", ",") and later in (lists.verbs if after != "," else lists.certain):
+        return word in lists.verbs
     if after in _ARTICLES and (later in lists.calendar or (later.isdigit() and len(later) <= _DAY)):
         return False  # « Visite le samedi », « Ouvre le 12 », not « Appelle le 3020 »
     if word in lists.imperatives:
@@ -169,7 +208,7 @@ def _in_series(words: list[str], index: int, lists: _Lists) -> bool:
     if index < _SERIES or words[index - 1] != "," or words[index + 1 : index + 2] not in ([","], ["et"], ["puis"]):
         return False
     verb, subject = words[index - 2], words[index - 3]
-    return subject[:1].isalpha() and verb in lists.imperatives | lists.nouns and subject not in _JOINS
+    return subject[:1].isalpha() and verb in lists.named and subject not in _JOINS
 
 
 def _joined(words: list[str]) -> str:
@@ -198,9 +237,10 @@ def _lists(pack: Pack) -> _Lists:
         openers=words("openers"),
         complements=words("complements"),
         phrases=re.compile("|".join(pack.lines("address_phrases")) or "(?!)"),
-        set_aside=re.compile(
-            rf"{_QUOTED}|{_ADDRESSES}|\b(?:{'|'.join(pack.lines('address_set_aside')) or '(?!)'})\b", re.IGNORECASE
-        ),
+        set_aside=Phrasebook(pack.lines("address_set_aside"), r"\b", r"\b", re.IGNORECASE),
+        verbs=words("imperatives") | words("imperatives_sure") | words("nouns"),
+        named=words("imperatives") | words("nouns"),
+        certain=words("imperatives") | words("imperatives_sure"),
         after_ton=words("after_ton"),
         calendar=frozenset(word for line in pack.lines("calendar") for word in line.lower().split()),
     )
