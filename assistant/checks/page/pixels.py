@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from assistant.document.marks import EMOJI
+
+_UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})  # accents of their own, joiners, marks of direction
+
 
 @dataclass(frozen=True)
 class Glyphs:
@@ -17,6 +21,14 @@ class Glyphs:
     other: int
     wide: int
 
+    def width(self, sign: str) -> int:
+        """Return the width of one sign, as wide as its letter where it has an accent."""
+        known = self.widths.get(sign)
+        if known is None and unicodedata.category(sign) in _UNSEEN:
+            return 0
+        known = known or self.widths.get(unicodedata.normalize("NFD", sign)[0])
+        return known or (self.wide if unicodedata.east_asian_width(sign) in "WF" else self.other)
+
 
 @cache
 def _glyphs() -> Glyphs:
@@ -26,12 +38,12 @@ def _glyphs() -> Glyphs:
 
 
 def width(text: str) -> int:
-    """Return the width of `text` in pixels, as the title of a search result; accents add nothing."""
+    """Return the width of `text` in pixels, as the title of a search result; an emoji of many signs is one square."""
     glyphs = _glyphs()
     total = 0
-    for sign in text:
-        if unicodedata.combining(sign):
-            continue
-        known = glyphs.widths.get(sign) or glyphs.widths.get(unicodedata.normalize("NFD", sign)[0])
-        total += known or (glyphs.wide if unicodedata.east_asian_width(sign) in "WF" else glyphs.other)
-    return round(total * glyphs.size / 1000)
+    if not text.isascii():
+        pictures = [match.group() for match in EMOJI.finditer(text) if match.group() not in glyphs.widths]
+        total += glyphs.wide * len(pictures)
+        for picture in pictures:
+            text = text.replace(picture, "", 1)
+    return round((total + sum(map(glyphs.width, text))) * glyphs.size / 1000)
