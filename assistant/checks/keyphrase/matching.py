@@ -280,7 +280,10 @@ def _hidden(index: int, row: list[Atom], text: str, phrase: Phrase) -> bool:
     if first == last:
         return False
     group = row[first : last + 1]
-    prefixes = (load(phrase.language).section("matching") or {})["prefixes"]
+    rules = load(phrase.language).section("matching") or {}
+    if group[-1].form in rules["particles"] and all(word != group[-1].form for word, _ in phrase.words):
+        return True  # a lie-in is no lie
+    prefixes = rules["prefixes"]
     small = function_words(phrase.language).difference(prefixes)
     if all(a.form in small or any(p.matches(a.form) for u in phrase.units for p in u.parts) for a in group):
         return False
