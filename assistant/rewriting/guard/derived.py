@@ -1,8 +1,11 @@
 """Numbers a rewrite may state though the source does not write them: a count of what it lists."""
 
+from fractions import Fraction
+
 import regex
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.numeral import numerals
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
 from assistant.rewriting.guard.text import Read
 
@@ -19,7 +22,12 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         return _one_unit(fact, source) or _fortnightly(fact, source)
     if fact.kind != "number" or fact.number is None or fact.unit:
         return False
-    if _share(fact, source) or _others(fact, source, rewrite) or _year_before(fact, source):
+    if (
+        _ratio(fact, source, rewrite)
+        or _share(fact, source)
+        or _others(fact, source, rewrite)
+        or _year_before(fact, source)
+    ):
         return True
     if not 1 < fact.number <= MOST or fact.number.denominator != 1:
         return False
@@ -43,6 +51,26 @@ def _counted(source: Read, noun: set[str]) -> bool:
     """Whether the source itself counts the thing: then no list is counted for it."""
     numbers = [f for f in source.facts if f.kind == "number" and not f.weak]
     return any(noun & set(source.bridged(t)) for f in numbers for t in source.within(f.end, f.end + 16)[:1])
+
+
+def _ratio(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether the number and another beside it make a share the source tells in the same numbers: "12 of the 20"."""
+    start, end = rewrite.sentence(fact.start)
+    others = [f.number for f in rewrite.facts if f.kind == "number" and start <= f.start < end and f.number]
+    told = [
+        (f.number, {n.value for word in f.text.split() for n in numerals(word, source.language)})
+        for f in source.facts
+        if f.unit == "ratio"
+    ]
+    return any(
+        fact.number in parts
+        and any({fact.number, other} <= parts and _share_of(fact, other, share) for other in others)
+        for share, parts in told
+    )
+
+
+def _share_of(fact: Fact, other: Fraction, share: Fraction | None) -> bool:
+    return share is not None and fact.number is not None and share in (fact.number / other, other / fact.number)
 
 
 def _share(fact: Fact, source: Read) -> bool:

@@ -26,7 +26,7 @@ def _moved(source: Read, rewrite: Read) -> Iterator[Alteration]:
         other = same[0]
         if (other.tense, verb.tense) == ("to_be", "being") and _dated(source, other) and not _dated(rewrite, verb):
             yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
-        if {other.tense, verb.tense} == {"past", "future"} or (other.tense, verb.tense) == ("to_be", "done"):
+        if {other.tense, verb.tense} == {"past", "future"} or _settled(source, other, verb):
             yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
 
 
@@ -36,6 +36,12 @@ def _with(side: Read, verb: Verb) -> tuple[int, int]:
     tokens = side.within(verb.end, end)[:2]
     before = side.text.rfind(" ", start, max(verb.start - 1, start)) + 1
     return max(start, before), tokens[-1].end if tokens else verb.end
+
+
+def _settled(source: Read, told: Verb, said: Verb) -> bool:
+    """Whether what is to be, or starts on a day to come, is told as done."""
+    to_come = told.tense == "to_be" or (told.tense == "scheduled" and _dated(source, told))
+    return to_come and said.tense == "done"
 
 
 def _dated(side: Read, verb: Verb) -> bool:

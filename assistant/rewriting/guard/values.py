@@ -17,6 +17,9 @@ def same(source: Fact, rewrite: Fact) -> bool:
     if source.kind in AMOUNTS and rewrite.kind in AMOUNTS:
         return _same_amount(source, rewrite)
     kinds = (source.kind, rewrite.kind)
+    if set(kinds) == {"number", "date"}:
+        bare, date = (source, rewrite) if source.kind == "number" else (rewrite, source)
+        return bare.unit == "ordinal" and date.value.partition("/")[0].endswith(f"-{bare.value.split()[0]:0>2}")
     if kinds == ("date", "date"):
         return same_date(source, rewrite)
     if kinds == ("time", "time"):
@@ -38,7 +41,18 @@ def _readings(fact: Fact) -> set[str]:
 def _same_parts(source: Fact, rewrite: Fact) -> bool:
     if not (source.parts and rewrite.parts) or len(source.parts) != len(rewrite.parts):
         return False
+    if source.kind == rewrite.kind == "range" and _on_the_clock(source, rewrite):
+        return True
     return (source.kind == rewrite.kind) and all(same(a, b) for a, b in zip(source.parts, rewrite.parts, strict=True))
+
+
+def _on_the_clock(source: Fact, rewrite: Fact) -> bool:
+    """Whether bare numbers are the hours of a range of times: "10–4" for "10am to 4pm"."""
+    told, said = (source.parts, rewrite.parts) if source.parts[0].kind == "time" else (rewrite.parts, source.parts)
+    if any(f.kind != "time" for f in told) or any(f.kind != "number" or f.number is None for f in said):
+        return False
+    hours = [{str(int((n.number or 0) * 60)), str(int(((n.number or 0) + 12) * 60))} for n in said]
+    return all(_readings(t) & h for t, h in zip(told, hours, strict=True))
 
 
 def same_date(source: Fact, rewrite: Fact) -> bool:
@@ -82,6 +96,8 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
     bare = {None, "ordinal", "times"}
     if source.unit in bare and rewrite.unit in bare:
         return source.number == rewrite.number
+    if source.unit is None and rewrite.unit == "months" and "-year" in rewrite.text:
+        return source.shown == rewrite.shown  # "Ana, 29," is 29 years old
     if rewrite.unit is None:
         return source.shown == rewrite.shown and source.kind != "percentage"
     return source.unit is None and rewrite.unit == "months" and source.shown == rewrite.shown and bool(source.bounds)

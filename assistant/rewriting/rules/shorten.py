@@ -30,7 +30,8 @@ def make_fit(text: str, aim: Aim) -> tuple[tuple[str, ...], tuple[Message, ...]]
     if profile.has_threads and aim.goal.form != "post":
         return _thread(text, profile, aim.language)
     pieces = cut(text, aim.language)
-    order = sorted(_droppable(pieces, aim), key=lambda index: _information(pieces, index, aim))
+    everywhere = _everywhere(pieces)
+    order = sorted(_droppable(pieces, aim), key=lambda index: (_information(pieces[index], everywhere, aim), -index))
     dropped = _drop(pieces, order, frozenset(), profile)
     shorter = joined(without(pieces, dropped.__contains__))
     said = tuple(Message(DROPPED, {"sentence": quoted(pieces[i].text)}) for i in sorted(dropped))
@@ -85,14 +86,13 @@ def holds_fact(text: str, aim: Aim) -> bool:
     return any(fact.is_hard for fact in find_facts(text, aim.language))
 
 
-def _information(pieces: tuple[Piece, ...], index: int, aim: Aim) -> tuple[float, int]:
-    """Return how much a sentence says that no other does; of two alike the later one says less."""
+def _information(piece: Piece, everywhere: Counter[str], aim: Aim) -> float:
+    """Return how much a sentence says that no other does."""
     values = section("information")
-    everywhere = _everywhere(pieces)
-    own = set(_words(pieces[index].text))
+    own = set(_words(piece.text))
     told = sum(len(word) >= values["long_word"] and everywhere[word] == 1 for word in own)
     wanted = {word for phrase in aim.goal.keyphrases for word in _words(phrase)}
-    return told + values["keyphrase"] * len(own & wanted), -index
+    return float(told + values["keyphrase"] * len(own & wanted))
 
 
 def _everywhere(pieces: tuple[Piece, ...]) -> Counter[str]:
