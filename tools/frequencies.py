@@ -7,7 +7,7 @@ then give the date that the files are to bear:
 
 A line is a band and words of it. The band is the Zipf value of a word (van Heuven et al., 2014: the base-10 logarithm
 of how often it stands in a thousand million words), its forms taken together, rounded down to a half. Words below
-LEAST are left out: whoever reads the table takes them for rare.
+LEAST are left out, long ones below LEAST_LONG: whoever reads the table takes them for rare.
 """
 
 import sys
@@ -19,18 +19,21 @@ from textwrap import fill
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from assistant.languages import codes  # noqa: E402
+from assistant.languages import codes, load  # noqa: E402
 from assistant.languages.lemmas import lemma  # noqa: E402
 from assistant.languages.pack import FOLDER  # noqa: E402
 
 LEAST = (
     3.0  # one time in a million words: what most readers have met (van Heuven et al., 2014: under 3 is low frequency)
 )
+LEAST_LONG = 2.5  # of words of LONG letters or more, which a text for everybody may hold once
+LONG = 9
 SEEN = 1.5  # a form rarer than this is a misspelling or a name more often than not
 PER_THOUSAND_MILLION = 9  # from a share of all words to a Zipf value
 HEADER = """\
 # How common the words of the language are: a band, then words of it. The band is a Zipf value (10 to its power times
-# in a thousand million words), the forms of a word taken together, rounded down to a half; under {least}: not here.
+# in a thousand million words), the forms of a word taken together, rounded down to a half. What is under {least} is not
+# here; where rare words are looked for, what is under {least_long} among words of {long} letters or more.
 # Source: wordfreq 3.1.1 (Robyn Speer, 2022, https://github.com/rspeer/wordfreq), from Wikipedia, subtitles, news,
 # books, the web and networks; data under CC BY-SA 4.0, and so is this file. Made on {date} by tools/frequencies.py.
 """
@@ -49,11 +52,12 @@ def table(language: str) -> dict[str, float]:
 
 def written(language: str, date: str) -> str:
     """Return the file of a language."""
+    least_long = LEAST_LONG if load(language).section("readability.complex_words") else LEAST
     bands: dict[float, list[str]] = defaultdict(list)
     for word, zipf in table(language).items():
-        if zipf >= LEAST and word.replace("-", "").isalpha():
+        if zipf >= (least_long if len(word) >= LONG else LEAST) and word.replace("-", "").isalpha():
             bands[floor(zipf * 2) / 2].append(word)
-    lines = [HEADER.format(least=LEAST, date=date)]
+    lines = [HEADER.format(least=LEAST, least_long=LEAST_LONG, long=LONG, date=date)]
     for band in sorted(bands, reverse=True):
         words = sorted(bands[band])
         wrapped = fill(" ".join(words), 110, break_long_words=False, break_on_hyphens=False).splitlines()

@@ -7,6 +7,7 @@ Fix: take some out, or say "it", "this service", "our workshop" instead.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.keyphrase.phrase import compile_phrase
 from assistant.messages import N_
 
 
@@ -23,15 +24,17 @@ def allowed(subject: Subject, keyphrase: str, limits: Limits) -> tuple[int, int]
     """Return how often the keyphrase may stand in a text of this length, and from how often it is stuffing.
 
     Rows of `short`: up to so many words, at most so often, stuffing from. Longer texts: `max_percent` of the words,
-    weighed by the length of the keyphrase.
+    weighed by how many words of the keyphrase count; never less than a shorter text may have.
     """
     words = subject.document.word_count
-    for up_to, most, grave in limits["short"]:
+    least = [0, 0]
+    for up_to, *least in limits["short"]:
         if words <= up_to:
-            return int(most), int(grave)
-    weight = float(limits["base_weight"]) + len(keyphrase.split()) / float(limits["words_per_weight"])
+            return int(least[0]), int(least[1])
+    units = len(compile_phrase(keyphrase, subject.pack.code).units)
+    weight = float(limits["base_weight"]) + units / float(limits["words_per_weight"])
     most = int(limits["max_percent"] * words / 100 / weight)
-    return most, int(limits["stuffing_percent"] * words / 100 / weight) + 1
+    return max(most, least[0]), max(int(limits["stuffing_percent"] * words / 100 / weight) + 1, least[1])
 
 
 CHECK = Check(

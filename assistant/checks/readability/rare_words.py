@@ -8,22 +8,24 @@ from assistant.languages.frequency import band
 from assistant.languages.inflection import fold
 from assistant.languages.lemmas import lemma
 
+STEM = 5  # letters of a keyphrase's word whose longer kin are left out too
+
 
 def rare_words(document: Document, keyphrases: Sequence[str], rules: Mapping[str, Any]) -> tuple[Word, ...]:
     """Return the long rare words of the sentences, in order.
 
     Rows of `rules["rare"]`: from so many letters on, a word of a lower band than this is rare. Names, the words of
-    the keyphrases and of hashtags, and passages in another language are left out.
+    the keyphrases (composteur beside compost) and of hashtags, and passages in another language are left out.
     """
     rows = sorted(((int(letters), float(least)) for letters, least in rules["rare"]), reverse=True)
     language, text = document.language, document.text
-    own = {fold(lemma(word, language)) for keyphrase in keyphrases for word in keyphrase.split()}
+    own = tuple(fold(lemma(w, language)) for keyphrase in keyphrases for w in keyphrase.split() if len(w) >= STEM)
     return tuple(
         word
         for word in _long_words(document, rows[-1][0])
         if band(word.text, language) < next(least for letters, least in rows if len(word.text) >= letters)
         and text[word.start - 1 : word.start] != "#"
-        and fold(lemma(word.text, language)) not in own
+        and not fold(lemma(word.text, language)).startswith(own)
     )
 
 
