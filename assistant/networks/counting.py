@@ -11,7 +11,8 @@ from twitter_text.regexp.emoji import emoji as _emoji_sequence
 from assistant.networks import entities
 from assistant.networks.profiles import Profile
 
-_CLUSTER = regex.compile(r"\X")
+# Pairs of flags by hand: `\X` looks back over the whole run of them at each.
+_CLUSTER = regex.compile(r"\p{Regional_Indicator}{2}(?![\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}])|\X")
 _PICTURE = regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Regional_Indicator}\u20e3]")
 # Where an emoji sequence may begin: a keycap, © and ® written as emoji, or anything from U+203C on.
 _MAYBE_EMOJI = regex.compile(r"[#*0-9](?=\ufe0f?\u20e3)|[©®](?=\ufe0f)|[\u203c-\U0010ffff]")
@@ -101,9 +102,11 @@ def _as_counted(text: str, profile: Profile) -> str:
     if profile.facts.get("mention_server_free"):
         for mention in entities.mentions(text, profile):
             spans.append((mention.start, mention.end, "@" + mention.value.partition("@")[0]))
-    for start, end, counted in sorted(spans, reverse=True):
-        text = text[:start] + counted + text[end:]
-    return text
+    pieces, at = [], 0
+    for start, end, counted in sorted(spans):
+        pieces += [text[at:start], counted]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _threads_mixed(text: str, profile: Profile) -> int:
