@@ -151,8 +151,9 @@ def compounds(language: str) -> tuple[Compound, ...]:
 
 @lru_cache(maxsize=16)
 def function_words(language: str) -> frozenset[str]:
-    """Return the function words of a language."""
-    known = load(language).words("function_words")
+    """Return the function words of a language, those of its loans too (click and collect)."""
+    pack = load(language)
+    known = pack.words("function_words") | frozenset((pack.section("matching") or {})["borrowed"])
     return known | {lemma(word, language) for word in known} if writing(language) else known
 
 
