@@ -44,6 +44,7 @@ class Brand:
     name: str = ""
     address: str | None = None  # "tu" or "vous"
     keyphrases: tuple[str, ...] = ()
+    related_terms: tuple[str, ...] = ()  # what a text on the keyphrase should name too
     forbidden_words: tuple[str, ...] = ()
     required_words: tuple[str, ...] = ()
     protected_words: tuple[str, ...] = ()

@@ -47,6 +47,23 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class PhraseFigures:
+    """How often a keyphrase or a related term stands in a text, in per cent of the words too, and in which places.
+
+    A place is true or false, or a share (0 to 1) of the subheadings or image descriptions; None where there is none.
+    """
+
+    phrase: str
+    count: int
+    density: float | None
+    places: Mapping[str, bool | float | None]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the figures as the `check` contract writes them."""
+        return {"phrase": self.phrase, "count": self.count, "density": self.density, "places": dict(self.places)}
+
+
+@dataclass(frozen=True)
 class Report:
     """All that `check` says of one text; a metric or score that cannot be computed is None.
 
@@ -60,6 +77,8 @@ class Report:
     scores: Scores = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     silenced: tuple[Finding, ...] = ()
+    keyphrases: tuple[PhraseFigures, ...] = ()
+    related_terms: tuple[PhraseFigures, ...] = ()
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the report as the `check` contract writes it (version 1)."""
@@ -72,6 +91,8 @@ class Report:
             "scores": dict(self.scores),
             "findings": [finding.as_json(ui) for finding in self.findings],
             "silenced": [finding.as_json(ui) for finding in self.silenced],
+            "keyphrases": [figures.as_json() for figures in self.keyphrases],
+            "related_terms": [figures.as_json() for figures in self.related_terms],
         }
 
     def has_problems(self) -> bool:

@@ -35,9 +35,14 @@ class Subject:
         return analyse(paragraphs, self.document.language) if self.with_grammar else (None,) * len(paragraphs)
 
     @cached_property
-    def matches(self) -> Mapping[str, tuple[Span, ...]]:
+    def matches(self) -> dict[str, tuple[Span, ...]]:
         """Return where each keyphrase of the goal stands, looked for once for all the checks."""
         return {keyphrase: find_keyphrase(self.document, keyphrase) for keyphrase in self.goal.keyphrases}
+
+    @cached_property
+    def related_matches(self) -> dict[str, tuple[Span, ...]]:
+        """Return where each related term of the goal stands."""
+        return {term: find_keyphrase(self.document, term) for term in self.goal.terms}
 
     @cached_property
     def rare_words(self) -> tuple[Word, ...]:

@@ -13,6 +13,8 @@ NEEDS: Mapping[str, Callable[[Subject], bool]] = {
     "images": lambda subject: bool(subject.document.images),
     "headings": lambda subject: bool(subject.document.headings),
     "subheadings": lambda subject: any(heading.level > 1 for heading in subject.document.headings),
+    "h1": lambda subject: any(heading.level == 1 for heading in subject.document.headings),
+    "related": lambda subject: bool(subject.goal.terms and subject.document.words),
     "title": lambda subject: bool(subject.document.meta.title),
     "description": lambda subject: bool(subject.document.meta.description),
     "slug": lambda subject: bool(subject.document.meta.slug),

@@ -10,6 +10,7 @@ import assistant.checks as package
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.goal import Goal
 from assistant.checks.judging import can_judge
+from assistant.checks.keyphrase.figures import keyphrase_figures, related_figures
 from assistant.checks.metrics import measure
 from assistant.checks.scores import points, score
 from assistant.checks.silences import Silences
@@ -95,6 +96,8 @@ def check(document: Document, goal: Goal | None = None, with_grammar: bool = Tru
         score(lost, ran, subject),
         tuple(_finding(said, subject.document, cost) for said, cost in zip(told, costs, strict=True)),
         tuple(_finding(said, subject.document) for said in silenced),
+        keyphrase_figures(subject),
+        related_figures(subject),
     )
 
 

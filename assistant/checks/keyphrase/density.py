@@ -12,7 +12,16 @@ from assistant.messages import N_, NN_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield one hit about the whole: too rare or right; what is missing or too much is for other checks."""
+    """Yield one hit on the main keyphrase: too rare or right; one on each other that stands.
+
+    What is missing or too much is for other checks.
+    """
+    for keyphrase, matches in list(subject.matches.items())[1:]:
+        if matches:
+            density = round(100 * len(matches) / max(subject.document.word_count, 1), 1)
+            yield Hit(
+                None, len(matches), 1, {"keyphrase": keyphrase, "count": len(matches), "density": density}, "other"
+            )
     count = len(subject.matches[subject.goal.keyphrase or ""])
     if not count:
         return
@@ -47,6 +56,13 @@ CHECK = Check(
             "The keyphrase “{keyphrase}” stands {count} times only in this article.",
         ),
         N_("Bring it to {least} times: where a sentence says “it” or “this”, name the thing."),
+    ),
+    other=Outcome(
+        "good",
+        NN_(
+            "The second keyphrase “{keyphrase}” stands once ({density}% of the words).",
+            "The second keyphrase “{keyphrase}” stands {count} times ({density}% of the words).",
+        ),
     ),
     fine=Outcome(
         "good",
