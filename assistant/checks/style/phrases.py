@@ -43,7 +43,12 @@ def _in_block(block: str, pack: Pack, name: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _book(pack: Pack, name: str) -> Phrasebook:
-    return Phrasebook(pack.lines(name), _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded)
+    return phrasebook(pack.lines(name))
+
+
+def phrasebook(lines: tuple[str, ...]) -> Phrasebook:
+    """Return these phrases ready for the search, as whole words; case does not count."""
+    return Phrasebook(lines, _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded)
 
 
 def _bounded(line: str) -> str:

@@ -1,0 +1,85 @@
+"""Turns that sound as if a machine had written them.
+
+Why: readers have met them in a thousand generated posts; they say nothing of you, and trust falls with each one.
+Fix: say the fact itself: who, what, where, how much.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.phrasebook import Phrasebook
+from assistant.checks.style.phrases import blocks, phrasebook
+from assistant.document import Span
+from assistant.languages import Pack
+from assistant.messages import N_
+
+_INNER_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?—[ \u00a0]?(?=[^\W_])")  # not one that opens a line: a dialogue, a list
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield each turn of the list; one hit on `dashes` long dashes, at least one in `words_per_dash` words."""
+    text, pack = subject.document.judged_text, subject.pack
+    for start, block in blocks(text):
+        for begin, end in _spans(block, pack):
+            fault, plain = _entry(block[begin:end], pack)
+            span = Span(start + begin, start + end)
+            words = text[span.start : span.end]
+            yield Hit(span, words, None, {"words": words, "plain": plain}, fault)
+    dashes = len(_INNER_DASH.findall(text))
+    if dashes >= max(limits["dashes"], len(subject.document.words) / limits["words_per_dash"]):
+        yield Hit(None, dashes, limits["dashes"], {"count": dashes}, "dashes")
+
+
+@lru_cache(maxsize=4096)
+def _spans(block: str, pack: Pack) -> tuple[tuple[int, int], ...]:
+    """Return where the turns stand in a paragraph, without the spaces around."""
+    found = (match for match in _book(pack).find(block))
+    return tuple((match.start(), match.start() + len(match.group().rstrip())) for match in found)
+
+
+@lru_cache(maxsize=4096)
+def _entry(words: str, pack: Pack) -> tuple[str, str]:
+    """Return what is wrong with a turn, and the plainer way."""
+    book = _book(pack)
+    for number, (fault, plain) in enumerate(_entries(pack).values()):
+        if re.match(f"(?:{book.spelt(book.lines[number])})(?!\\w)", words, re.IGNORECASE):
+            return fault, plain
+    return "filler", ""  # pragma: no cover: what was found is an entry
+
+
+@cache
+def _book(pack: Pack) -> Phrasebook:
+    return phrasebook(tuple(_entries(pack)))
+
+
+@cache
+def _entries(pack: Pack) -> dict[str, tuple[str, str]]:
+    """Return the turns of the language: the phrase, what is wrong with it, the plainer way."""
+    source = pack.folder / "machine_cliches.toml"
+    themes = tomllib.loads(source.read_text(encoding="utf-8")) if source.exists() else {}
+    return {phrase: (fault, plain) for fault, turns in themes.items() for phrase, plain in turns.items()}
+
+
+_PLAINER = N_("Plainer: {plain}.")
+
+CHECK = Check(
+    find,
+    opening=Outcome("info", N_("“{words}” opens thousands of texts, and says nothing of yours."), _PLAINER),
+    journey=Outcome("info", N_("“{words}”: nobody travels here; generated texts do, all the time."), _PLAINER),
+    promise=Outcome("info", N_("“{words}” promises much and proves nothing."), _PLAINER),
+    contrast=Outcome("info", N_("“{words}” sets up a contrast for show, as generated texts do."), _PLAINER),
+    filler=Outcome("info", N_("“{words}” sounds weighty and adds nothing."), _PLAINER),
+    closing=Outcome("info", N_("“{words}” closes thousands of texts; nobody reads it any more."), _PLAINER),
+    praise=Outcome("info", N_("“{words}” praises without showing."), _PLAINER),
+    chatbot=Outcome(
+        "warning", N_("“{words}” is what a chatbot says to you, not what you say to your readers."), _PLAINER
+    ),
+    dashes=Outcome(
+        "info",
+        N_("{count} long dashes: generated texts are full of them."),
+        N_("Use a comma, a colon or a full stop."),
+    ),
+)
