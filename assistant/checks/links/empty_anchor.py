@@ -12,10 +12,12 @@ from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each link with neither words nor a described image."""
+    """Yield each link with neither words nor a described image, and no name of its own (aria-label, title)."""
     images = {image.start for image in subject.document.images if image.alt}
     for link in subject.document.links:
-        if not link.anchor.strip() and not any(at in images for at in range(link.start, link.end + 1)):
+        if link.anchor.strip() or link.label:
+            continue
+        if not any(at in images for at in range(link.start, link.end + 1)):
             yield Hit(Span(link.start, link.end), link.url, params={"address": link.url})
 
 

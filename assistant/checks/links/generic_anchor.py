@@ -6,26 +6,48 @@ Fix: link the words that name what one finds there: "the spring opening hours".
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.document import Span
+from assistant.document import Link, Span
+from assistant.languages import load
 from assistant.languages.inflection import fold
 from assistant.messages import N_
 
 _LETTERS = re.compile(r"[^\W_]+")
+REMEMBERED_ANCHORS = 4_096
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each link whose whole anchor is one of the language's `generic_anchors`."""
-    known = frozenset(bare(line) for line in subject.pack.lines("generic_anchors"))
+    """Yield each link whose whole anchor says nothing of where it leads; code, and links that are named apart, do."""
+    code = subject.document.code
     for link in subject.document.links:
-        if link.anchor and bare(link.anchor) in known:
-            yield Hit(Span(link.start, link.end), link.anchor, params={"anchor": link.anchor.strip()})
+        if 0 < len(link.anchor) <= limits["max_characters"] and is_generic(link.anchor, subject.pack.code):
+            named = bool(link.label) and not is_generic(link.label, subject.pack.code)
+            if not named and not _is_code(link, code):
+                yield Hit(Span(link.start, link.end), link.anchor, params={"anchor": link.anchor.strip()})
 
 
+@lru_cache(maxsize=REMEMBERED_ANCHORS)
+def is_generic(anchor: str, language: str) -> bool:
+    """Whether an anchor is one of the language's `generic_anchors`, or made of nothing but words that say nothing."""
+    pack = load(language)
+    found = _LETTERS.findall(fold(anchor))
+    if " ".join(found) in frozenset(bare(line) for line in pack.lines("generic_anchors")):
+        return True
+    heads = pack.words("generic_anchor_heads")
+    known = heads | pack.words("generic_anchor_fillers")
+    return len(found) > 1 and all(word in known for word in found) and not heads.isdisjoint(found)
+
+
+@lru_cache(maxsize=REMEMBERED_ANCHORS)
 def bare(text: str) -> str:
     """Return the words of a text without case, accents and punctuation."""
     return " ".join(_LETTERS.findall(fold(text)))
+
+
+def _is_code(link: Link, code: tuple[Span, ...]) -> bool:
+    return any(span.start < link.end and link.start < span.end for span in code)
 
 
 CHECK = Check(

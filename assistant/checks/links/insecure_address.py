@@ -12,9 +12,12 @@ from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each link whose address begins with http://."""
+    """Yield each link whose address begins with http://; a page read at http:// names its own site so."""
+    own = (subject.document.meta.address or "").lower()
+    site = own.partition("/")[0] and "/".join(own.split("/")[:3]) + "/" if own.startswith("http://") else None
     for link in subject.document.links:
-        if link.url.strip().lower().startswith("http://"):
+        url = link.url.strip().lower()
+        if url.startswith("http://") and not (site and f"{url}/".startswith(site)):
             yield Hit(Span(link.start, link.end), link.url, params={"address": link.url})
 
 

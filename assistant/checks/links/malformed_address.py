@@ -13,6 +13,8 @@ from assistant.document import Span
 from assistant.messages import N_
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_BEGINNING = re.compile(r"([a-zA-Z]{2,7})(:?)//")
+_WEB = frozenset({"http", "https"})
 _TWICE = re.compile(r"https?:/*https?:", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.[^/\s]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[/?#:].*)?", re.IGNORECASE)
 
@@ -20,8 +22,12 @@ _HOST = re.compile(r"(?:www\.[^/\s]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each link with a missing or broken scheme, a space inside, or no host."""
     files = tuple(limits["file_endings"])
+    misspelt = frozenset(limits["misspelt_schemes"])
+    markup = subject.document.format == "html"
     for link in subject.document.links:
-        fault = fault_of(link.url, files)
+        fault = "scheme" if _misspelt(link.url, misspelt) else fault_of(link.url, files)
+        if fault == "space" and markup:  # browsers write %20 themselves; others stop at the space
+            fault = "open_space" if any(c.isspace() for c in link.url.strip().partition("#")[0]) else None
         if fault:
             yield Hit(Span(link.start, link.end), link.url, params={"address": link.url}, outcome=fault)
 
@@ -31,14 +37,22 @@ def fault_of(url: str, files: tuple[str, ...]) -> str | None:
     address = url.strip()
     if _TWICE.match(address):
         return "doubled"
-    if any(character.isspace() for character in address):
+    scheme = _SCHEME.match(address)
+    web = scheme is None or scheme.group()[:-1].lower() in _WEB
+    if web and any(character.isspace() for character in address):
         return "space"
-    if _SCHEME.match(address):
+    if scheme:
         return _fault_after_scheme(address)
     path = address.split("?")[0].split("#")[0].lower()
     if address.startswith(("/", "#", "?", ".")) or path.endswith(files) or not _HOST.fullmatch(address):
         return None
     return "no_scheme"
+
+
+def _misspelt(url: str, misspelt: frozenset[str]) -> bool:
+    """Whether an address begins with what was meant to be http:// or https://."""
+    match = _BEGINNING.match(url.strip())
+    return match is not None and (match[1].lower() in misspelt or (not match[2] and match[1].lower() in _WEB))
 
 
 def _fault_after_scheme(address: str) -> str | None:
@@ -68,6 +82,16 @@ CHECK = Check(
         "problem",
         N_("The link “{address}” holds a space: it is cut there."),
         N_("Copy the address again from the browser’s bar."),
+    ),
+    open_space=Outcome(
+        "warning",
+        N_("The address of this link holds a space ({address}): mails and networks cut it there."),
+        N_("Write %20 in place of the space, or give the page a name without one."),
+    ),
+    scheme=Outcome(
+        "problem",
+        N_("The link “{address}” begins with a mistake."),
+        N_("Write https:// in front of the address."),
     ),
     no_host=Outcome(
         "problem",

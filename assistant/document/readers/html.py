@@ -102,7 +102,7 @@ class _Walker:
         elif name == "img":
             self.builder.image(given.get("src", ""), given.get("alt"))
             self.builder.solid()
-        elif name == "a" and "href" in given:
+        elif name == "a" and "href" in given and not self._is_hidden(given):
             label = given.get("aria-label", "").strip() or given.get("title", "").strip()
             self.builder.link_begins(given["href"].strip(), tuple(given.get("rel", "").lower().split()), label)
         elif name == "code" and self.code_from is None and not self.open["pre"]:
