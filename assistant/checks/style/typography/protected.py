@@ -16,11 +16,19 @@ _PROTECTED = re.compile(
 )
 
 
+# Without one of these a text holds nothing to protect; each is quick to look for.
+_SIGNS = ("@", "#", "<", "`", "&", "/", "^", ":'")
+_NAME = re.compile(r"\.[a-z]")
+_FACE = re.compile(r"[:;=8xX][-'^]?[)(DPpOo3/|*\\\]\[](?=\s|$|[.,!?])", re.MULTILINE)
+_CODE = re.compile(r":[a-z0-9_+-]+:")
+
+
 class Protected:
     """The protected regions of one text."""
 
     def __init__(self, text: str) -> None:
-        self._spans = [match.span() for match in _PROTECTED.finditer(text)]
+        may = any(sign in text for sign in _SIGNS) or _NAME.search(text) or _FACE.search(text) or _CODE.search(text)
+        self._spans = [match.span() for match in _PROTECTED.finditer(text)] if may else []
         self._starts = [start for start, _ in self._spans]
 
     def covers(self, start: int, end: int) -> bool:
