@@ -8,8 +8,8 @@ from assistant.checks.style.typography.issue import Issue
 from assistant.checks.style.typography.numbers import is_code, is_ratio
 from assistant.checks.style.typography.protected import Protected
 from assistant.languages import Pack
-from assistant.remembered import remembered
 from assistant.languages.marked_names import marked_names
+from assistant.remembered import remembered
 
 NBSP = "\u00a0"
 _BREAKS = frozenset(" \t\n\r\f\v«»([\u00a0\u202f\u2009")  # what ends a word with the marks glued to it, read backwards
