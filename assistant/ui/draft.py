@@ -8,7 +8,7 @@ from assistant.checks import check
 from assistant.document import Document
 from assistant.findings import Report
 from assistant.networks import load
-from assistant.ui import editor, preview, report, rewriting
+from assistant.ui import editor, link_verdicts, preview, report, rewriting
 from assistant.ui.editor import Draft
 from assistant.ui.marks import legend, marked
 from assistant.ui.markup import tag
@@ -81,6 +81,7 @@ def _views(checked: Checked, screen: Screen) -> None:
             draw(tag("p", _("Choose a network above to see the text as its readers do."), class_="pp-quiet"))
     with links, screen.shield():
         preview.link_table(checked.document, checked.report, screen)
+        link_verdicts.show(checked.document, screen)
 
 
 def _empty(screen: Screen) -> None:
