@@ -10,9 +10,13 @@ from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import FALLBACK, Pattern, spaced, toml
 
+Cue = tuple[Pattern, str, str, int]  # the form, its kind, its concept as "kind.concept", its place in the file
+OPENING = 7  # letters by which forms are found
 BLOCKING, IDIOM = "neutral", "neutral.idiom"  # a set phrase hides the cues inside it
 LONGEST = 300  # characters a cue and what may follow it take: a pattern that looks further makes the time quadratic
 _LOOKS_ON = regex.compile(r"\(\?[=!](?:[^()]|\([^()]*\))*\)$")  # a form that says itself what may follow
+_GAP = regex.compile(r"[^\S\n]+")
+_FIXED = regex.compile(r"[\p{L}\d'-](?:[\p{L}\d' ](?![?*{])){0,6}")  # letters no sign makes optional
 _WORD = regex.compile(r"(?<![\w\x00])[\w]|\p{So}|[-–+=/%](?=\s?\d)")
 
 
@@ -24,36 +28,42 @@ def find(text: str, language: str) -> Iterator[Fact]:
         start = match.start()
         if start < free.get(BLOCKING, 0):
             continue
-        best: dict[str, tuple[int, str]] = {}
-        opening = fold(text[start : start + 2]).replace("’", "'")
-        for pattern, concept in (*buckets.get(opening, ()), *buckets.get(opening[:1], ())):
-            kind = concept.split(".")[0]
+        best: dict[str, tuple[int, int, str]] = {}
+        opening = fold(_GAP.sub(" ", text[start : start + 2 * OPENING]))[:OPENING].replace("’", "'")
+        for pattern, kind, concept, rank in _candidates(buckets, opening):
             if start < free.get(kind, 0):
                 continue
             found = pattern.match(text, start, start + LONGEST)
-            if found and found.end() > best.get(kind, (start, ""))[0]:
-                best[kind] = found.end(), concept
+            if found and (found.end(), -rank) > best.get(kind, (start, 0))[:2]:
+                best[kind] = found.end(), -rank, concept
         if best:
-            longest = max(end for end, _ in best.values())
-            if best.get(BLOCKING, (0, ""))[0] == longest and best[BLOCKING][1] == IDIOM:
+            longest = max(end for end, *_ in best.values())
+            if BLOCKING in best and best[BLOCKING][::2] == (longest, IDIOM):
                 best = {BLOCKING: best[BLOCKING]}
-            for kind, (end, concept) in best.items():
+            for kind, (end, _, concept) in best.items():
                 if kind != BLOCKING or concept == IDIOM:
                     free[kind] = end
                 yield Fact(cast(Kind, kind), text[start:end], start, end, concept)
 
 
+def _candidates(buckets: Mapping[str, tuple[Cue, ...]], opening: str) -> Iterator[Cue]:
+    for size in range(1, len(opening) + 1):
+        yield from buckets.get(opening[:size], ())
+
+
 @cache
-def _buckets(language: str) -> Mapping[str, tuple[tuple[Pattern, str], ...]]:
-    """Return the cues by their first two letters: a place is tried against few of them."""
+def _buckets(language: str) -> Mapping[str, tuple[Cue, ...]]:
+    """Return the cues by their first letters: a place is tried against few of them."""
     data = toml(f"{language}/facts_cues.toml") or toml(f"{FALLBACK}/facts_cues.toml")
-    found: dict[str, list[tuple[Pattern, str]]] = {}
+    found: dict[str, list[Cue]] = {}
+    rank = 0
     for kind, concepts in data.items():
         for concept, forms in concepts.items():
             for form in forms:
+                pattern = regex.compile(_bounded(form), regex.IGNORECASE)
+                rank += 1
                 for opening in _openings(form):
-                    pattern = regex.compile(_bounded(form), regex.IGNORECASE)
-                    found.setdefault(opening, []).append((pattern, f"{kind}.{concept}"))
+                    found.setdefault(opening, []).append((pattern, kind, f"{kind}.{concept}", rank))
     return {opening: tuple(cues) for opening, cues in found.items()}
 
 
@@ -69,11 +79,12 @@ def _bounded(form: str) -> str:
 
 
 def _openings(form: str) -> set[str]:
-    """Return the first two letters a form may begin with."""
+    """Return the first letters a form may begin with, as far as they are always the same."""
     plain = regex.sub(r"^\(\?<[!=].*?\)", "", form.replace("['’]", "'"))
     group = regex.match(r"\(\?:(?P<body>(?:[^()]|\((?&body)\))*)\)(?P<optional>\?)?", plain)
     if not group:
-        return {fold(plain[: 2 if len(plain) > 1 and (plain[1].isalnum() or plain[1] in "' -") else 1])}
+        fixed = _FIXED.match(plain)
+        return {fold(fixed.group() if fixed else plain[:1])}
     found = {opening for head in _choices(group["body"]) for opening in _openings(head)}
     return found | (_openings(plain[group.end() :].lstrip()) if group["optional"] else set())
 

@@ -9,7 +9,7 @@ from assistant.languages.vocabulary import known
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import key, stopwords
-from assistant.rewriting.facts.words import compiled, either, toml, words
+from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
 from assistant.rewriting.guard.text import Read
@@ -45,9 +45,14 @@ def parts(name: str, language: str) -> list[str]:
     """Return the words of a name, titles, links and function words left out."""
     small = stopwords(language)
     bare = regex.sub(r"['’]s(?!\w)", "", name)
-    bare = compiled(rf"(?<!\w){either(words(language)['names']['titles'])}(?!\w)").sub(" ", bare)
+    bare = _titles(language).sub(" ", bare)
     found = [p for p in _PART.findall(bare.replace("-", " ")) if fold(p) not in small]
     return found
+
+
+@cache
+def _titles(language: str) -> Pattern:
+    return compiled(rf"(?<!\w){either(words(language)['names']['titles'])}(?!\w)")
 
 
 def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
