@@ -24,6 +24,16 @@ def test_french_syllables_agree_with_the_dictionary(path: Path) -> None:
     assert len(wrong) <= 0.03 * len(known), wrong
 
 
+@pytest.mark.parametrize("language", ["de", "es", "it", "nl", "pt"])
+def test_words_are_cut_as_their_dictionaries_cut_them(language: str) -> None:
+    """Each file lists words cut by hyphens, and says by which dictionary or grammar."""
+    lines = Path(__file__).with_name(f"syllables_{language}.txt").read_text(encoding="utf-8").splitlines()
+    cut = [word for line in lines if not line.startswith("#") for word in line.split()]
+    wrong = [word for word in cut if syllables(word.replace("-", ""), language) != word.count("-") + 1]
+    assert len(cut) >= 100
+    assert len(wrong) <= 0.01 * len(cut), wrong
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [
