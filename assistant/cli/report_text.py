@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.checks.scores import FULL
+from assistant.cli.figures_text import print_figures
 from assistant.cli.invocation import Invocation
 from assistant.document import Document
 from assistant.findings import LEVELS, Finding, Report
@@ -35,6 +36,7 @@ def print_report(invocation: Invocation, report: Report, document: Document) -> 
     if length is not None:
         parts.append(f"{report.network} {length}/{limit}" if limit else f"{report.network} {length}")
     print(" · ".join(parts))
+    print_figures(invocation, report)
     scores = [f"{invocation.translate(FAMILY_NAMES[f])} {s}" for f, s in report.scores.items() if s is not None]
     if scores:
         print(" · ".join(scores))
@@ -79,6 +81,8 @@ def _print_group(invocation: Invocation, group: list[Finding], document: Documen
         named = list(dict.fromkeys(str(line) for line in lines if line is not None))
         shown = ", ".join(named[:LINES]) + ("…" if len(named) > LINES else "")
         print(f"    {Message(PLACES, {'count': len(group), 'lines': shown or '–'}).render(invocation.ui)}")
+    if invocation.args.explain and finding.source and finding.level != "good":
+        print(f"    ({finding.source})")
     fixes = dict.fromkeys(f.fix.render(invocation.ui) for f in group if f.fix and f.level != "good")
     for fix in list(fixes)[:SHOWN]:
         print(f"    → {fix}")

@@ -18,7 +18,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         return
     share = max(share_held(h.text, subject.phrase) for h in subject.document.headings if h.level == 1)
     outcome = "fine" if share == 1.0 else "part" if share else "fault"
-    yield Hit(heading.span, round(share, 2), 1.0, {"keyphrase": subject.goal.keyphrase}, outcome)
+    span = None if outcome == "fine" else heading.span
+    yield Hit(span, round(share, 2), 1.0, {"keyphrase": subject.goal.keyphrase}, outcome)
 
 
 CHECK = Check(

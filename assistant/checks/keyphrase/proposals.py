@@ -17,23 +17,24 @@ def propose(document: Document, count: int = 10) -> tuple[str, ...]:
     """
     rules = load(document.language).section("proposals") or {}
     tallies = tally(document, rules)
-    alone = _alone(tallies)
+    alone = _alone(tallies, rules)
     scores = {bases: _score(bases, tallies[bases], alone[bases], rules) for bases in tallies}
     ranked = sorted((b for b in scores if scores[b] > 0), key=lambda b: (-scores[b], tallies[b].first, b))
     chosen: list[Bases] = []
     for bases in ranked:
         if len(chosen) == count or scores[bases] < float(rules["floor"]) * scores[ranked[0]]:
             break
-        if not any(_alike(bases, other, alone, rules) for other in chosen):
+        if not any(_alike(bases, other) for other in chosen):
             chosen.append(bases)
     return tuple(_written(tallies[bases]) for bases in chosen)
 
 
-def _alone(tallies: Mapping[Bases, Tally]) -> dict[Bases, int]:
-    """Return how often each term stands in the body outside longer terms that come back."""
-    left = {bases: one.count for bases, one in tallies.items()}
+def _alone(tallies: Mapping[Bases, Tally], rules: Mapping[str, Any]) -> dict[Bases, float]:
+    """Return how often each term stands outside longer terms that come back; a heading counts for what it weighs."""
+    heading_only = float(rules["heading_only"])
+    left = {b: one.count + one.bonus * (1.0 if one.count else heading_only) for b, one in tallies.items()}
     for bases in sorted((b for b in tallies if len(b) > 1), key=len, reverse=True):
-        if tallies[bases].count < 2 or left[bases] < 1 or tallies[bases].weak:
+        if len(tallies[bases].places) < 2 or left[bases] < 1 or tallies[bases].weak:
             continue
         for size in range(1, len(bases)):
             for first in range(len(bases) - size + 1):
@@ -43,12 +44,11 @@ def _alone(tallies: Mapping[Bases, Tally]) -> dict[Bases, int]:
     return left
 
 
-def _score(bases: Bases, one: Tally, alone: int, rules: Mapping[str, Any]) -> float:
+def _score(bases: Bases, one: Tally, often: float, rules: Mapping[str, Any]) -> float:
     """Return how often × how much it tells × how it stands × how early."""
     if one.weak and (len(bases) == 1 or one.count < 2):
         return 0.0
-    often = max(alone, 0) + one.bonus * (1.0 if one.count else float(rules["heading_only"]))
-    if not often:
+    if often <= 0:
         return 0.0
     if one.count < 2 and not one.bonus:
         once = "word_once" if len(bases) == 1 else "name_once" if one.is_name else "said_once"
@@ -61,7 +61,7 @@ def _score(bases: Bases, one: Tally, alone: int, rules: Mapping[str, Any]) -> fl
     return often * tells * stands * early
 
 
-def _alike(bases: Bases, other: Bases, alone: Mapping[Bases, int], rules: Mapping[str, Any]) -> bool:
+def _alike(bases: Bases, other: Bases) -> bool:
     """Whether two terms are variants: one holds the other, or they share most of their words."""
     mine, theirs = set(bases), set(other)
     if "".join(bases) == "".join(other):  # a hashtag and its words
