@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from assistant.checks.scores import points, score
 from assistant.checks.silences import Silences
 from assistant.document import Document, exclude
 from assistant.findings import FAMILIES, Finding, Report
+from assistant.languages import Pack
 from assistant.languages import load as load_pack
 from assistant.messages import Message
 from assistant.networks import load as load_profile
@@ -47,12 +48,24 @@ def subject_of(document: Document, goal: Goal, with_grammar: bool = True) -> Sub
 
 def limits_of(check_id: str, subject: Subject) -> Limits | None:
     """Return a check's limits here, None where it is not to run: no data, off for this brand, or nothing to judge."""
-    section = subject.pack.section(check_id)
-    if section is None or check_id in subject.goal.brand.checks_off:
+    if check_id in subject.goal.brand.checks_off:
         return None
-    own = section.get(subject.form)
-    limits = {**section, **(own if isinstance(own, Mapping) else {}), **subject.goal.brand.limits.get(check_id, {})}
+    usual = _limits(check_id, subject.pack, subject.form)
+    if usual is None:
+        return None
+    tuned = subject.goal.brand.limits.get(check_id)
+    limits = {**usual, **tuned} if tuned else usual
     return limits if can_judge(subject, limits) else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _limits(check_id: str, pack: Pack, form: str) -> Limits | None:
+    """Return the limits of a check for a form of text, as the language's data has them."""
+    section = pack.section(check_id)
+    if section is None:
+        return None
+    own = section.get(form)
+    return {**section, **(own if isinstance(own, Mapping) else {})}
 
 
 class Said(NamedTuple):

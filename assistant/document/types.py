@@ -169,6 +169,11 @@ class Document:
         return tuple(s for p in self.prose if p.kind != "heading" for s in p.sentences)
 
     @cached_property
+    def sentence_starts(self) -> tuple[int, ...]:
+        """Return where each of the sentences begins."""
+        return tuple(s.start for s in self.sentences)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return all the words of the prose, headings included, in order."""
         return tuple(w for p in self.prose for s in p.sentences for w in s.words)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from assistant.languages.possessive import re
+from assistant.remembered import remembered
 
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\((?:\?(?:<?[=!]|:))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\{\d*,?\d*\}|.", re.DOTALL)
@@ -21,21 +22,25 @@ _MOST = 600  # spellings of one phrase looked at together
 _SIGNS = 5  # in a class of characters spelt out
 _REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
-REMEMBERED = 8192
 
 
 Clause = frozenset[frozenset[str]]  # sets of words; a text that holds the phrase holds all the words of one of them
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(1 << 13)
 def words_of(text: str) -> frozenset[str]:
     """Return the runs of letters, digits and underscores of `text`, in lower case, and how they begin (`begin*`).
 
     A digit anywhere is told by one more word.
     """
-    words = set(_WORD.findall(text.lower()))
     figure = (f"{_DIGIT}*",) if _FIGURE.search(text) else ()
-    return frozenset([*words, *[f"{word[:4]}*" for word in words], *[f"{word[:3]}*" for word in words], *figure])
+    return frozenset(figure).union(*map(_keys, _WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(word: str) -> tuple[str, ...]:
+    """Return a word and how it begins."""
+    return word, f"{word[:4]}*", f"{word[:3]}*"
 
 
 def required(phrase: str) -> tuple[Clause, ...]:

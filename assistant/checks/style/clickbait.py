@@ -7,7 +7,7 @@ Fix: say what it is about; the real news is the best hook.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.phrases import phrases
+from assistant.checks.style.phrases import phrases, sentences_with
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -26,8 +26,12 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 def _teasing(subject: Subject) -> Iterator[Hit]:
     """Yield the sentences that, with the one before, promise a shock or hold back one."""
     before: frozenset[str] = frozenset()
-    for sentence in subject.document.sentences:
-        own = frozenset(name for name in _CUES if phrases(sentence.text, subject.pack, name))
+    likely = {name: sentences_with(subject.document, subject.pack, name) for name in _CUES}
+    if not any(likely.values()):  # every rule asks for one
+        return
+    for number, sentence in enumerate(subject.document.sentences):
+        held = [name for name in _CUES if number in likely[name]]
+        own = frozenset(name for name in held if phrases(sentence.text, subject.pack, name))
         if "…" in sentence.text or "..." in sentence.text:
             own |= {"pause"}
         if own and (_is_bait(own | before) or {"clickbait_hides", "clickbait_teases"} <= own):

@@ -1,16 +1,17 @@
 """Phrases of a word list, found in a text with their places."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from assistant.checks.phrasebook import Phrasebook
-from assistant.document import Span
+from assistant.document import Document, Span
 from assistant.languages import Pack
+from assistant.remembered import remembered
 
 _BEFORE = r"(?:(?<![\w@#-])(?=[\w@(\[-])|(?<!\w)(?=#))"
 _BLANK_LINES = re.compile(r"\n\n+")
 _CLASS = re.compile(r"(\[[^\]]*\])")
-REMEMBERED_BLOCKS = 1 << 14
 
 
 def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
@@ -25,6 +26,14 @@ def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def sentences_with(document: Document, pack: Pack, name: str) -> frozenset[int]:
+    """Return the numbers of the sentences of the prose in which phrases of `NAME.txt` stand, or may stand."""
+    starts = document.sentence_starts
+    found = phrases(document.judged_text, pack, name)
+    places = ((max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)) for start, end in found)
+    return frozenset(number for first, last in places for number in range(first, last))
+
+
 @lru_cache(maxsize=256)
 def blocks(text: str) -> tuple[tuple[int, str], ...]:
     """Return the parts of `text` between blank lines, each with its place; apostrophes made straight."""
@@ -36,7 +45,7 @@ def blocks(text: str) -> tuple[tuple[int, str], ...]:
     return (*found, (at, text[at:]))
 
 
-@lru_cache(maxsize=REMEMBERED_BLOCKS)
+@remembered(1 << 14)
 def _in_block(block: str, pack: Pack, name: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _book(pack, name).find(block))
 

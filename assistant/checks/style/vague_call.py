@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.phrases import phrases
+from assistant.checks.style.phrases import phrases, sentences_with
 from assistant.document import Sentence, Span
 from assistant.languages import Pack
 from assistant.messages import N_
@@ -19,8 +19,9 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\w)[#@][\w.]+")
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the vague call of each sentence that holds nothing else of substance."""
-    for sentence in subject.document.sentences:
-        span = _vague(sentence, subject.pack)
+    sentences = subject.document.sentences
+    for number in sorted(sentences_with(subject.document, subject.pack, "vague_calls")):
+        span = _vague(sentences[number], subject.pack)
         if span is not None:
             yield Hit(span)
 
