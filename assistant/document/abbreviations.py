@@ -27,6 +27,7 @@ class Rules:
     functional: frozenset[str]
     calendar: frozenset[str]
     verbs_of_saying: frozenset[str]
+    inversions: tuple[str, ...]  # what a verb that reports speech may end in (demanda-t-il)
     letter_nouns: frozenset[str]
     letters: frozenset[str]
     words_of_a_letter: frozenset[str]  # that may open a sentence; another capital alone is an initial or a name
@@ -43,6 +44,8 @@ class Rules:
         known = self.abbreviations.get(token)
         if known is None and len(token) > 2:
             known = self.abbreviations.get(token[:1].lower() + token[1:])
+            if known is None and self.abbreviations.get(token[:1].upper() + token[1:]) == "always":
+                return "name"  # a title without its capital (le col. Marchand)
         if known is None and self.abbreviated_endings and token.endswith(self.abbreviated_endings):
             return "name"
         return known
@@ -71,6 +74,7 @@ def rules(language: str) -> Rules:
         functional,
         pack.words("calendar"),
         pack.words("verbs_of_saying"),
+        tuple(section.get("inversions", ())),
         pack.words("letter_nouns"),
         frozenset(section.get("letters", ())),
         frozenset(section.get("words_of_a_letter", ())),

@@ -32,6 +32,8 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
     if kind:
         if kind == "name" and following.kind == "upper" and _NAMED.match(text, following.start):
             return False  # an article and a capital: a name (rés. Les Pins)
+        if kind == "word" and following.kind == "lower" and has_capital(text, begin, dot):
+            return False
         return _after_abbreviation(kind, following, known)
     if _INITIALS.fullmatch(bare):
         return following.kind == "other" or (following.kind == "upper" and known.opens(following.word))
@@ -45,17 +47,22 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
         return _after_ordinal(before, following, known)
     if following.kind not in ("lower", "digit") or len(bare) < 2 or not bare.isalpha():
         return True
-    return not _is_cut_short(bare, text[begin:dot], following, known)
+    return not _is_cut_short(bare, following, known, has_capital(text, begin, dot))
 
 
-def _is_cut_short(word: str, sentence: str, following: Upcoming, known: Rules) -> bool:
+def has_capital(text: str, begin: int, end: int) -> bool:
+    """Whether the sentence that begins at `begin` opens with a capital: then a small letter after a mark tells."""
+    while begin < end and text[begin] in _BEFORE:
+        begin += 1
+    return begin < end and text[begin].isupper()
+
+
+def _is_cut_short(word: str, following: Upcoming, known: Rules, capital: bool) -> bool:
     """Whether a word that no list of abbreviations holds looks like one: no vowel, or cut before one."""
     lower = word.lower()
     if following.kind == "lower" and not _VOWEL.search(lower):
         return True
-    if len(word) > _SHORT or word.isupper() or _VOWEL.search(lower[-1]):
-        return False
-    if not sentence.lstrip(_BEFORE)[:1].isupper():  # who writes without capitals says nothing by a small letter
+    if not capital or len(word) > _SHORT or word.isupper() or _VOWEL.search(lower[-1]):
         return False
     forms = frequent_forms(known.language)
     return bool(forms) and lower not in forms

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.document.abbreviations import Rules, rules
-from assistant.document.full_stops import ends_at_full_stop
+from assistant.document.full_stops import ends_at_full_stop, has_capital
 from assistant.document.marks import EMOJI, EMOTICON, HANDLE, HASHTAG, Address
 from assistant.document.upcoming import Upcoming, upcoming
 from assistant.languages.possessive import re
@@ -20,6 +20,11 @@ _CLOSING = r"(?:[ \u00A0\u202F]?[»]|[\"”“’'‘)\]}›*_]++)"
 _FINAL = re.compile(rf"[.!?…؟۔。！？]++(?:[ \u00A0\u202F][!?]++)*+(?:{_CLOSING}[.!?…؟]*+)*+")  # "… !" is one run
 _ICONS = re.compile(rf"(?:{EMOJI.pattern})(?:[ \u00A0]*+(?:{EMOJI.pattern}))*+|{EMOTICON.pattern}")
 _EVENT = re.compile(rf"(?P<final>{_FINAL.pattern})|(?P<icon>{_ICONS.pattern})")
+# Without a match there is neither emoji nor emoticon; it begins with a sign, so it is quick.
+_HINT = re.compile(
+    r"[\u20E3\uFE0F\u231A-\u23FA\u25FB-\u27BF\u2934\u2935\u2B05-\u2B55\U0001F000-\U0001FAFF]"
+    r"|[:;=<^xX](?<![^\s.!?…].)[)(\[\]DPpOo/\\|3*$'’^_-]"
+)
 _TAG = re.compile(rf"{HASHTAG.pattern}|{HANDLE.pattern}")
 _BLANK = re.compile(r"[^\S\n]*+")
 _LIST_MARK = re.compile(
@@ -91,7 +96,8 @@ def _ends(line: _Line) -> Iterator[int]:
 def _events(line: _Line) -> Iterator[tuple[int, int, str]]:
     """Yield the final marks, the emoji and the links of the line in order; what stands inside a link is left out."""
     at = 0
-    for match in _EVENT.finditer(line.text, line.start, line.end):
+    events = _EVENT if _HINT.search(line.text, line.start, line.end) else _FINAL
+    for match in events.finditer(line.text, line.start, line.end):
         while at < len(line.links) and line.links[at].end <= match.start():
             yield line.links[at].start, line.links[at].end, "link"
             at += 1
@@ -163,6 +169,8 @@ def _closes(line: _Line, span: tuple[int, int, int], following: Upcoming) -> boo
     if any(c in _STRONG for c in tail):
         if following.aside:
             return False
+        if following.kind == "lower" and following.word.endswith(line.known.inversions):
+            return not has_capital(line.text, begin, start)  # a question and who asked it: Qui est là ? dit-il
         return not _is_name(line, span, following)
     if "…" in tail or len(tail) > 1:
         return following.kind != "lower" and not following.aside
