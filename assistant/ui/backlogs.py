@@ -3,12 +3,12 @@
 import streamlit as st
 
 from assistant.backlog.jobs import jobs
-from assistant.settings import Settings
-from assistant.store import Job, Store, open_store
+from assistant.store import Job
 from assistant.ui import backlog_export, backlog_job, backlog_new, backlog_review
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw, heading
 from assistant.ui.session import example_asked
+from assistant.ui.storage import store_of
 
 JOB = "job"  # in the address, so that a job is come back to
 NEW = "new"
@@ -43,16 +43,6 @@ def open_job(job: str) -> None:
     """Go on with a job from the next run of the screen on."""
     st.query_params[JOB] = job
     st.session_state.pop(CHOSEN, None)
-
-
-def store_of(settings: Settings) -> Store:
-    """Return the store of the settings, opened once for all sessions."""
-    return _opened(settings.database_url, settings)
-
-
-@st.cache_resource(show_spinner=False)
-def _opened(database_url: str, _settings: Settings) -> Store:
-    return open_store(_settings)
 
 
 def _chosen(known: list[Job], screen: Screen) -> Job | None:

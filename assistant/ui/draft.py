@@ -8,7 +8,7 @@ from assistant.checks import check
 from assistant.document import Document
 from assistant.findings import Report
 from assistant.networks import load
-from assistant.ui import editor, link_verdicts, preview, report, rewriting
+from assistant.ui import editor, ignoring, link_verdicts, points, preview, proposals, report, rewriting
 from assistant.ui.editor import Draft
 from assistant.ui.marks import legend, marked
 from assistant.ui.markup import tag
@@ -24,6 +24,7 @@ class Checked:
     draft: Draft
     document: Document
     report: Report
+    proposals: tuple[str, ...]  # keyphrases it seems to aim at; none where some are given
 
 
 def show(screen: Screen) -> None:
@@ -42,6 +43,7 @@ def show(screen: Screen) -> None:
     with right, screen.shield():
         _verdict(checked, screen)
     with left, screen.shield():
+        proposals.offer(checked.proposals, screen)
         _views(checked, screen)
     with screen.shield():
         rewriting.show(checked.document, draft.goal(), screen)
@@ -52,19 +54,26 @@ def _checked(draft: Draft) -> Checked:
     if isinstance(kept, Checked) and kept.draft == draft:
         return kept
     document = draft.document()
-    checked = Checked(draft, document, check(document, draft.goal()))
+    goal = draft.goal()
+    phrases = () if goal.keyphrases else proposals.proposed(document)
+    checked = Checked(draft, document, check(document, goal), phrases)
     st.session_state[CHECKED] = checked
     return checked
 
 
 def _verdict(checked: Checked, screen: Screen) -> None:
     _ = screen.translate
+    groups = report.grouped(checked.report.findings)
+    ignore_for = (checked.document, checked.draft.brand, screen)
     report.scores(checked.report, screen)
     report.length(checked.report, screen)
     with st.expander(_("All the figures"), key="draft_figures"):
         report.figures(checked.report, screen)
+    with st.expander(_("Where the points went"), key="draft_points"):
+        points.explained(checked.report, groups, screen)
     draw(tag("h2", _("What to do, by worth"), class_="pp-title"))
-    report.findings(report.grouped(checked.report.findings), screen)
+    report.findings(groups, screen, beside=lambda group: ignoring.offer(group, *ignore_for))
+    ignoring.ignored(checked.report.silenced, *ignore_for)
 
 
 def _views(checked: Checked, screen: Screen) -> None:

@@ -1,16 +1,18 @@
 """The text being drafted and what it is for: the fields, and what they hold."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
 
+from assistant.brand import Brand, Silence
 from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
 from assistant.document.decode import decode
 from assistant.errors import AssistantError
 from assistant.languages import codes, identify
+from assistant.ui import brands, ignoring
 from assistant.ui.screen import FOLDER, Screen
 from assistant.ui.session import example_asked
 from assistant.ui.shield import notice, sentence
@@ -33,24 +35,28 @@ class Draft:
     language: str | None
     keyphrases: tuple[str, ...]
     meta: Meta
+    brand: Brand = field(default_factory=Brand)
+    silences: tuple[Silence, ...] = ()
+    excluded: tuple[str, ...] = ()
 
     def document(self) -> Document:
         """Return the text, read."""
-        return read(self.text, self.format, self.language, self.meta)
+        return read(self.text, self.format, self.language, self.meta, self.goal().excluded_passages)
 
     def goal(self) -> Goal:
         """Return what the text is for."""
-        return Goal(self.network, self.form, self.keyphrases)
+        keyphrases = self.keyphrases or self.brand.keyphrases
+        return Goal(self.network, self.form, keyphrases, self.brand, self.silences, self.excluded)
 
 
 def edit(screen: Screen) -> Draft:
     """Draw the text and its page's fields; return the draft that the session holds."""
     _text_field(screen)
     _article_fields(screen)
-    return held()
+    return held(screen)
 
 
-def held() -> Draft:
+def held(screen: Screen) -> Draft:
     """Return the draft that the session holds."""
     state = st.session_state
     text = str(state.get("draft_text") or "")
@@ -63,6 +69,9 @@ def held() -> Draft:
         _choice("draft_language"),
         tuple(p.strip() for p in str(state.get("draft_keyphrases") or "").split(",") if p.strip()),
         Meta(title, description, slug),
+        brands.chosen_brand(screen.settings),
+        ignoring.own(),
+        brands.passages(str(state.get("draft_excluded") or "")),
     )
 
 
@@ -94,6 +103,9 @@ def aim(screen: Screen) -> None:
     _ = screen.translate
     if example_asked() and not st.session_state.get("draft_text"):
         open_example(screen.language)
+    known = brands.kept(screen.settings)
+    if known:
+        brands.choose(known, screen)
     network, language, keyphrases = st.columns([1.2, 1, 1.8])
     network.selectbox(
         _("Network"),
@@ -152,7 +164,7 @@ def _text_field(screen: Screen) -> None:
 
 def _article_fields(screen: Screen) -> None:
     _ = screen.translate
-    with st.expander(_("Article: title, description, address; form and format"), key="draft_more"):
+    with st.expander(_("Title, description, address; form and format; passages to leave alone"), key="draft_more"):
         st.text_input(_("Title shown by search engines"), key="draft_title", persist_state="session")
         st.text_area(_("Description shown under it"), key="draft_description", height=80, persist_state="session")
         slug, form, written = st.columns(3)
@@ -171,6 +183,19 @@ def _article_fields(screen: Screen) -> None:
             key="draft_format",
             persist_state="session",
         )
+        _passages(screen)
+
+
+def _passages(screen: Screen) -> None:
+    _ = screen.translate
+    st.text_area(
+        _("Passages to leave alone"),
+        key="draft_excluded",
+        height=80,
+        placeholder=_("legal notices, lyrics, a customer’s words; a blank line between two"),
+        help=_("They stay in the text and count for the network’s limit; no check of the prose reads them."),
+        persist_state="session",
+    )
 
 
 def _open_file(screen: Screen) -> None:

@@ -10,7 +10,7 @@ from assistant.llm import embedded
 from assistant.llm.client import endpoint_of
 from assistant.llm.probe import Probe, probe
 from assistant.networks import names
-from assistant.ui import session
+from assistant.ui import brand_settings, session
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw, heading
 from assistant.ui.shield import notice
@@ -30,6 +30,7 @@ def show(screen: Screen) -> None:
         _endpoint(screen)
         _test(screen)
     with right, screen.shield():
+        brand_settings.show(screen)
         _machine(screen)
 
 

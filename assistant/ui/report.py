@@ -1,6 +1,6 @@
 """A report drawn: scores by family, figures, the network's length, findings grouped and ordered by worth."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -80,27 +80,38 @@ def length(report: Report, screen: Screen) -> None:
     )
 
 
-def findings(groups: Sequence[Group], screen: Screen, where: str = "text") -> None:
-    """Draw the findings, the lesser ones and what is good folded; `where` tells two reports of one screen apart."""
+def findings(
+    groups: Sequence[Group], screen: Screen, where: str = "text", beside: Callable[[Group], None] | None = None
+) -> None:
+    """Draw the findings, the lesser ones and what is good folded.
+
+    `where` tells two reports of one screen apart; `beside` draws what belongs under each card.
+    """
     _ = screen.translate
     wrong = [group for group in groups if group.level != "good"]
     good = [group for group in groups if group.level == "good"]
     if not wrong:
         draw(tag("div", _("Nothing to mend here."), class_="pp-notice pp-good"))
-    _cards(wrong[:CARDS], screen)
+    _cards(wrong[:CARDS], screen, beside)
     rest, name = wrong[CARDS:], f"report_{where}"
     if rest:
         label = _(NN_("{count} more thing to look at", "{count} more things to look at"), count=len(rest))
         with st.expander(label, key=f"{name}_rest", icon=":material/more_horiz:"):
-            _cards(rest, screen)
+            _cards(rest, screen, beside)
     if good:
         label = _(NN_("{count} thing done well", "{count} things done well"), count=len(good))
         with st.expander(label, key=f"{name}_good", icon=":material/check_circle:"):
             _cards(good, screen)
 
 
-def _cards(groups: Sequence[Group], screen: Screen) -> None:
-    draw(tag("div", *(_card(group, screen) for group in groups), class_="pp-findings"))
+def _cards(groups: Sequence[Group], screen: Screen, beside: Callable[[Group], None] | None = None) -> None:
+    if beside is None:
+        draw(tag("div", *(_card(group, screen) for group in groups), class_="pp-findings"))
+        return
+    for group in groups:
+        with st.container(gap=None):
+            draw(_card(group, screen))
+            beside(group)
 
 
 def _speaks(family: str, report: Report) -> bool:

@@ -1,0 +1,167 @@
+"""The brands, on the screen of the settings: how each speaks, and what it decided about the checks."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from assistant.brand import ADDRESSES, Brand, Silence
+from assistant.checks import checks
+from assistant.messages import N_, NN_
+from assistant.ui import brands
+from assistant.ui.markup import tag
+from assistant.ui.report import clipped
+from assistant.ui.screen import Screen, draw
+
+NEW = "new"
+CHOSEN = "settings_brand"
+SAVED = "settings_brand_saved"
+BETWEEN = "\n\n"
+# The fields that hold one word or phrase a line: label, help.
+LISTS = {
+    "forbidden_words": (
+        N_("Words the brand does not use, one a line"),
+        N_("In every form: “cher” finds “chères”; between quotation marks, as written. An arrow gives what to say."),
+    ),
+    "required_words": (
+        N_("Words that must be in every text, one a line"),
+        N_("A baseline, a legal notice, the name of a product."),
+    ),
+    "protected_words": (
+        N_("Words that are never rewritten, one a line"),
+        N_("Names of products and people, as they must be written."),
+    ),
+}
+
+
+def show(screen: Screen) -> None:
+    """Draw the brands: the choice of one, its fields, what it does not want to be told."""
+    _ = screen.translate
+    draw(tag("h2", _("Brands"), class_="pp-title"))
+    draw(
+        tag(
+            "p",
+            _("Kept on this computer. A draft that speaks for a brand follows what stands here."),
+            class_="pp-quiet",
+        )
+    )
+    known = brands.kept(screen.settings)
+    if known:
+        if st.session_state.get(CHOSEN) not in (None, NEW, *known):
+            st.session_state[CHOSEN] = NEW
+        st.selectbox(
+            _("Your brands"),
+            (*known, NEW),
+            format_func=lambda key: _("A new brand") if key == NEW else known[key].name,
+            key=CHOSEN,
+        )
+    key = st.session_state.get(CHOSEN, NEW) if known else NEW
+    brand = known.get(key, Brand())
+    _fields(key, brand, screen)
+    if key != NEW:
+        _silences(key, brand.silences, screen)
+
+
+def _fields(key: str, brand: Brand, screen: Screen) -> None:
+    _ = screen.translate
+    with st.form(f"brand_form_{key}", enter_to_submit=False):
+        name, address = st.columns([2, 1])
+        name.text_input(_("Name of the brand"), value=brand.name, key=_field(key, "name"))
+        address.selectbox(
+            _("It says"),
+            (brands.NONE, *ADDRESSES),
+            index=(brands.NONE, *ADDRESSES).index(brand.address or brands.NONE),
+            format_func=lambda code: _("tu or vous") if code == brands.NONE else code,
+            key=_field(key, "address"),
+        )
+        phrases = ", ".join(brand.keyphrases)
+        st.text_input(_("Its keyphrases, with commas"), value=phrases, key=_field(key, "keyphrases"))
+        for field, (label, told) in LISTS.items():
+            words = "\n".join(getattr(brand, field))
+            example = _("pas cher → abordable") if field == "forbidden_words" else None
+            st.text_area(_(label), words, help=_(told), placeholder=example, height=90, key=_field(key, field))
+        st.text_area(
+            _("Passages to leave alone"),
+            BETWEEN.join(brand.excluded_passages),
+            height=90,
+            placeholder=_("legal notices, lyrics, a customer’s words; a blank line between two"),
+            key=_field(key, "excluded_passages"),
+        )
+        st.multiselect(
+            _("Checks turned off"),
+            sorted({*checks(), *brand.checks_off}),
+            default=list(brand.checks_off),
+            key=_field(key, "checks_off"),
+            placeholder=_("None"),
+        )
+        st.form_submit_button(
+            _("Save the brand"), type="primary", key=f"brand_save_{key}", on_click=_save, args=(key, screen)
+        )
+    if st.session_state.pop(SAVED, None) == key:
+        draw(tag("div", _("Saved."), class_="pp-notice pp-good", role="status"))
+    if key != NEW:
+        st.button(
+            _("Forget this brand"), key=f"brand_remove_{key}", icon=":material/delete:", on_click=_remove, args=(key,)
+        )
+
+
+def _field(key: str, name: str) -> str:
+    return f"brand_{name}_{key}"
+
+
+def _save(key: str, screen: Screen) -> None:
+    state = st.session_state
+    typed = {name: str(state.get(_field(key, name)) or "") for name in ("name", "keyphrases", "address", *LISTS)}
+    address = typed["address"] if typed["address"] in ADDRESSES else None
+    passages = brands.passages(str(state.get(_field(key, "excluded_passages")) or ""))
+
+    def changed(brand: Brand) -> Brand:
+        return replace(
+            brand,
+            name=typed["name"].strip() or screen.translate(N_("My brand")),
+            address=address,
+            keyphrases=tuple(phrase for part in typed["keyphrases"].split(",") if (phrase := part.strip())),
+            excluded_passages=passages,
+            checks_off=tuple(state.get(_field(key, "checks_off")) or ()),
+            forbidden_words=brands.lines(typed["forbidden_words"]),
+            required_words=brands.lines(typed["required_words"]),
+            protected_words=brands.lines(typed["protected_words"]),
+        )
+
+    if key == NEW:
+        key = brands.put(changed(Brand()), screen.settings)
+        for name in (*typed, "excluded_passages", "checks_off"):
+            state.pop(_field(NEW, name), None)
+        state[CHOSEN] = key
+    else:
+        brands.change(key, changed)
+    state[SAVED] = key
+
+
+def _remove(key: str) -> None:
+    brands.remove(key)
+    st.session_state.pop(CHOSEN, None)
+
+
+def _silences(key: str, silences: tuple[Silence, ...], screen: Screen) -> None:
+    _ = screen.translate
+    if not silences:
+        return
+    label = _(
+        NN_("{count} finding ignored for this brand", "{count} findings ignored for this brand"), count=len(silences)
+    )
+    with st.expander(label, key=f"brand_silences_{key}", icon=":material/notifications_off:"):
+        for index, silence in enumerate(silences):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                told = tag("q", clipped(silence.sentence)) if silence.sentence else _("the whole text")
+                draw(tag("p", tag("small", silence.check), " ", told, class_="pp-ignored"))
+                st.button(
+                    _("Tell me again"),
+                    key=f"brand_silence_{key}_{index}",
+                    icon=":material/undo:",
+                    on_click=_tell_again,
+                    args=(key, silence),
+                )
+
+
+def _tell_again(key: str, silence: Silence) -> None:
+    brands.change(key, lambda brand: replace(brand, silences=tuple(s for s in brand.silences if s != silence)))

@@ -1,0 +1,16 @@
+"""The store the screens share."""
+
+import streamlit as st
+
+from assistant.settings import Settings
+from assistant.store import Store, open_store
+
+
+def store_of(settings: Settings) -> Store:
+    """Return the store of the settings, opened once for all sessions."""
+    return _opened(settings.database_url, settings)
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(database_url: str, _settings: Settings) -> Store:
+    return open_store(_settings)
