@@ -64,8 +64,12 @@ class _Lists:
     imperatives: frozenset[str]
     sure: frozenset[str]
     nouns: frozenset[str]
+    nouns_first: frozenset[str]
+    times: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
+    followers: frozenset[str]
+    states: frozenset[str]
     complements: frozenset[str]
     phrases: re.Pattern[str]
     set_aside: Phrasebook
@@ -102,7 +106,7 @@ def _in_block(block: str, pack: Pack) -> tuple[tuple[str, int, int], ...]:
         begin = not goes_on or found[index].start() in begins
         if begin or speaks:
             opens = _opens(words, index, found[index].start() in begins, kinds, lists)
-            kinds[index] = _kind(words, index, opens, lists)
+            kinds[index] = _kind(words, index, opens, kinds, lists)
         goes_on = holds
     return tuple((kind, *match.span()) for kind, match in zip(kinds, found, strict=True) if kind)
 
@@ -131,12 +135,16 @@ def _opens(words: list[str], index: int, begins: bool, kinds: list[str | None], 
         return not before.removeprefix("-")[:1].isalnum()
     if index < 2 or words[index - 2] in _OPENS or words[index] in lists.sure:
         return True
+    return "tu" in kinds[_since(words, index) :]
+
+
+def _since(words: list[str], index: int) -> int:
+    """Return the index of the first word of the sentence."""
     start = max(index - _SENTENCE, 0)
-    since = max((i for i in range(start, index) if words[i] in _ENDS), default=start - 1) + 1
-    return "tu" in kinds[since:index]
+    return max((i for i in range(start, index) if words[i] in _ENDS), default=start - 1) + 1
 
 
-def _kind(words: list[str], index: int, opens: bool, lists: _Lists) -> str | None:
+def _kind(words: list[str], index: int, opens: bool, kinds: list[str | None], lists: _Lists) -> str | None:
     word = words[index]
     bare = word.removeprefix("-")
     if not bare[:1].isalpha():
@@ -186,7 +194,9 @@ def _is_imperative(words: list[str], index: int, lists: _Lists) -> bool:
     if word in lists.imperatives:
         return True
     follows = after in lists.openers or _joined(words[index + 1 : index + 3]) in lists.complements
-    return follows and (word in lists.nouns or _is_verb(word))
+    if follows and not (after.startswith("ce") and later in lists.times):
+        return word in lists.nouns | lists.nouns_first or _is_verb(word)
+    return after in lists.followers and word not in lists.states | lists.nouns | lists.nouns_first and _is_verb(word)
 
 
 def _is_negated(words: list[str], index: int, after: str) -> bool:
@@ -233,8 +243,12 @@ def _lists(pack: Pack) -> _Lists:
         imperatives=words("imperatives"),
         sure=words("imperatives_sure"),
         nouns=words("nouns"),
+        nouns_first=words("nouns_first"),
+        times=words("times"),
         never=words("never"),
         openers=words("openers"),
+        followers=words("verb_followers"),
+        states=words("states"),
         complements=words("complements"),
         phrases=re.compile("|".join(pack.lines("address_phrases")) or "(?!)"),
         set_aside=Phrasebook(pack.lines("address_set_aside"), r"\b", r"\b", re.IGNORECASE),
