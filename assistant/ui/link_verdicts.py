@@ -80,18 +80,17 @@ def _table(verdicts: Sequence[LinkVerdict], wanted: Sequence[str], screen: Scree
     known = {v.url.partition("#")[0]: v for v in verdicts}
     rows = sorted((known[url] for url in wanted if url in known), key=lambda v: order.index(v.verdict))
     new = [url for url in wanted if url not in known]
-    head = tag("tr", *(tag("th", label) for label in (_("Verdict"), _("Link"), _("What is known"))))
+    head = tag("tr", *(tag("th", label) for label in (_("Verdict"), _("Link"))))
     body = [
         tag(
             "tr",
             tag("td", _chip(verdict.verdict, screen), class_="pp-short"),
-            tag("td", _link(verdict.url), class_="pp-wide"),
-            tag("td", *_known(verdict, screen)),
+            tag("td", _link(verdict.url), *_known(verdict, screen), class_="pp-wide"),
         )
         for verdict in rows
     ]
     body += [
-        tag("tr", tag("td", "–"), tag("td", url, class_="pp-wide"), tag("td", _("Not asked for yet"))) for url in new
+        tag("tr", tag("td", "–"), tag("td", url, tag("div", _("Not asked for yet")), class_="pp-wide")) for url in new
     ]
     return tag("div", tag("table", head, *body, class_="pp-table"), class_="pp-scroll", role="status")
 
@@ -102,12 +101,12 @@ def _chip(verdict: Verdict, screen: Screen) -> Markup:
 
 
 def _link(url: str) -> Markup:
-    return tag("a", url, href=url, target="_blank", rel="noopener noreferrer")
+    return tag("a", url, href=url, target="_blank", rel="noopener noreferrer", class_="pp-link")
 
 
 def _known(verdict: LinkVerdict, screen: Screen) -> Iterator[Markup]:
     _ = screen.translate
     if verdict.reason is not None:
-        yield tag("div", screen.say(verdict.reason))
+        yield tag("div", screen.say(verdict.reason), class_="pp-quiet")
     if verdict.moved_to is not None:
-        yield tag("div", _("It has moved for good: link {address}", address=verdict.moved_to), class_="pp-wide")
+        yield tag("div", _("It has moved for good: link {address}", address=verdict.moved_to))

@@ -37,7 +37,12 @@ def link_table(document: Document, report: Report, screen: Screen) -> None:
     head = tag("tr", *(tag("th", label) for label in (_("Link"), _("Text of the link"), _("Verdict"))))
     said = [f for f in report.findings if f.check.startswith("links.") and f.start is not None]
     rows = (
-        tag("tr", tag("td", link.url), tag("td", link.anchor), tag("td", *_verdicts(document, link, said, screen)))
+        tag(
+            "tr",
+            tag("td", link.url, class_="pp-wide"),
+            tag("td", link.anchor, class_="pp-wide"),
+            tag("td", *_verdicts(document, link, said, screen)),
+        )
         for link in document.links
     )
     draw(tag("div", tag("table", head, *rows, class_="pp-table"), class_="pp-scroll"))
