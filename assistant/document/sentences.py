@@ -23,7 +23,7 @@ _EVENT = re.compile(rf"(?P<final>{_FINAL.pattern})|(?P<icon>{_ICONS.pattern})")
 # Without a match there is neither emoji nor emoticon; it begins with a sign, so it is quick.
 _HINT = re.compile(
     r"[\u20E3\uFE0F\u231A-\u23FA\u25FB-\u27BF\u2934\u2935\u2B05-\u2B55\U0001F000-\U0001FAFF]"
-    r"|[:;=<^xX](?<![^\s.!?…].)[)(\[\]DPpOo/\\|3*$'’^_-]"
+    r"|[:;=<^xX](?<![^\s.!?…].)[)(\[\]DPpOod/\\|3*$'’^_-]"
 )
 _TAG = re.compile(rf"{HASHTAG.pattern}|{HANDLE.pattern}")
 _BLANK = re.compile(r"[^\S\n]*+")
