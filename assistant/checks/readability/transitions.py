@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import Pack
 
-_OPENING = r"(?:^|[,;:(—–.!?…]\s+|[,;:(—–]|\b(?:et|and|mais|but)\s+)"
+_OPENING = r"(?:^|[,;:،؛(—–.!?…؟]\s+|[,;:،؛(—–]|\b(?:et|and|mais|but)\s+)"
 _LEAD = re.compile(r"^[^\w(]+")  # bullets, emoji, opening quotes before the first word
 
 

@@ -4,19 +4,24 @@ Why: they say little, sound like everybody else, and shut out the readers who do
 Fix: say it as you would to a friend; if the term must stay, explain it once.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.phrases import phrases
 from assistant.document import Span
+from assistant.languages import Pack
 from assistant.messages import N_
+
+_CLAUSE_END = re.compile(r"[,;.:!?)\n]")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each buzzword where the text holds `words` different ones, or `doubtful` where all are everyday words."""
     text = subject.document.judged_text
     sure, others = phrases(text, subject.pack, "jargon"), phrases(text, subject.pack, "jargon_beside")
-    found = _outermost((*sure, *others))
+    found = _unexplained(_outermost((*sure, *others)), text, subject.pack)
     enough = limits["words"] if sure else limits["doubtful"]
     if len({text[start:end].lower() for start, end in found}) >= enough:
         for span in found:
@@ -30,6 +35,26 @@ def _outermost(spans: tuple[Span, ...]) -> list[Span]:
         if not kept or span.end > kept[-1].end:
             kept.append(span)
     return kept
+
+
+def _unexplained(spans: list[Span], text: str, pack: Pack) -> list[Span]:
+    """Return the terms that the text does not explain at once, without the words of the explanations."""
+    kept, explained = [], 0
+    for span in spans:
+        if span.start < explained:
+            continue
+        told = _explaining(pack).match(text, span.end)
+        if told is None:
+            kept.append(span)
+        else:
+            end = _CLAUSE_END.search(text, told.end())
+            explained = end.start() if end else len(text)
+    return kept
+
+
+@cache
+def _explaining(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0]?(?:{'|'.join(pack.lines('explaining')) or '(?!)'})\b", re.IGNORECASE)
 
 
 CHECK = Check(
