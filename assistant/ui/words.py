@@ -30,8 +30,11 @@ METRIC_NAMES = {
     "characters": N_("Characters"),
     "reading_time_seconds": N_("Reading time"),
     "reading_ease": N_("Reading ease"),
+    "reading_age": N_("Reading age"),
     "sentence_length_mean": N_("Words per sentence"),
+    "sentence_length_max": N_("Longest sentence"),
     "long_sentences_share": N_("Long sentences"),
+    "complex_words_share": N_("Rare words"),
     "passive_share": N_("Passive voice"),
     "transition_share": N_("Linking words"),
     "keyphrase_count": N_("Keyphrase found"),
@@ -94,6 +97,8 @@ def metric_value(name: str, value: float | None, screen: Screen) -> str:
         return "–"
     if name.endswith("_share"):
         return _("{value}%", value=round(value * 100))
+    if name == "reading_age":
+        return _("from {age} on", age=round(value))
     if name == "keyphrase_density":
         return _("{value}%", value=round(value, 1))
     if name == "reading_time_seconds":

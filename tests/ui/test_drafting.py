@@ -146,3 +146,17 @@ def test_what_would_be_sent_is_seen_before(monkeypatch: pytest.MonkeyPatch) -> N
         app = with_endpoint(server, monkeypatch)
         assert any("poterie" in code.value for code in app.code)
         assert not server.requests
+
+
+def test_without_a_keyphrase_some_are_offered_and_one_is_taken() -> None:
+    text = (
+        "Notre pain au levain sort du four à 7 h. Un pain au levain se garde quatre jours, et la boulangerie sent bon."
+    )
+    app = typed(text)
+    (offered,) = app.button_group(key="draft_proposal").options[:1]
+    assert offered == "pain au levain"
+    app.button_group(key="draft_proposal").select("pain au levain").run()
+    assert not app.exception
+    assert app.text_input(key="draft_keyphrases").value == "pain au levain"
+    with pytest.raises(KeyError):
+        app.button_group(key="draft_proposal")

@@ -24,7 +24,8 @@ def propose(document: Document, count: int = 10) -> tuple[str, ...]:
     for bases in ranked:
         if len(chosen) == count or scores[bases] < float(rules["floor"]) * scores[ranked[0]]:
             break
-        if not any(_alike(bases, other) for other in chosen):
+        once = len(tallies[bases].places) == 1
+        if not any(_alike(bases, other, once) for other in chosen):
             chosen.append(bases)
     return tuple(_written(tallies[bases]) for bases in chosen)
 
@@ -61,13 +62,13 @@ def _score(bases: Bases, one: Tally, often: float, rules: Mapping[str, Any]) -> 
     return often * tells * stands * early
 
 
-def _alike(bases: Bases, other: Bases) -> bool:
-    """Whether two terms are variants: one holds the other, or they share most of their words."""
+def _alike(bases: Bases, other: Bases, once: bool) -> bool:
+    """Whether two terms are variants: one holds the other, they share most words, or one word of what is said once."""
     mine, theirs = set(bases), set(other)
     if "".join(bases) == "".join(other):  # a hashtag and its words
         return True
     shared = len(mine & theirs)
-    return shared >= min(len(mine), len(theirs)) or shared / len(mine | theirs) > 0.5
+    return (once and shared > 0) or shared >= min(len(mine), len(theirs)) or shared / len(mine | theirs) > 0.5
 
 
 def _written(one: Tally) -> str:
