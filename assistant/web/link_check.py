@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 from assistant.messages import N_, Message
 from assistant.web.addresses import key, normalise
 from assistant.web.data import figures
+from assistant.web.failure import Failure
 from assistant.web.fetch import HTML, Fetched, Fetcher, FetchLimits
 from assistant.web.glimpse import Glimpse, glimpse
+from assistant.web.public_addresses import resolve
 from assistant.web.soft_404 import alike, fell_to_home, says_missing, sibling
 from assistant.web.walls import wall
 
@@ -73,6 +76,7 @@ class LinkChecker:
         self._fetcher = fetcher
         self._lock = threading.Lock()
         self._siblings: dict[str, Fetched] = {}
+        self._finds_names: bool | None = None
 
     def ask(self, url: str) -> LinkAnswer:
         """Return the verdict on one address."""
@@ -81,6 +85,8 @@ class LinkChecker:
         closed = wall(fetched, seen)
         if closed:
             return LinkAnswer(url, "unverifiable", fetched.status, closed)
+        if fetched.reason == "no_such_host" and not (_never_is(fetched.final_url) or self._names_are_found()):
+            return LinkAnswer(url, "unverifiable", None, Message(NO_LOOK_UP))
         if fetched.error is not None:
             return LinkAnswer(url, _failed(fetched), fetched.status, fetched.error)
         if not fetched.status or not 200 <= fetched.status < 300:
@@ -122,15 +128,35 @@ class LinkChecker:
                 self._siblings[folder] = known
         return known
 
+    def _names_are_found(self) -> bool:
+        """Whether names can be looked up from here at all: else every link would seem dead."""
+        with self._lock:
+            if self._finds_names is None:
+                self._finds_names = any(map(_is_found, figures("links")["known_names"]))
+            return self._finds_names
+
     def _look(self, url: str) -> Fetched:
         return self._fetcher.look(url, figures("links")["max_bytes"])
 
 
+NO_LOOK_UP = N_("This computer cannot look up the names of sites now: check its connection.")
 NO_PAGE = N_("The site answers with no page (status {status}).")
 SAYS_MISSING = N_("The site shows a page that says that there is none.")
 PERHAPS_MISSING = N_("The page seems to say that it is not there: open the link yourself.")
 TO_HOME = N_("The site has no such page: it leads to its home page.")
 PERHAPS_HOME = N_("The link leads to a home page: open it to see whether that is what you mean.")
+
+
+def _never_is(url: str) -> bool:
+    """Whether a name is of those that are kept free for ever."""
+    return (urlsplit(url).hostname or "").rpartition(".")[2] in figures("links")["never_names"]
+
+
+def _is_found(name: str) -> bool:
+    try:
+        return bool(resolve(name, 443, allow_private=True))
+    except Failure:
+        return False
 
 
 def _seen(fetched: Fetched) -> Glimpse | None:

@@ -166,6 +166,17 @@ def test_refused_connection_proves_nothing() -> None:
     assert ask(f"http://127.0.0.1:{port}/").verdict == "unverifiable"
 
 
+def looks_up(monkeypatch: pytest.MonkeyPatch, errno: int, known: bool) -> None:
+    """Let no name be found, with this error; the names that are always there are, if `known`."""
+
+    def find(host: str, *_: Any, **__: Any) -> Any:
+        if known and host in ("example.com", "iana.org"):
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.1", 443))]
+        raise socket.gaierror(errno, "no")
+
+    monkeypatch.setattr(socket, "getaddrinfo", find)
+
+
 @pytest.mark.parametrize(
     ("errno", "verdict"),
     [(socket.EAI_NONAME, "dead"), (socket.EAI_AGAIN, "unverifiable"), (socket.EAI_NODATA, "unverifiable")],
@@ -173,11 +184,17 @@ def test_refused_connection_proves_nothing() -> None:
 def test_name_that_is_not_there_is_dead_a_failed_look_up_is_not(
     monkeypatch: pytest.MonkeyPatch, errno: int, verdict: str
 ) -> None:
-    def resolve(*_: Any, **__: Any) -> Any:
-        raise socket.gaierror(errno, "no")
-
-    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    looks_up(monkeypatch, errno, known=True)
     assert ask("https://levain-et-compagnie.exemple/").verdict == verdict
+
+
+def test_where_no_name_is_found_at_all_no_link_is_dead(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks_up(monkeypatch, socket.EAI_NONAME, known=False)
+    answer = ask("https://levain-et-compagnie.exemple/")
+    assert answer.verdict == "unverifiable"
+    assert answer.reason is not None
+    assert "connexion" in answer.reason.render("fr")
+    assert ask("https://levain.invalid/").verdict == "dead"
 
 
 def test_certificate_that_is_not_valid_proves_nothing(tmp_path: Path) -> None:
