@@ -19,16 +19,18 @@ BETWEEN = "\n\n"
 # The fields that hold one word or phrase a line: label, help.
 LISTS = {
     "forbidden_words": (
-        N_("Words the brand does not use, one a line"),
-        N_("In every form: “cher” finds “chères”; between quotation marks, as written. An arrow gives what to say."),
+        N_("Banned words, one a line"),
+        N_(
+            "Not said, in any form: “cher” finds “chères”; in quotation marks, as written. After an arrow, what to say."
+        ),
     ),
     "required_words": (
-        N_("Words that must be in every text, one a line"),
-        N_("A baseline, a legal notice, the name of a product."),
+        N_("Required words, one a line"),
+        N_("What every text must say: a baseline, a legal notice, the name of a product."),
     ),
     "protected_words": (
-        N_("Words that are never rewritten, one a line"),
-        N_("Names of products and people, as they must be written."),
+        N_("Untouchable words, one a line"),
+        N_("Never rewritten: names of products and people, as they must be written."),
     ),
 }
 
@@ -64,29 +66,30 @@ def show(screen: Screen) -> None:
 def _fields(key: str, brand: Brand, screen: Screen) -> None:
     _ = screen.translate
     with st.form(f"brand_form_{key}", enter_to_submit=False):
-        name, address = st.columns([2, 1])
+        name, address, keyphrases = st.columns([2, 1, 3])
         name.text_input(_("Name of the brand"), value=brand.name, key=_field(key, "name"))
         address.selectbox(
             _("It says"),
             (brands.NONE, *ADDRESSES),
             index=(brands.NONE, *ADDRESSES).index(brand.address or brands.NONE),
-            format_func=lambda code: _("tu or vous") if code == brands.NONE else code,
+            format_func=lambda code: _("Either") if code == brands.NONE else code,
             key=_field(key, "address"),
         )
         phrases = ", ".join(brand.keyphrases)
-        st.text_input(_("Its keyphrases, with commas"), value=phrases, key=_field(key, "keyphrases"))
-        for field, (label, told) in LISTS.items():
+        keyphrases.text_input(_("Its keyphrases, with commas"), value=phrases, key=_field(key, "keyphrases"))
+        for column, (field, (label, told)) in zip(st.columns(len(LISTS)), LISTS.items(), strict=True):
             words = "\n".join(getattr(brand, field))
             example = _("pas cher → abordable") if field == "forbidden_words" else None
-            st.text_area(_(label), words, help=_(told), placeholder=example, height=90, key=_field(key, field))
-        st.text_area(
+            column.text_area(_(label), words, help=_(told), placeholder=example, height=120, key=_field(key, field))
+        passages, off = st.columns(2)
+        passages.text_area(
             _("Passages to leave alone"),
             BETWEEN.join(brand.excluded_passages),
             height=90,
             placeholder=_("legal notices, lyrics, a customer’s words; a blank line between two"),
             key=_field(key, "excluded_passages"),
         )
-        st.multiselect(
+        off.multiselect(
             _("Checks turned off"),
             sorted({*checks(), *brand.checks_off}),
             default=list(brand.checks_off),

@@ -7,6 +7,7 @@ from uuid import uuid4
 import streamlit as st
 
 from assistant.brand import Brand, as_values, from_values
+from assistant.errors import AssistantError
 from assistant.settings import Settings
 from assistant.ui import session
 from assistant.ui.screen import Screen
@@ -21,6 +22,14 @@ def kept(settings: Settings) -> Mapping[str, Brand]:
     """Return the brands by their ids, in the order of their names."""
     found = {brand: from_values(values) for brand, values in store_of(settings).brands.all().items()}
     return dict(sorted(found.items(), key=lambda item: item[1].name.casefold()))
+
+
+def offered(settings: Settings) -> Mapping[str, Brand]:
+    """Return the brands a draft may speak for; none where the database does not answer."""
+    try:
+        return kept(settings)
+    except AssistantError:
+        return {}
 
 
 def put(brand: Brand, settings: Settings, key: str | None = None) -> str:
@@ -68,7 +77,7 @@ def chosen() -> str | None:
 def chosen_brand(settings: Settings) -> Brand:
     """Return the brand the draft speaks for; an empty one without a choice."""
     key = chosen()
-    return (kept(settings).get(key) if key else None) or Brand()
+    return (offered(settings).get(key) if key else None) or Brand()
 
 
 def passages(typed: str) -> tuple[str, ...]:

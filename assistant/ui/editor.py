@@ -103,7 +103,7 @@ def aim(screen: Screen) -> None:
     _ = screen.translate
     if example_asked() and not st.session_state.get("draft_text"):
         open_example(screen.language)
-    known = brands.kept(screen.settings)
+    known = brands.offered(screen.settings)
     if known:
         brands.choose(known, screen)
     network, language, keyphrases = st.columns([1.2, 1, 1.8])

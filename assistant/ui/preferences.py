@@ -30,8 +30,9 @@ def show(screen: Screen) -> None:
         _endpoint(screen)
         _test(screen)
     with right, screen.shield():
-        brand_settings.show(screen)
         _machine(screen)
+    with screen.shield():
+        brand_settings.show(screen)
 
 
 def _engines(screen: Screen) -> None:
