@@ -1,6 +1,7 @@
 """The figures of a text."""
 
 from collections.abc import Callable
+from itertools import repeat
 from statistics import pstdev
 
 from assistant.checks.check import Subject
@@ -34,7 +35,7 @@ def measure(subject: Subject) -> Metrics:
         "syllables": count_syllables(document, pack),
         "reading_time_seconds": reading_time(words, pack),
         "reading_ease": ease,
-        "reading_age": None if ease is None else reading_age(ease),
+        "reading_age": None if ease is None else reading_age(ease, pack),
         "sentence_length_mean": _mean(lengths),
         "sentence_length_max": max(lengths, default=None),
         "sentence_length_deviation": round(pstdev(lengths), 1) if lengths else None,
@@ -52,35 +53,42 @@ def measure(subject: Subject) -> Metrics:
 def reading_ease(document: Document, pack: Pack) -> float | None:
     """Return the reading ease, 0 (hard) to 100 (easy), by the formula of the language's `reading_ease` section.
 
-    base − per_sentence_length × words per sentence − per_syllables × syllables per word; None without a formula, a
+    base − per_sentence_length × words per sentence − per_syllables × syllables per word − per_letters × letters per
+    word + per_sentences × sentences per word, with what the section names of these; None without a formula, a
     sentence or a word.
     """
     formula = pack.section("reading_ease")
-    words = [word.text for sentence in document.sentences for word in sentence.words]
-    read = [word for word in words if any(map(str.isalpha, word))]
+    words = [text for sentence in document.sentences for text, _, _ in sentence.words]
+    read = [word for word in words if word.isalpha() or any(map(str.isalpha, word))]
     count = sum(sentence.length for sentence in document.sentences) - (len(words) - len(read))  # figures are not read
-    total = _syllables(read, pack) if count > 0 else None
-    if formula is None or total is None:
+    if formula is None or count <= 0:
         return None
-    ease = (
-        float(formula["base"])
-        - float(formula["per_sentence_length"]) * count / len(document.sentences)
-        - float(formula["per_syllables"]) * total / count
-    )
+    ease, sentences = float(formula["base"]), len(document.sentences)
+    if "per_syllables" in formula:
+        total = _syllables(read, pack)
+        if total is None:
+            return None
+        ease -= float(formula["per_syllables"]) * total / count
+    if "per_letters" in formula:
+        ease -= float(formula["per_letters"]) * sum(map(_letters, read)) / count
+    ease -= float(formula.get("per_sentence_length", 0)) * count / sentences
+    ease += float(formula.get("per_sentences", 0)) * sentences / count
     return round(min(max(ease, 0.0), 100.0), 1)
+
+
+def _letters(word: str) -> int:
+    return sum(map(str.isalpha, word))
 
 
 def count_syllables(document: Document, pack: Pack) -> int | None:
     """Return how many syllables the words of the prose have; None where the language's are not counted."""
-    return _syllables([word.text for word in document.words], pack)
+    return _syllables([text for text, _, _ in document.words], pack)
 
 
 def _syllables(words: list[str], pack: Pack) -> int | None:
     if pack.section("reading_ease") is None:
         return None
-    counts = [syllables(word, pack.code) for word in words]
-    known = [count for count in counts if count is not None]
-    return sum(known) if len(known) == len(counts) else None
+    return sum(map(syllables, words, repeat(pack.code)))
 
 
 def reading_time(words: int, pack: Pack) -> int | None:

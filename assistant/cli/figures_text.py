@@ -6,6 +6,7 @@ from assistant.checks.readability.indices import Index
 from assistant.checks.readability.school_levels import school_level
 from assistant.cli.invocation import Invocation
 from assistant.findings import PhraseFigures, Report
+from assistant.languages import load
 from assistant.messages import N_, NN_, Message
 
 EASE = N_("Reading ease {ease} out of 100: {school}.")
@@ -23,7 +24,7 @@ def print_figures(invocation: Invocation, report: Report) -> None:
     metrics = report.metrics
     ease, mean = metrics.get("reading_ease"), metrics.get("sentence_length_mean")
     if ease is not None:
-        invocation.say(EASE, ease=ease, school=school_level(ease))
+        invocation.say(EASE, ease=ease, school=school_level(ease, load(report.language)))
     if mean is not None:
         longest, deviation = metrics.get("sentence_length_max"), metrics.get("sentence_length_deviation")
         invocation.say(SENTENCES, mean=mean, deviation=deviation, longest=longest)

@@ -19,7 +19,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         return
     formula = subject.pack.section("reading_ease") or {}
     outcome = "fine" if ease >= limits["minimum"] else "hard" if ease >= limits["very_hard"] else "very_hard"
-    params = {"school": school_level(ease), "formula": formula["name"]}
+    params = {"school": school_level(ease, subject.pack), "formula": formula["name"]}
     yield Hit(None, ease, limits["minimum"], params, outcome)
 
 

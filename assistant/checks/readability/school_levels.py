@@ -1,6 +1,6 @@
-"""The school level that goes with a reading ease."""
+"""The school level that goes with a reading ease, by the scale of the language's formula."""
 
-from assistant.languages import DEFAULT, load
+from assistant.languages import Pack
 from assistant.messages import N_, Message
 
 _NAMES = {
@@ -14,17 +14,17 @@ _NAMES = {
 }
 
 
-def school_level(ease: float) -> Message:
+def school_level(ease: float, pack: Pack) -> Message:
     """Return the school level at which a text of this reading ease (0 to 100) is read without effort."""
-    return Message(_NAMES[_level(ease)[0]])
+    return Message(_NAMES[_level(ease, pack)[0]])
 
 
-def reading_age(ease: float) -> int:
+def reading_age(ease: float, pack: Pack) -> int:
     """Return the age, in years, from which a text of this reading ease is read without effort."""
-    return _level(ease)[1]
+    return _level(ease, pack)[1]
 
 
-def _level(ease: float) -> tuple[str, int]:
-    levels = (load(DEFAULT).section("school_levels") or {})["levels"]
+def _level(ease: float, pack: Pack) -> tuple[str, int]:
+    levels = (pack.section("school_levels") or {})["levels"]
     _, name, age = next(row for row in levels if ease >= row[0])
     return str(name), int(age)

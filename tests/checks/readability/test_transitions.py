@@ -1,9 +1,11 @@
 """Connectives, sentence by sentence: true ones, and words that only look like one."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.checks.readability.transitions import has_transition
-from assistant.languages import load
+from assistant.languages import Pack, load
 
 FRENCH = {
     "Il pleut, alors on reste à la maison.": True,
@@ -82,5 +84,5 @@ def test_english(sentence: str, tied: bool) -> None:
     assert has_transition(sentence, load("en")) is tied
 
 
-def test_a_language_without_its_list_gives_no_verdict() -> None:
-    assert has_transition("Das Brot ist gut.", load("de")) is None
+def test_a_language_without_its_list_gives_no_verdict(tmp_path: Path) -> None:
+    assert has_transition("Das Brot ist gut.", Pack("xx", tmp_path)) is None
