@@ -178,10 +178,12 @@ def _nth(text: str, language: str) -> Iterator[Fact]:
     for match in calendar(language).nth.finditer(text):
         number = regex.match(r"\d+", match["day"])
         weekday = weekday_number(match["weekday"], language)
-        if number and 1 <= int(number.group()) <= 31:
+        hours = _HOURS.match(text, match.end())  # "Friday, 10–12" tells the hours
+        if number and not hours and 1 <= int(number.group()) <= 31:
             yield Fact("date", match.group(), *match.span(), date_value(None, None, int(number.group()), weekday))
 
 
+_HOURS = regex.compile(r"[^\S\n]?[-–—][^\S\n]?\d|:\d|[^\S\n]?(?:[ap]\.?m|h|heures)(?!\w)", regex.IGNORECASE)
 _ISO = regex.compile(r"(?<![\w/-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
 _SLASHED = regex.compile(
     r"(?<![\w/.,€$£-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>\d{4}|\d\d))?(?![\w/]|[.,]\d|[^\S\n]?(?:%|€|\$|km|kg|am|pm))"

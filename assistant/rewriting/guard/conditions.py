@@ -31,7 +31,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if any(cue.start < end and start < cue.end for start, end in spans):
             continue
         place = _phrase(source, cue)
-        words = source.keys(*place) - _fillers(source)
+        own = source.keys(cue.end, place[1]) if cue.value == "condition.restricted" else frozenset()
+        words = own or source.keys(*place)
         if _told(source, rewrite, cue, words):
             continue
         sentence = source.sentence(cue.start)
@@ -39,10 +40,6 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if held and (held.count >= 2 or held.share >= 0.6):
             spans.append(place)
             yield alteration("condition", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
-
-
-def _fillers(side: Read) -> frozenset[str]:
-    return frozenset()
 
 
 def _triggers(side: Read) -> list[Fact]:

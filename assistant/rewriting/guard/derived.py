@@ -5,9 +5,11 @@ from fractions import Fraction
 import regex
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.numeral import numerals
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
 from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves
 
 MOST = 12
 YEAR = 4  # digits of a year
@@ -18,6 +20,12 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
+    if fact.kind == "price":
+        return _difference(fact, source, rewrite)
+    if fact.kind == "date":
+        return _day_before(fact, source)
+    if fact.kind == "quantity" and _of_age(fact, source):
+        return True
     if fact.kind == "quantity":
         return _one_unit(fact, source) or _fortnightly(fact, source)
     if fact.kind != "number" or fact.number is None or fact.unit:
@@ -45,6 +53,38 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or len(_BULLET.findall(rewrite.text)) == count
         or len(_BULLET.findall(source.text)) == count
     )
+
+
+def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether the price is what one saves between two prices of one sentence: 18 instead of 22 saves 4."""
+    start, end = rewrite.clause(fact.start, fact.end)
+    saving = compiled(rf"(?<!\w){either(words(rewrite.language)['numbers']['saving']['forms'])}")
+    if not saving.search(rewrite.text[start:end]):
+        return False
+    for span in source.sentences:
+        prices = [f.number for f in source.facts if f.kind == "price" and span[0] <= f.start < span[1] and f.number]
+        if any(abs(a - b) == fact.number for a in prices for b in prices):
+            return True
+    return False
+
+
+def _day_before(fact: Fact, source: Read) -> bool:
+    """Whether the date is the last day before one the source sets as a limit: until 1 May for "before 2 May"."""
+    return any(
+        f.kind == "date" and f.bounds | bounds_around(source.text, f.start, f.end, source.language) and _next(fact, f)
+        for f in leaves(source.facts)
+    )
+
+
+def _next(fact: Fact, limit: Fact) -> bool:
+    (_, month, day), (_, limit_month, limit_day) = (f.value.partition("/")[0].split("-")[:3] for f in (fact, limit))
+    return month == limit_month and day.isdigit() and limit_day.isdigit() and int(day) + 1 == int(limit_day)
+
+
+def _of_age(fact: Fact, source: Read) -> bool:
+    """Whether the source says "of age" where the rewrite says 18."""
+    age = words(source.language)["numbers"]["of_age"]
+    return fact.unit == "months" and fact.shown == age["years"] and bool(source.forms & set(age["forms"]))
 
 
 def _counted(source: Read, noun: set[str]) -> bool:

@@ -43,6 +43,8 @@ def _restricts(side: Read, cue: Fact) -> bool:
     _, end = side.clause(cue.start, cue.end)
     halves = words(side.language).get("restriction", {"only": [], "denies": []})
     after = side.text[cue.end : end].lower().replace("’", "'").replace("qu'", "que ").split()
+    if "plus que" in " ".join(after):
+        return True
     return any(w in halves["only"] for w in after) and not any(w in halves["denies"] for w in after)
 
 
@@ -184,6 +186,8 @@ def _cancelled(side: Read, clause: Span) -> bool:
 def _negative(side: Read, deny: list[Fact], place: int) -> bool:
     """Whether the clause of a place holds any sign of a negation or an exclusion."""
     span = side.clause(place, place + 1)
+    if side.text[span[1] : span[1] + 1] == "?":  # "Alcohol? Leave it at home."
+        span = span[0], side.sentence(min(span[1] + 2, len(side.text)))[1]
     turns = [c for c in side.facts if c.value in NEGATIVE]
     return bool(inside(deny, span) or inside(turns, span))
 
