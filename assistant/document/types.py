@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-_BLANK = "\ufffc"  # "something stands here": neither a word nor a space
+_BLANK = "\n"  # what stands beside an excluded passage is not tied together
 _REFERENCE = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 APOSTROPHES = "'’ʼ＇"
