@@ -162,3 +162,17 @@ def test_what_the_caller_knows_of_the_page_wins() -> None:
 def test_a_link_of_nothing_but_space_spans_nothing() -> None:
     document = read('<p>Avant <a href="/a"> <img src="b.png" alt=""> </a> après.</p>', "html", "fr")
     assert [(link.anchor, link.start == link.end) for link in document.links] == [("", True)]
+
+
+def test_what_a_page_says_in_its_head_and_links_is_kept_as_written() -> None:
+    source = (
+        '<html lang="fr"><head><link rel="canonical" href="/a"><link rel="canonical" href="https://x.fr/b">'
+        '<meta name="robots" content="index"><meta name="googlebot" content="noindex"></head><body id="haut">'
+        '<a name="bas"></a><a href="/c" aria-label="Le menu">ici</a> <a href="/d" title="La carte"></a>'
+        '<a href="#e" aria-hidden="true">¶</a></body></html>'
+    )
+    document = read(source, "html", "fr")
+    assert document.meta.canonicals == ("/a", "https://x.fr/b")
+    assert (document.meta.canonical, document.meta.robots) == ("/a", "index, noindex")
+    assert document.meta.targets == {"haut", "bas"}
+    assert [(link.url, link.label) for link in document.links] == [("/c", "Le menu"), ("/d", "La carte")]

@@ -145,3 +145,22 @@ def test_any_markup_is_read_and_sound(parts: list[str]) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read(body: bytes) -> None:
     assert_sound(read_page(body, URL).document)
+
+
+def test_what_the_checks_of_a_page_need_is_kept_as_written() -> None:
+    source = (
+        '<html lang="fr"><head><link rel="canonical" href="/a"><link rel="alternate" hreflang="fr_FR" href="/fr">'
+        '<script type="application/ld+json">{"@type": }</script></head><body><main id="haut"><p>'
+        + "Le pain au levain se garde une semaine. " * 20
+        + '<a href="mailto:julie">Julie</a> <a href="#haut" aria-label="Haut">en haut</a> <a href="/c">la carte</a></p>'
+    )
+    page = read_page(source.encode(), "https://x.fr/page", {"link": '<https://x.fr/h>; rel="canonical"'})
+    meta = page.document.meta
+    assert (meta.canonicals, meta.address) == (("/a", "https://x.fr/h"), "https://x.fr/page")
+    assert (meta.alternates, meta.structured_data) == ((("fr_FR", "/fr"),), ('{"@type": }',))
+    assert meta.targets == {"haut"}
+    assert page.canonical == "https://x.fr/a"
+    assert page.hreflang == (("fr_fr", "https://x.fr/fr"),)
+    links = [(link.url, link.anchor, link.label) for link in page.document.links]
+    assert links == [("mailto:julie", "Julie", ""), ("#haut", "en haut", "Haut"), ("https://x.fr/c", "la carte", "")]
+    assert [link.url for link in page.links] == ["https://x.fr/page", "https://x.fr/c"]

@@ -1,6 +1,6 @@
 """Addresses in the head of a page: whole or not, and whether two of them name the same page."""
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 
 def split(address: str) -> SplitResult | None:
@@ -17,6 +17,14 @@ def split(address: str) -> SplitResult | None:
 def is_whole(address: str) -> bool:
     """Whether an address begins with http:// or https://, right or not in the rest."""
     return address.strip().lower().startswith(("http://", "https://"))
+
+
+def whole(address: str, page: str | None) -> str:
+    """Return an address made whole by that of its page; as it is where that is not known or it is wrong."""
+    try:
+        return urljoin(page, address) if page else address
+    except ValueError:
+        return address
 
 
 def same_page(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 REMEMBERED_BLOCKS = 64
+TRAILING_COMMA = "Illegal trailing comma before end of object"  # as Python says it from 3.13 on
 _WRAPPING = re.compile(
     r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*\Z"
 )
@@ -37,7 +38,8 @@ def read_block(written: str) -> Block:
         return Block(json.loads(text, strict=False))
     except json.JSONDecodeError as error:
         near = " ".join(text[max(error.pos - 10, 0) : error.pos + 20].split())
-        return Block(None, Fault(error.msg, error.lineno, near))
+        comma = text[error.pos : error.pos + 1] in ("}", "]") and text[: error.pos].rstrip().endswith(",")
+        return Block(None, Fault(TRAILING_COMMA if comma else error.msg, error.lineno, near))
     except (RecursionError, ValueError):  # nested too deeply, or a number of more digits than Python reads
         return Block(None, Fault("", 1, ""))
 

@@ -7,12 +7,14 @@ Fix: keep one, and switch the other off where it is made.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.page.addresses import whole
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield one hit about the whole when the canonical links name two addresses or more."""
-    named = dict.fromkeys(subject.document.meta.canonicals)
+    meta = subject.document.meta
+    named = dict.fromkeys(whole(address, meta.address) for address in meta.canonicals)
     if len(named) > 1:
         yield Hit(None, len(named), 1, {"addresses": ", ".join(named)})
 
