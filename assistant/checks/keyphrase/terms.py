@@ -17,7 +17,6 @@ from assistant.languages.lemmas import lemma
 Bases = tuple[str, ...]
 REMEMBERED_WORDS = 1 << 16
 LONGEST_UNIT = 3  # letters: m², kWh, min
-LONG_WORD = 7  # letters of a hashtag that may be several words
 MOST_INNER = 2  # prepositions and articles in a row inside a term (carte à la main)
 _POSSESSIVE_GAPS = ("' ", "’ ")
 _SPACES = " \u00a0\u202f\t"
@@ -35,6 +34,8 @@ class Token(NamedTuple):
     opens_verb: bool = False  # the word after it is a verb
 
 
+_CUTS = frozenset({"stop", "verb"})
+_FIGURES = frozenset({"figure", "stop"})  # a single digit is a stop
 STOP = Token("", "", "stop", 0.0)
 
 
@@ -44,6 +45,7 @@ class Run(NamedTuple):
     tokens: Sequence[Token]
     weight: float
     is_body: bool
+    is_hashtag: bool = False
 
 
 @dataclass(slots=True)
@@ -72,21 +74,22 @@ class Tally:
 def tally(document: Document, rules: Mapping[str, Any]) -> dict[Bases, Tally]:
     """Return the terms of the title, the description, the headings and the sentences, by their bases."""
     found: dict[Bases, Tally] = {}
+    hashtags: set[str] = set()
     for place, run in enumerate(_runs(document, rules)):
         _count(run, place, rules, found)
-    _spell_hashtags(found)
+        if run.is_hashtag:
+            hashtags.add(run.tokens[0].base)
+    if hashtags:
+        _spell(hashtags, found)
     return found
 
 
-def _spell_hashtags(found: dict[Bases, Tally]) -> None:
+def _spell(hashtags: set[str], found: dict[Bases, Tally]) -> None:
     """Give what a hashtag of several words is worth (#painaulevain) to the term that it writes as one word."""
-    solid = [bases for bases, one in found.items() if len(bases) == 1 and one.bonus and len(bases[0]) > LONG_WORD]
-    if not solid:
-        return
     spelled = {_letters(joined(one.places[0])): one for bases, one in found.items() if len(bases) > 1}
-    for bases in solid:
-        if bases[0] in spelled:
-            spelled[bases[0]].bonus += found.pop(bases).bonus
+    for hashtag in hashtags & spelled.keys():
+        if (hashtag,) in found:
+            spelled[hashtag].bonus += found.pop((hashtag,)).bonus
 
 
 def _letters(text: str) -> str:
@@ -117,10 +120,13 @@ class Reader:
 
     def runs(self, text: str, words: Sequence[Word], weight: float, is_body: bool) -> Iterator[Run]:
         """Yield the runs of the words of one sentence: punctuation and words that no term holds cut them."""
+        row = self._row(text, words)
+        if not self._compounds.keys().isdisjoint([token.base for token in row]):
+            row = list(self._merged(row))
         here: list[Token] = []
         before = STOP
-        for token in self._merged(self._row(text, words)):
-            if not _cuts(token, before):
+        for token in row:
+            if token.role not in _CUTS and not _cuts(token, before):
                 here.append(token)
             elif here:
                 yield Run(here, weight, is_body)
@@ -128,9 +134,10 @@ class Reader:
             before = token
         if here:
             yield Run(here, weight, is_body)
-        for word, start, _ in words:
-            if text[start - 1 : start] == "#":
-                yield Run((_token(word, self._language),), self._hashtag_weight, False)
+        if "#" in text:
+            for word, start, _ in words:
+                if text[start - 1 : start] == "#":
+                    yield Run((_token(word, self._language),), self._hashtag_weight, False, True)
 
     def _row(self, text: str, words: Sequence[Word]) -> list[Token]:
         """Return the tokens of the words, with a stop where something stands between two of them."""
@@ -172,34 +179,63 @@ class Reader:
 
 
 def _cuts(token: Token, before: Token) -> bool:
-    """Whether no term goes through a token: what it is, a verb after its pronoun, or the unit of a figure."""
-    if token.role in ("stop", "verb"):
-        return True
-    if before.opens_verb and token.role != "inner" and token.text.islower():
-        return True
-    return before.text[-1:].isdigit() and len(token.text) <= LONGEST_UNIT
+    """Whether no term goes through a token after another: a verb after its pronoun, the unit of a figure."""
+    if before.opens_verb:
+        return token.role != "inner" and token.text.islower()
+    return before.role in _FIGURES and before.text[-1:].isdigit() and len(token.text) <= LONGEST_UNIT
+
+
+class _Lists(NamedTuple):
+    """What is known of the words of a language."""
+
+    inner: frozenset[str]
+    function: frozenset[str]
+    generic: frozenset[str]
+    noun_infinitives: frozenset[str]
+    verb_marks: frozenset[str]
+    participles: tuple[str, ...]
+    infinitives: tuple[tuple[str, str], ...]
+    common: float
+    rare: float
+
+
+@cache
+def _lists(language: str) -> _Lists:
+    pack = load(language)
+    rules = pack.section("proposals") or {}
+    return _Lists(
+        pack.words("inner_words"),
+        function_words(language),
+        pack.words("generic_words"),
+        pack.words("noun_infinitives"),
+        frozenset(rules["verb_marks"]),
+        tuple(rules["participles"]),
+        tuple((str(ending), str(tense)) for ending, tense in rules["infinitives"]),
+        float(rules["common"]),
+        float(rules["rare"]),
+    )
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS)
 def _token(word: str, language: str) -> Token:
-    pack = load(language)
-    rules = pack.section("proposals") or {}
+    lists = _lists(language)
     form = normal(word).rstrip("'’")
-    folded = inflection.fold(form)
-    if form in pack.words("inner_words"):
-        return Token(word, folded, "inner", 0.0)
+    if form in lists.inner:
+        return Token(word, inflection.fold(form), "inner", 0.0)
     if form.isdigit():
         return Token(word, form, "figure" if len(form) > 1 else "stop", 0.0)
-    is_mark = form in rules["verb_marks"]
-    if len(form) < 2 or form in function_words(language) or not any(map(str.isalpha, form)):
-        return Token(word, folded, "stop", 0.0, is_mark)
+    is_mark = form in lists.verb_marks
+    if len(form) < 2 or form in lists.function or not any(map(str.isalpha, form)):
+        return Token(word, inflection.fold(form), "stop", 0.0, is_mark)
     base = lemma(word, language)
-    common = band(word, language) or min([band(part, language) for part in form.split("-")])
-    tells = max(float(rules["common"]) - (common or float(rules["rare"])), 0.0)
+    common = band(word, language)
+    if not common and "-" in form:
+        common = min([band(part, language) for part in form.split("-")])
+    tells = max(lists.common - (common or lists.rare), 0.0)
     role = "content"
     if word.islower() and _is_verb(base, language):
-        role = "weak" if base == form else "content" if form.endswith(tuple(rules["participles"])) else "verb"
-    elif base in pack.words("generic_words") or form in pack.words("generic_words"):
+        role = "weak" if base == form else "content" if form.endswith(lists.participles) else "verb"
+    elif base in lists.generic or form in lists.generic:
         role = "weak"
     return Token(word, inflection.fold(base), role, tells, is_mark)
 
@@ -207,10 +243,10 @@ def _token(word: str, language: str) -> Token:
 @lru_cache(maxsize=REMEMBERED_WORDS)
 def _is_verb(base: str, language: str) -> bool:
     """Whether a base is an infinitive: with its ending changed as in `infinitives`, it is a known verb form."""
-    pack = load(language)
-    return base not in pack.words("noun_infinitives") and any(
+    lists = _lists(language)
+    return base not in lists.noun_infinitives and any(
         base.endswith(ending) and inflection.is_word(base.removesuffix(ending) + tense, language)
-        for ending, tense in (pack.section("proposals") or {})["infinitives"]
+        for ending, tense in lists.infinitives
     )
 
 
@@ -237,28 +273,30 @@ def joined(tokens: Sequence[Token]) -> str:
 def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Tally]) -> None:
     """Count the terms of a run: content words at both ends, at most two inner words between two of them."""
     tokens, most, head_first = run.tokens, int(rules["max_words"]), rules["head"] == "first"
+    is_body, weight, end = run.is_body, run.weight, len(run.tokens) - 1
     for first, opening in enumerate(tokens):
         if opening.role == "inner" or opening.role == "figure":
             continue
         bases: Bases = ()
         tells, inner = 0.0, 0
-        for last in range(first, len(tokens)):
+        for last in range(first, end + 1):
             _, base, role, told, _ = tokens[last]
             if role == "inner":
                 inner += 1
                 if inner > MOST_INNER:
                     break
                 continue
-            bases += (base,)
-            if len(bases) > most:
+            if len(bases) == most:
                 break
+            bases += (base,)
             inner, tells = 0, tells + told
             one = found.get(bases)
             if one is None:
                 one = found[bases] = Tally(tells, place, role == "weak" or opening.role == "weak")
-            if run.is_body:
+            if is_body:
                 one.count += 1
             else:
-                one.bonus += run.weight
-            one.heads += first == 0 if head_first else last == len(tokens) - 1
+                one.bonus += weight
+            if (first == 0) if head_first else (last == end):
+                one.heads += 1
             one.places.append(tokens[first : last + 1])
