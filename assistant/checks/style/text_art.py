@@ -1,0 +1,45 @@
+"""Faces, lines and pictures drawn with signs: (╯°□°)╯︵ ┻━┻, ══════, ▀▄▀▄.
+
+Why: a screen reader says each sign in full ("box drawings heavy horizontal, box drawings heavy horizontal…").
+Fix: use one emoji, an empty line, or an image with its alternative text.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.document import Span
+from assistant.messages import N_
+
+# A line drawn with one sign (not letters, points, ! or ?; `{row}` of them), or signs made for drawing side by side.
+_LINE = r"([[^\w\s.!?…'’\"(){{}}\[\]<>/\\,;:@+\uFE0F]--\p{{Extended_Pictographic}}])(?:[ \u00a0]?\1){{{more},}}"
+_DRAWN = r"[\u2500-\u259F\u2800-\u28FF⎯︵︶┻┳]{3,}"
+_FACE = r"[(（ʕ༼ᕙ][^()\n\w]{{0,3}}[^()\n]{{0,9}}[{signs}][^()\n]{{0,9}}[)）ʔ༽ᕗ]|¯\\_[^\n]{{1,5}}_/¯"
+
+
+def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield each line, face or drawing; a drawing over several lines is told once, where it begins."""
+    last = -1
+    for match in _pattern(limits["row"], limits["signs"]).finditer(subject.document.judged_text):
+        if last < 0 or match.start() - last > limits["apart"]:
+            yield Hit(Span(*match.span()), match.group())
+        last = match.end()
+
+
+@cache
+def _pattern(row: int, signs: str) -> regex.Pattern[str]:
+    return regex.compile(
+        "|".join((_FACE.format(signs=regex.escape(signs)), _DRAWN, _LINE.format(more=row - 1))), regex.V1
+    )
+
+
+CHECK = Check(
+    find,
+    fault=Outcome(
+        "info",
+        N_("A drawing made of signs: a screen reader says each of them in full."),
+        N_("Use one emoji, an empty line, or an image with its alternative text."),
+    ),
+)
