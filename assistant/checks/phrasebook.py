@@ -27,8 +27,8 @@ class Phrasebook:
         required_by = tuple(required(line) for line in self.lines)
         index: dict[str, list[int]] = {}
         for number, clauses in enumerate(required_by):
-            for needed in clauses[0] if clauses else ():
-                index.setdefault(max(needed, key=len), []).append(number)
+            for word in clauses[0].keys if clauses else ():
+                index.setdefault(word, []).append(number)
         always = tuple(number for number, clauses in enumerate(required_by) if not clauses)
         return {word: tuple(dict.fromkeys(numbers)) for word, numbers in index.items()}, required_by, always
 

@@ -118,15 +118,27 @@ def _endings(kind: str, language: str) -> tuple[Ending, ...]:
     return tuple(Ending(*row) for row in section.get(kind, ()))
 
 
+@cache
+def _rules(kind: str, language: str) -> tuple[tuple[str, ...], Mapping[str, tuple[tuple[int, Ending], ...]], int]:
+    """Return the endings that keep a word as it is, the rules of a kind by their ending, and the longest of these."""
+    section = load(language).section("inflection") or {}
+    found: dict[str, tuple[tuple[int, Ending], ...]] = {}
+    for place, rule in enumerate(_endings(kind, language)):
+        found[rule.ending] = (*found.get(rule.ending, ()), (place, rule))
+    return tuple(section.get(f"{kind}_never", ())), found, max(map(len, found), default=0)
+
+
 def _swapped(word: str, kind: str, pack: Pack) -> Iterator[str]:
     """Yield `word` with each ending of a kind undone."""
-    section = pack.section("inflection") or {}
-    if word.endswith(tuple(section.get(f"{kind}_never", ()))):
+    never, by_ending, longest = _rules(kind, pack.code)
+    if word.endswith(never):
         return
+    section = pack.section("inflection") or {}
     shortest = int(section.get("shortest_stem", 2))
-    for rule in _endings(kind, pack.code):
-        stem = word.removesuffix(rule.ending) if rule.ending else word
-        if len(stem) < shortest or not word.endswith(rule.ending) or len(word) < rule.length:
+    here = [one for size in range(min(longest, len(word)) + 1) for one in by_ending.get(word[len(word) - size :], ())]
+    for _, rule in sorted(here):
+        stem = word[: len(word) - len(rule.ending)]
+        if len(stem) < shortest or len(word) < rule.length:
             continue
         candidates = [stem + rule.base]
         if kind == "verb" and section.get("doubles") and len(stem) > shortest and stem[-1] == stem[-2]:

@@ -4,9 +4,10 @@ A phrase is a pattern: `(a|b)` reads "a or b", `?` makes optional; anything else
 unknown, so the answer is never wrong, at worst of no help.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from assistant.languages.possessive import re
 from assistant.remembered import remembered
@@ -24,7 +25,17 @@ _REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
 
 
-Clause = frozenset[frozenset[str]]  # sets of words; a text that holds the phrase holds all the words of one of them
+class Clause(NamedTuple):
+    """What a text that holds a phrase holds: one of `words`, or all the words of one of `sets`."""
+
+    words: frozenset[str]
+    sets: tuple[frozenset[str], ...]
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """Yield words of which a text that meets the clause holds one."""
+        yield from self.words
+        yield from (max(needed, key=len) for needed in self.sets)
 
 
 @remembered(1 << 13)
@@ -44,26 +55,33 @@ def _keys(word: str) -> tuple[str, ...]:
 
 
 def required(phrase: str) -> tuple[Clause, ...]:
-    """Return what each text that holds `phrase`, as whole words, holds: of each clause all the words of one set.
+    """Return what each text that holds `phrase`, as whole words, holds.
 
-    The words are as `words_of` gives them; the clause least likely to hold comes first. Empty: nothing is known.
+    The words are as `words_of` gives them; the clause least likely to be met comes first. Empty: nothing is known.
     """
-    clauses = set()
+    clauses = {}
     for spellings in _Reader(phrase).clauses():
-        clause = frozenset(frozenset(_known_words(spelling)) for spelling in spellings)
-        if all(clause):
-            clauses.add(clause)
-    return tuple(sorted(clauses, key=lambda clause: (-_worth(clause), len(clause))))
+        sets = {frozenset(_known_words(spelling)) for spelling in spellings}
+        if all(sets):
+            alone = frozenset(word for needed in sets if len(needed) == 1 for word in needed)
+            clause = Clause(alone, tuple(needed for needed in sets if len(needed) > 1 and alone.isdisjoint(needed)))
+            clauses[clause] = min(sum(map(len, words)) for words in sets)  # the more letters, the rarer in texts
+    return tuple(sorted(clauses, key=lambda clause: (-clauses[clause], len(clause.words))))
 
 
 def holds(words: frozenset[str], clauses: tuple[Clause, ...]) -> bool:
     """Whether a text of these words may hold a phrase that requires `clauses`."""
-    return all(any(needed <= words for needed in clause) for clause in clauses)
+    return all(not alone.isdisjoint(words) or any(needed <= words for needed in sets) for alone, sets in clauses)
 
 
-def _worth(clause: Clause) -> int:
-    """Return the letters of the poorest of the sets: the more, the rarer in texts."""
-    return min(sum(map(len, words)) for words in clause)
+def fragments(pattern: str) -> tuple[str, ...]:
+    """Return pieces, in lower case, of which every match of `pattern` holds one; empty: nothing is known."""
+    spellings = _Reader(pattern).clauses()[-1:]
+    found = {max(re.split(f"[{_HOLE}{_DIGIT}]", spelling), key=len) for part in spellings for spelling in part}
+    shortest = sorted(found, key=len)
+    if not shortest or not shortest[0]:
+        return ()
+    return tuple(piece for n, piece in enumerate(shortest) if not any(short in piece for short in shortest[:n]))
 
 
 def _known_words(spelling: str) -> Iterable[str]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from assistant.errors import DataError
 from assistant.languages.pack import load
+from assistant.languages.required_words import fragments
 from assistant.messages import N_
 
 _PART = re.compile(r"[^\W\d_]+")
@@ -21,7 +22,7 @@ _LONGEST = 200  # letters judged; nothing longer is a word
 class _Rules:
     """How a language's vowels are counted."""
 
-    rewrites: tuple[tuple[re.Pattern[str], str], ...]
+    rewrites: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]  # and letters of which a word must hold some
     vowels: re.Pattern[str]
     exceptions: Mapping[str, int]
     sounded: frozenset[str]  # words whose ending a rule would silence
@@ -36,7 +37,7 @@ def _rules(language: str) -> _Rules | None:
         return None
     pairs = (line.split() for line in pack.lines("syllables"))
     return _Rules(
-        tuple((re.compile(pattern), replacement) for pattern, replacement in section.get("rules", ())),
+        tuple((re.compile(rule), put, fragments(rule)) for rule, put in section.get("rules", ())),
         re.compile(f"[{section['vowels']}]+"),
         {word: int(count) for word, count in pairs},
         pack.words("sounded_endings"),
@@ -68,6 +69,11 @@ def _part(part: str, known: _Rules) -> int:
     stem = part.removesuffix("s")
     # a "!" at the end keeps the rules about endings from matching; a mute -ent is left as its e
     shown = f"{stem}!" if stem in known.sounded else part[:-2] if part in known.mute else part
-    for pattern, replacement in known.rewrites:
-        shown = pattern.sub(replacement, shown)
+    for pattern, replacement, letters in known.rewrites:
+        for piece in letters:
+            if piece in shown:
+                shown = pattern.sub(replacement, shown)
+                break
+        else:
+            shown = shown if letters else pattern.sub(replacement, shown)
     return len(known.vowels.findall(shown))

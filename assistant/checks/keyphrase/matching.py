@@ -3,13 +3,15 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, Atom, atoms, key, normal
 from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase, function_words
-from assistant.document import Document, Span, Word
+from assistant.document import Document, Span
 from assistant.languages import inflection, load
 from assistant.languages.particles import writing
+from assistant.remembered import remembered
 
 LONGEST_COMPOUND = 8  # words on either side of a hyphen; longer chains are no compound
 LONGEST_SOLID = 64  # letters; a longer run is no word
@@ -31,29 +33,27 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
     Each sentence holds as many as the rarest content word has occurrences. Between quotation marks a keyphrase is
     looked for word by word as it is written.
     """
-    phrase = compile_phrase(keyphrase, document.language)
+    language = document.language
+    phrase = compile_phrase(keyphrase, language)
     found: list[Span] = []
-    seen: dict[str, bool] = {}
-    whole = writing(document.language) is not None  # particles in front of words: their first letters tell nothing
+    whole = phrase.exact or writing(language) is not None  # particles in front of words: first letters tell nothing
     for paragraph in document.prose:
         for sentence in paragraph.sentences:
-            if phrase.exact or whole or _may_hold(sentence.words, seen, phrase):
-                found += find_in(sentence.text, phrase, sentence.start)
+            if whole or any(_may_belong(text, keyphrase, language) for text, _, _ in sentence.words):
+                by = sentence.start
+                found += [Span(start + by, end + by) for start, end in _in_sentence(sentence.text, keyphrase, language)]
     return tuple(found)
 
 
-def _may_hold(words: Sequence[Word], seen: dict[str, bool], phrase: Phrase) -> bool:
+@remembered(1 << 13)
+def _in_sentence(text: str, keyphrase: str, language: str) -> tuple[Span, ...]:
+    return tuple(find_in(text, compile_phrase(keyphrase, language)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_belong(text: str, keyphrase: str, language: str) -> bool:
     """Whether a word may belong to the phrase: a cheap test that spares most sentences the exact one."""
-    for word in words:
-        may = seen.get(word.text)
-        if may is None:
-            may = seen[word.text] = _may_belong(word.text, phrase)
-        if may:
-            return True
-    return False
-
-
-def _may_belong(text: str, phrase: Phrase) -> bool:
+    phrase = compile_phrase(keyphrase, language)
     if text.isalpha() and (text[1:].islower() or len(text) == 1):
         return _piece_may_belong(normal(text), phrase, False)
     pieces = {normal(piece) for piece in (*_RUN.findall(text), *_CAMEL.findall(text))}
