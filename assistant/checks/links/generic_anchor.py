@@ -5,6 +5,7 @@ Fix: link the words that name what one finds there: "the spring opening hours".
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     for link in subject.document.links:
         if 0 < len(link.anchor) <= limits["max_characters"] and is_generic(link.anchor, subject.pack.code):
             named = bool(link.label) and not is_generic(link.label, subject.pack.code)
-            if not named and not _is_code(link, code):
+            if not named and not is_code(link, code):
                 yield Hit(Span(link.start, link.end), link.anchor, params={"anchor": link.anchor.strip()})
 
 
@@ -46,8 +47,10 @@ def bare(text: str) -> str:
     return " ".join(_LETTERS.findall(fold(text)))
 
 
-def _is_code(link: Link, code: tuple[Span, ...]) -> bool:
-    return any(span.start < link.end and link.start < span.end for span in code)
+def is_code(link: Link, code: tuple[Span, ...]) -> bool:
+    """Whether an anchor holds code; `code` is in order."""
+    at = bisect_left(code, link.end, key=lambda span: span.start)
+    return at > 0 and link.start < code[at - 1].end
 
 
 CHECK = Check(

@@ -7,7 +7,7 @@ Fix: add to each what tells it from the other.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.links.generic_anchor import bare, is_generic
+from assistant.checks.links.generic_anchor import bare, is_code, is_generic
 from assistant.document import Link, Span
 from assistant.messages import N_
 
@@ -23,7 +23,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         words = bare(link.anchor) if limits["min_characters"] <= len(link.anchor) <= limits["max_characters"] else ""
         if not words or words.isdigit() or "://" in link.anchor or is_generic(link.anchor, subject.pack.code):
             continue
-        if link.label or link.url.startswith("#") or any(s.start < link.end and link.start < s.end for s in code):
+        if link.label or link.url.startswith("#") or is_code(link, code):
             continue
         before = seen.setdefault(words, link)
         if words not in told and _address(before.url) != _address(link.url):
