@@ -4,6 +4,7 @@ Why: screen readers stammer over it or spell it out, and translation and search 
 Fix: write the word once, as it is; the emotion can be said.
 """
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -15,10 +16,15 @@ from assistant.messages import N_
 _WORD = regex.compile(r"(?<![\w@#/.-])(?=\w*?(\p{L})\1\1\1)\p{L}+(?![\w@/-])")
 _VOWEL = regex.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", regex.IGNORECASE)
 
+_FOUR = re.compile(r"(.)\1\1\1", re.IGNORECASE)  # quick to look for
+
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each word where a letter stands `row` times in a row; « mmmm » and « zzzz » are sounds, not words."""
-    for match in _WORD.finditer(subject.document.judged_text):
+    text = subject.document.judged_text
+    if _FOUR.search(text) is None:
+        return
+    for match in _WORD.finditer(text):
         word = match.group()
         if len(set(word.lower())) > 1 and _VOWEL.search(word) and _row(word) >= limits["row"]:
             plain = regex.sub(r"(\p{L})\1{2,}", r"\1", word)
