@@ -17,13 +17,13 @@ _SPACED = re.compile(
     "|".join(rf"(?<![^\W_])(?:{sign}[ \u00a0*_·]){{3,40}}{sign}(?![^\W_])" for sign in (_UPPER, _LOWER))
 )
 
-_TWO = re.compile(r"[ \u00a0*_·][^\W\d_][ \u00a0*_·][^\W\d_][ \u00a0*_·]")  # quick to look for
+_THREE = re.compile(r"(?:[ \u00a0*_·][^\W\d_]){3}(?![^\W_])")  # quick to look for
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each word so spelt, of `letters` letters or more, that the dictionary knows."""
     text = subject.document.judged_text
-    if _TWO.search(text) is None:
+    if _THREE.search(text) is None:
         return
     for match in _SPACED.finditer(text):
         word = re.sub(r"[\W_]", "", match.group())
