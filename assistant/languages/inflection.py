@@ -134,6 +134,7 @@ def _swapped(word: str, kind: str, pack: Pack) -> Iterator[str]:
     if word.endswith(never):
         return
     section = pack.section("inflection") or {}
+    rarely = word.endswith(tuple(section.get(f"{kind}_rarely", ())))  # virus is no plural, menus is
     shortest = int(section.get("shortest_stem", 2))
     here = [one for size in range(min(longest, len(word)) + 1) for one in by_ending.get(word[len(word) - size :], ())]
     for _, rule in sorted(here):
@@ -143,4 +144,4 @@ def _swapped(word: str, kind: str, pack: Pack) -> Iterator[str]:
         candidates = [stem + rule.base]
         if kind == "verb" and section.get("doubles") and len(stem) > shortest and stem[-1] == stem[-2]:
             candidates.append(stem[:-1] + rule.base)
-        yield from (c for c in candidates if not rule.known or is_word(c, pack.code))
+        yield from (c for c in candidates if not (rule.known or rarely) or is_word(c, pack.code))

@@ -288,7 +288,8 @@ def _hidden(index: int, row: list[Atom], text: str, phrase: Phrase) -> bool:
     if all(a.form in small or any(p.matches(a.form) for u in phrase.units for p in u.parts) for a in group):
         return False
     whole = text[group[0].start : group[-1].end].lower()
-    return group[0].form in prefixes or inflection.is_word(whole, phrase.language)
+    solid = "".join(atom.form for atom in group)  # what is also written as one word is one (flower-bed)
+    return group[0].form in prefixes or any(inflection.is_word(one, phrase.language) for one in (whole, solid))
 
 
 def _is_compound(here: list[Atom], words: tuple[str, ...], text: str, language: str) -> bool:
