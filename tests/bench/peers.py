@@ -6,17 +6,15 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import platformdirs
+from tests.bench.frame import Cost, cost
+from tests.bench.texts import CACHE, Article
 
-from tests.bench.frame import Cost
-
-CACHE = Path(os.environ.get("BENCH_CACHE") or platformdirs.user_cache_path("porteplume-bench"))
 YOAST, YAKE = "yoastseo@3.6.0", "yake==0.7.3"
 # One answer per line: the cost of YAKE's proposals for one text, the extractor built as its documentation does.
 _YAKE = """
@@ -91,6 +89,15 @@ def yake() -> Peer:
 
     folder = _installed(CACHE / YAKE.replace("==", "-"), install)
     return Peer([str(folder / "venv/bin/python"), "-c", _YAKE], folder)
+
+
+def in_turns(texts: Iterable[Article], run: Callable[[Article], object], peer: Peer) -> tuple[list[Cost], list[Cost]]:
+    """Return what each article costs us and the peer, one after the other, so that both meet the same machine."""
+    ours, theirs = [], []
+    for article in texts:
+        theirs.append(peer.cost(article.as_json()))
+        ours.append(cost(partial(run, article)))
+    return ours, theirs
 
 
 @cache

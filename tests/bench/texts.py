@@ -5,19 +5,22 @@ HTML: a title, paragraphs with their links, a subheading now and then, a keyphra
 """
 
 import html
+import os
 import random
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import platformdirs
+
 from assistant.document import Document, Meta, read
 from assistant.languages import identify
-from tests.bench.peers import CACHE
 
+CACHE = Path(os.environ.get("BENCH_CACHE") or platformdirs.user_cache_path("porteplume-bench"))
 PACKAGES = {"fr": "developers-reference-fr", "en": "developers-reference"}
 KEYPHRASES = {
     "fr": ("développeur Debian", "paquet source", "suivi des bogues", "nouvelle version", "archive Debian"),
@@ -29,6 +32,7 @@ _TAG = re.compile(r"<(?!/?a\b)[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r"^[\d.\s]+")
 _SHORTEST = 12  # words of a paragraph that is taken
+_SECTION = 180  # words between two subheadings
 
 
 @dataclass(frozen=True)
@@ -111,17 +115,22 @@ def _linked(body: str) -> str:
 
 def articles(language: str, words: int, count: int, seed: int) -> Iterator[Article]:
     """Yield `count` articles of about so many words; no paragraph stands in two of them."""
+    return drawn(language, [words] * count, seed)
+
+
+def drawn(language: str, sizes: Iterable[int], seed: int) -> Iterator[Article]:
+    """Yield an article of about so many words for each size; no paragraph stands in two of them."""
     paragraphs, headings = (list(part) for part in _pool(language))
     random.Random(seed).shuffle(paragraphs)
-    for number in range(count):
+    for number, words in enumerate(sizes):
         keyphrase = KEYPHRASES[language][number % len(KEYPHRASES[language])]
         blocks: list[str] = []
         length = since = 0
         while length < words:
             if not paragraphs:
-                raise ValueError(f"the {language} pool holds no {count} articles of {words} words")
+                raise ValueError(f"the {language} pool is too small for so many articles")
             block = paragraphs.pop()
-            if since > 180:
+            if since > _SECTION:
                 blocks.append(headings[(number * 31 + len(blocks)) % len(headings)])
                 since = 0
             blocks.append(block)
