@@ -8,6 +8,7 @@ from typing import Any
 from assistant.checks.goal import Goal
 from assistant.checks.keyphrase.matching import find as find_keyphrase
 from assistant.checks.keyphrase.phrase import Phrase, compile_phrase
+from assistant.checks.keyphrase.places import Places, places
 from assistant.checks.readability.rare_words import rare_words
 from assistant.document import Document, Paragraph, Span, Word
 from assistant.document.grammar import Analysis, analyse
@@ -43,6 +44,11 @@ class Subject:
     def related_matches(self) -> dict[str, tuple[Span, ...]]:
         """Return where each related term of the goal stands."""
         return {term: find_keyphrase(self.document, term) for term in self.goal.terms}
+
+    @cached_property
+    def places(self) -> Places | None:
+        """Return where the main keyphrase stands on the page, None without one."""
+        return places(self.document, self.goal.keyphrase) if self.goal.keyphrase else None
 
     @cached_property
     def rare_words(self) -> tuple[Word, ...]:

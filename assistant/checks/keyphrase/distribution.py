@@ -27,7 +27,11 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     longest = _longest_without(sentences, held)
     share = len(longest) / len(subject.document.sentences)
     if share > limits["max_share"]:
-        params = {"percent": round(100 * share), "keyphrase": subject.goal.keyphrase}
+        params = {
+            "percent": round(100 * share),
+            "most": round(100 * limits["max_share"]),
+            "keyphrase": subject.goal.keyphrase,
+        }
         span = Span(longest[0].start, longest[-1].end)
         outcome = "fault" if share > limits["grave"] else "some"
         yield Hit(span, round(share, 3), limits["max_share"], params, outcome)
@@ -47,12 +51,12 @@ CHECK = Check(
     find,
     some=Outcome(
         "info",
-        N_("“{keyphrase}” is not named in {percent}% of the article in a row."),
-        N_("Name it once in this part."),
+        N_("“{keyphrase}” is not named in {percent}% of the article in a row; the limit is {most}%."),
+        N_("Name it once in this part, where a sentence says “it” or “this”."),
     ),
     fault=Outcome(
         "warning",
-        N_("“{keyphrase}” is not named in more than half of the article ({percent}% in a row)."),
+        N_("“{keyphrase}” is not named in more than half of the article ({percent}% in a row); the limit is {most}%."),
         N_("Name it once or twice in this part, or ask whether the part belongs here."),
     ),
 )

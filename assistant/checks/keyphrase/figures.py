@@ -24,7 +24,8 @@ def related_figures(subject: Subject) -> tuple[PhraseFigures, ...]:
 def _figures(subject: Subject, matches: dict[str, tuple[Span, ...]]) -> Iterator[PhraseFigures]:
     words = subject.document.word_count
     for phrase, spans in matches.items():
-        stands: dict[str, bool | float | None] = places(subject.document, phrase).as_json()
+        known = subject.places if phrase == subject.goal.keyphrase else None
+        stands: dict[str, bool | float | None] = (known or places(subject.document, phrase)).as_json()
         stands["first_words"] = _is_early(subject, spans)
         density = round(len(spans) / words * 100, DENSITY_DIGITS) if words else None
         yield PhraseFigures(phrase, len(spans), density, stands)

@@ -7,13 +7,12 @@ Fix: describe what the image shows; where it shows the subject, name it.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.keyphrase.places import places
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield one hit about the share of the image descriptions that hold the keyphrase; silent without descriptions."""
-    share = places(subject.document, subject.goal.keyphrase or "").alt
+    share = subject.places.alt if subject.places else None
     described = sum(bool(image.alt) for image in subject.document.images)
     if share is None:
         return

@@ -7,13 +7,13 @@ Fix: make the address of the content words of the keyphrase, with hyphens.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.keyphrase.places import slug_holds
+from assistant.checks.keyphrase.places import slug_holds, slug_of
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield one hit: there or not."""
-    params = {"keyphrase": subject.goal.keyphrase}
+    params = {"keyphrase": subject.goal.keyphrase, "slug": slug_of(subject.phrase) if subject.phrase else ""}
     if subject.phrase and slug_holds(subject.document.meta.slug, subject.phrase):
         yield Hit(None, params=params, outcome="fine")
     elif subject.phrase:
@@ -25,7 +25,7 @@ CHECK = Check(
     fault=Outcome(
         "info",
         N_("The address does not hold the keyphrase “{keyphrase}”."),
-        N_("Make the address of its main words, with hyphens; let the old address lead to the new one."),
+        N_("End it in “{slug}”, say; if the page is online already, let the old address lead to the new one."),
     ),
     fine=Outcome("good", N_("The address holds the keyphrase.")),
 )

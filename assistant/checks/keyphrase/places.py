@@ -9,6 +9,7 @@ from assistant.checks.keyphrase.matching import units_in
 from assistant.checks.keyphrase.phrase import Phrase, compile_phrase
 from assistant.document import Document, Paragraph
 from assistant.languages import load
+from assistant.languages.inflection import fold
 
 _SLUG_WORDS = re.compile(r"[^\W_]+")
 
@@ -80,6 +81,11 @@ def slug_holds(slug: str | None, phrase: Phrase) -> bool | None:
     # Addresses have no accents, as words in capitals may have none: so they are read in capitals.
     share = share_held(" ".join(words).upper(), phrase)
     return share == 1.0 if len(phrase.units) <= int(rules["slug_whole"]) else share > float(rules["slug_words"])
+
+
+def slug_of(phrase: Phrase) -> str:
+    """Return an address for the keyphrase: its content words, without accents, with hyphens."""
+    return "-".join(fold(part.text) for unit in phrase.units for part in unit.parts)
 
 
 def _share(texts: Sequence[str], phrase: Phrase, wanted: float) -> float | None:

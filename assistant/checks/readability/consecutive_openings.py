@@ -16,7 +16,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of `max_run` or more sentences of one paragraph that open alike; lists may."""
     skipped = frozenset(limits["skipped"])
     for paragraph in subject.document.prose:
-        if paragraph.kind != "paragraph":
+        if paragraph.kind != "paragraph" or paragraph.language:
             continue
         run: list[Sentence] = []
         opening = None
@@ -34,8 +34,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 def opening_of(sentence: Sentence, skipped: frozenset[str]) -> str | None:
     """Return the word a sentence opens with (and the next when that is an article), None without a word."""
     words = [fold(word.text).rstrip("'’") for word in sentence.words[:2]]
-    if not words:
-        return None
+    if not words or any(map(str.isalnum, sentence.text[: sentence.words[0].start - sentence.start])):
+        return None  # it opens with an address or a handle
     return " ".join(words) if words[0] in skipped else words[0]
 
 
@@ -43,7 +43,7 @@ CHECK = Check(
     find,
     fault=Outcome(
         "info",
-        N_("{count} sentences in a row begin with “{opening}”."),
+        N_("{count} sentences in a row begin with “{opening}”; {limit} are enough."),
         N_("Turn one of them around, or join two."),
     ),
 )

@@ -1,56 +1,94 @@
 """A word that comes back again and again within a few lines.
 
-Why: the ear notices a word said three times in forty words, and hears a writer short of words.
-Fix: use a pronoun, a synonym, or join two sentences. The keyphrase is left out: other checks count it.
+Why: the ear notices a word said four times in forty words, and hears a writer short of words.
+Fix: use a pronoun, a synonym, or join two sentences. Words of the keyphrases, the title and the headings, and what the
+whole text is about, may come back: nobody looks for another word for them.
 """
 
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.keyphrase.phrase import function_words
-from assistant.document import Span, Word
+from assistant.document import Paragraph, Span, Word
+from assistant.document.surface import words as words_of
 from assistant.languages.inflection import fold
 from assistant.languages.lemmas import lemma
 from assistant.messages import N_
 
+HEAD = 4  # letters: the forms of a word begin alike, which spares most words the table of lemmas
+
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each place where one content word stands `max_times` times or more within `window` words."""
-    left_out = _left_out(subject)
+    hits = [hit for p in subject.document.prose if _is_read(p) for hit in _in_paragraph(p, subject, limits)]
+    if hits:
+        subjects = _subjects(subject, limits)
+        yield from (hit for hit in hits if hit.params["base"] not in subjects)
+
+
+def _is_read(paragraph: Paragraph) -> bool:
+    return paragraph.kind == "paragraph" and paragraph.language is None
+
+
+def _in_paragraph(paragraph: Paragraph, subject: Subject, limits: Limits) -> Iterator[Hit]:
+    words = [word for sentence in paragraph.sentences for word in sentence.words]
+    heads = Counter([word[0][:HEAD].lower() for word in words])
+    often = {head for head, times in heads.items() if times >= limits["max_times"]}
+    if not often:
+        return
+    left_out = function_words(subject.pack.code)
     recent: dict[str, deque[tuple[int, Word]]] = {}
-    for paragraph in subject.document.prose:
-        if paragraph.kind != "paragraph":
+    for place, word in enumerate(words):
+        text = word.text
+        if (
+            text[:HEAD].lower() not in often
+            or len(text) < limits["min_letters"]
+            or not text.isalpha()
+            or text[0].isupper()
+        ):
             continue
-        recent.clear()
-        words = (word for sentence in paragraph.sentences for word in sentence.words)
-        for place, word in enumerate(words):
-            if len(word.text) < limits["min_letters"] or not word.text.isalpha() or word.text[:1].isupper():
-                continue
-            base = fold(lemma(word.text, subject.pack.code))
-            if base in left_out or word.text.lower() in left_out:
-                continue
-            seen = recent.setdefault(base, deque())
-            seen.append((place, word))
-            while place - seen[0][0] >= limits["window"]:
-                seen.popleft()
-            if len(seen) >= limits["max_times"]:
-                params = {"word": word.text, "count": len(seen), "window": limits["window"]}
-                yield Hit(Span(word.start, word.end), len(seen), limits["max_times"] - 1, params)
-                seen.clear()
+        base = _base(text, subject.pack.code)
+        if base in left_out or text.lower() in left_out:
+            continue
+        seen = recent.setdefault(base, deque())
+        seen.append((place, word))
+        while place - seen[0][0] >= limits["window"]:
+            seen.popleft()
+        if len(seen) >= limits["max_times"]:
+            params = {"word": text, "base": base, "count": len(seen), "window": limits["window"]}
+            yield Hit(Span(word.start, word.end), len(seen), limits["max_times"] - 1, params)
+            seen.clear()
 
 
-def _left_out(subject: Subject) -> frozenset[str]:
-    language = subject.pack.code
-    phrases = [word for keyphrase in subject.goal.keyphrases for word in keyphrase.split()]
-    return function_words(language) | {fold(lemma(word, language)) for word in phrases}
+def _subjects(subject: Subject, limits: Limits) -> frozenset[str]:
+    """Return the words that may come back: of the keyphrases, the title, the headings, and of the text as a whole."""
+    document, language = subject.document, subject.pack.code
+    named = [document.meta.title or "", *subject.goal.keyphrases, *subject.goal.terms]
+    written = [word.text for text in named for word in words_of(text, 0, language)]
+    written += [word.text for heading in document.headings for s in heading.sentences for word in s.words]
+    counts = Counter(word.text.lower() for word in document.words if len(word.text) >= limits["min_letters"])
+    least = max(limits["subject_times"], limits["subject_share"] * document.word_count)
+    written += [word for word, times in _by_base(counts, language) if times >= least]
+    return frozenset(_base(word, language) for word in written)
+
+
+def _by_base(counts: Counter[str], language: str) -> Sequence[tuple[str, int]]:
+    sums: Counter[str] = Counter()
+    for word, times in counts.items():
+        sums[_base(word, language)] += times
+    return list(sums.items())
+
+
+def _base(word: str, language: str) -> str:
+    return fold(lemma(word, language))
 
 
 CHECK = Check(
     find,
     fault=Outcome(
         "info",
-        N_("“{word}” stands {count} times within {window} words."),
-        N_("Use a pronoun or another word, or join two sentences."),
+        N_("“{word}” stands {count} times within {window} words; {limit} times are enough."),
+        N_("Use a pronoun or another word for one of them, or join two sentences."),
     ),
 )
