@@ -54,3 +54,8 @@ def test_any_text_at_all_is_read(text: str) -> None:
 def test_links_handles_hashtags_and_code_are_not_touched(kept: str) -> None:
     piece = kept.rstrip("!")
     assert piece.split("'")[0] in repair(f"Voici {kept} ici", FRENCH)
+
+
+def test_marks_that_stay_glued_and_kinds_that_are_off_are_not_mended() -> None:
+    quebec = {"glued": ["!", "?", ";"], "off": ["apostrophe_straight"]}
+    assert repair("L'été! Il fait beau: enfin?", FRENCH, quebec) == "L'été! Il fait beau\u00a0: enfin?"

@@ -68,7 +68,9 @@ def space_sentences(text: str, aim: Aim) -> Step:
 def mend_typography(text: str, aim: Aim) -> Step:
     """Return the text with the language's typography, where the rules for it are there."""
     pack = load_pack(aim.language)
-    mended = repair(text, pack) if pack.section("style.typography") is not None else text
+    limits = pack.section("style.typography")
+    tuned = aim.goal.brand.limits.get("style.typography", {})
+    mended = text if limits is None else repair(text, pack, {**limits, **tuned})
     return Step(mended, (Message(TYPOGRAPHY),) if mended != text else ())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.typography.issue import Issue
-from assistant.checks.style.typography.rules import issues, repair
+from assistant.checks.style.typography.rules import issues, repair, wanted
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -16,10 +16,10 @@ __all__ = ["CHECK", "Issue", "find", "issues", "repair"]
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each issue in the prose, its kind as the outcome; kinds listed in `off` are left out."""
+    """Yield each issue in the prose, its kind as the outcome; kinds in `off` and marks in `glued` are left out."""
     for paragraph in subject.document.prose:
         for issue in issues(paragraph.text, subject.pack):
-            if issue.kind not in limits.get("off", ()):
+            if wanted(issue, paragraph.text, limits):
                 start = paragraph.start + issue.start
                 before = paragraph.text[issue.mend_start : issue.mend_end]
                 params = {"before": before, "after": issue.mended}
@@ -33,9 +33,7 @@ CHECK = Check(
         N_("A space is missing beside the punctuation."),
         N_("Put a no-break space before ; : ! ? » and after «."),
     ),
-    missing_nbsp=Outcome(
-        "info", N_("The line could break here."), N_("Use a no-break space before ; : ! ? » % € and after «.")
-    ),
+    missing_nbsp=Outcome("info", N_("The line could break here."), N_("Put a no-break space.")),
     straight_quotes=Outcome("warning", N_("French quotation marks are « and »."), N_("Write {after}.")),
     double_space=Outcome("info", N_("Two spaces in a row."), N_("Keep one.")),
     ellipsis_dots=Outcome("info", N_("Three dots are one sign: …"), N_("Write … instead of {before}.")),

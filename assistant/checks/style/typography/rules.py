@@ -1,7 +1,9 @@
 """The rules, one function per kind of issue; each yields what it finds in a text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
 
 from assistant.checks.style.typography.capitals import accented_capital, is_preposition_before
 from assistant.checks.style.typography.issue import Issue
@@ -12,6 +14,8 @@ from assistant.languages.marked_names import marked_names
 from assistant.remembered import remembered
 
 NBSP = "\u00a0"
+NO_LIMITS: Mapping[str, Any] = MappingProxyType({})
+_BESIDE_MARKS = frozenset({"missing_space_before_punctuation", "missing_nbsp"})
 _BREAKS = frozenset(" \t\n\r\f\v«»([\u00a0\u202f\u2009")  # what ends a word with the marks glued to it, read backwards
 _LETTERS = re.compile(r"[\w’'\-]*\Z")
 _WINDOW = 80  # characters looked back for the beginning of a word: longer than any
@@ -180,10 +184,18 @@ def issues(text: str, pack: Pack) -> tuple[Issue, ...]:
     return tuple(sorted(i for i in found if not protected.covers(i.mend_start, i.mend_end + 1)))
 
 
-def repair(text: str, pack: Pack) -> str:
-    """Return the text mended; mending it again changes nothing."""
+def wanted(issue: Issue, text: str, limits: Mapping[str, Any]) -> bool:
+    """Whether the limits leave an issue in: its kind is not `off`, its mark not one of those that stay glued."""
+    if issue.kind in limits.get("off", ()):
+        return False
+    return issue.kind not in _BESIDE_MARKS or text[issue.mend_end : issue.mend_end + 1] not in limits.get("glued", ())
+
+
+def repair(text: str, pack: Pack, limits: Mapping[str, Any] = NO_LIMITS) -> str:
+    """Return the text mended, but for what the limits leave out; mending it again changes nothing."""
     for _ in range(10):  # what is mended may show a second issue beside it
-        found = sorted(issues(text, pack), key=lambda i: (i.mend_start, i.mend_end), reverse=True)
+        told = (issue for issue in issues(text, pack) if wanted(issue, text, limits))
+        found = sorted(told, key=lambda i: (i.mend_start, i.mend_end), reverse=True)
         edge = len(text) + 1
         for issue in found:
             if issue.mend_end <= edge and (issue.mend_end < edge or issue.mend_start < edge):
