@@ -25,6 +25,8 @@ _CLAUSE_END = regex.compile(r"[,;:،؛—–]\s+")
 # A question in the paragraph of its answer, a colon before what it announces.
 _EXPECTS_MORE = regex.compile(r"(?:[?؟][^\S\n]*+\n?+[^\S\n]*+(?=\S)|[:：]\s++)")
 _INNER_SIGN = regex.compile(r"(?<=[\p{P}\p{S}])(?=\w)")
+WINDOW = 2  # limits' worth of text looked at first for where a post ends
+LONGEST_LINK = 4096  # characters; a run without a blank that is longer is looked at in pieces
 # What must stay with the word before it: closing signs, percent, currencies, and with the word after it.
 _LEANS_BACK = regex.compile(r"[\p{Pe}\p{Pf}\p{Sc}!?;:%‰°…]")
 _LEANS_ON = regex.compile(r"[\p{Ps}\p{Pi}\p{Sc}¿¡]")
@@ -161,8 +163,9 @@ def _parts_well(text: str, start: int, end: int) -> bool:
 
 def _end_of_post(breaks: _Breaks, start: int) -> int:
     """Return where the post that begins at `start` ends: the furthest place of the best list that has one in reach."""
+    horizon = _horizon(breaks, start)
     for places in breaks.ranks():
-        end = _furthest(breaks, start, places)
+        end = _furthest(breaks, (start, horizon), places)
         if end is not None:
             return _end_of_thought(breaks, start, end)
     return start + 1  # a limit below one character: nothing fits
@@ -175,13 +178,33 @@ def _end_of_thought(breaks: _Breaks, start: int, end: int) -> int:
     return places[index] if index >= 0 and 2 * (places[index] - start) >= end - start else end
 
 
-def _furthest(breaks: _Breaks, start: int, places: Sequence[int]) -> int | None:
-    """Return the furthest of `places` up to which the text fits; None when even the nearest is too far."""
-    first = bisect_right(places, start)
+def _horizon(breaks: _Breaks, start: int) -> int:
+    """Return a place up to which the text from `start` does not fit, or its end: nothing further need be tried.
+
+    It stands after a blank where there is one near, so that no address counted as one link is cut.
+    """
+    text, profile = breaks.text, breaks.profile
+    size = WINDOW * (profile.max_length or len(text))
+    while start + size < len(text):
+        index = bisect_right(breaks.blanks, start + size)
+        end = min(breaks.blanks[index] if index < len(breaks.blanks) else len(text), start + size + LONGEST_LINK)
+        if not fits(text[start:end], profile):
+            return end
+        size *= 2
+    return len(text)
+
+
+def _furthest(breaks: _Breaks, reach: tuple[int, int], places: Sequence[int]) -> int | None:
+    """Return the furthest of `places` up to which the text fits; None when even the nearest is too far.
+
+    `reach` is the start of the post and the place beyond which nothing fits.
+    """
+    start, horizon = reach
+    first, beyond = bisect_right(places, start), bisect_right(places, horizon)
     reached, tried, step = first - 1, first, 1
-    while tried < len(places) and fits(breaks.text[start : places[tried]], breaks.profile):
+    while tried < beyond and fits(breaks.text[start : places[tried]], breaks.profile):
         reached, tried, step = tried, tried + step, step * 2
-    too_far = min(tried, len(places))
+    too_far = min(tried, beyond)
     while too_far - reached > 1:
         middle = (reached + too_far) // 2
         if fits(breaks.text[start : places[middle]], breaks.profile):

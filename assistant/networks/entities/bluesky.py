@@ -19,7 +19,7 @@ _LINK = regex.compile(r"(?:^|\s|\()(https?://\S+|([a-z][a-z0-9]*(?:\.[a-z0-9]+)+
 _MENTION = regex.compile(r"(?:^|\s|\()@([a-zA-Z0-9.-]+)(?:(?<=[a-zA-Z0-9])(?![a-zA-Z0-9_])|(?<=[.-])(?=[a-zA-Z0-9_]))")
 _HASHTAG = regex.compile(rf"(?:^|\s)([#＃])((?!\ufe0f)[^\s{_INVISIBLE}]*[^\d\s\p{{P}}{_INVISIBLE}][^\s{_INVISIBLE}]*)")
 _CASHTAG = regex.compile(r"""(?:^|\s|\()\$([a-zA-Z][a-zA-Z0-9]{0,4})(?=\s|$|[.,;:!?)"'’])""")
-_LAST_SIGNS = regex.compile(r"\p{P}+$")
+_SIGN = regex.compile(r"\p{P}")
 _BLANK_LINES = regex.compile(rf"[\r\n](?:[^\S\r\n]|[{_INVISIBLE}])*(?:[\r\n](?:[^\S\r\n]|[{_INVISIBLE}])*)+[\r\n]")
 
 
@@ -49,7 +49,7 @@ def hashtags(text: str) -> tuple[Entity, ...]:
     """Return the hashtags: after a blank only, inner punctuation kept, punctuation at the end dropped."""
     found = []
     for match in _HASHTAG.finditer(text):
-        tag = _LAST_SIGNS.sub("", match[2])
+        tag = _without_last_signs(match[2])
         if tag and len(tag.encode("utf-16-le", "surrogatepass")) // 2 <= TAG_MAX_UTF16:
             start = match.start(1)
             found.append(Entity(match[1] + tag, start, start + 1 + len(tag), tag))
@@ -74,6 +74,13 @@ def clean_newlines(text: str) -> str:
     """Return the text with runs of three newlines or more made one blank line, as the app does before posting."""
     cleaned: str = _BLANK_LINES.sub("\n\n", text)
     return cleaned
+
+
+def _without_last_signs(tag: str) -> str:
+    end = len(tag)
+    while end and _SIGN.match(tag, end - 1):
+        end -= 1
+    return tag[:end]
 
 
 def _is_domain(text: str) -> bool:

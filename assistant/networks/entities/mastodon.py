@@ -7,7 +7,7 @@ for the rules; nothing of that code is here.
 import regex
 from twitter_text import extract_urls_with_indices
 
-from assistant.networks.entities.entity import Entity
+from assistant.networks.entities.entity import Entity, apart
 from assistant.networks.entities.x import calm
 
 _PATH_END = " \t\n\r\f\v\u00a0\u202f\u2009<>()?"
@@ -35,11 +35,8 @@ def hashtags(text: str) -> tuple[Entity, ...]:
 
 def mentions(text: str) -> tuple[Entity, ...]:
     """Return the handles, with their server where it is written; `value` has both parts."""
-    return tuple(
-        Entity(m.group(), m.start(), m.end(), m.group()[1:])
-        for m in _MENTION.finditer(text)
-        if not any(link.start <= m.start() < link.end for link in links(text))
-    )
+    found = [Entity(m.group(), m.start(), m.end(), m.group()[1:]) for m in _MENTION.finditer(text)]
+    return apart(found, links(text)) if found else ()
 
 
 def cashtags(text: str) -> tuple[Entity, ...]:

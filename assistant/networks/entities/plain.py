@@ -5,7 +5,7 @@ Links are read generously: what stands after the scheme up to a blank or a quota
 
 import regex
 
-from assistant.networks.entities.entity import Entity
+from assistant.networks.entities.entity import Entity, apart
 
 _LINK = regex.compile(r"(?<![\w@])(?:https?://|www\.(?=\w))[^\s<>«»\"“”„]+", regex.I)
 _CLOSING = ".,;:!?…'’*_"
@@ -40,11 +40,14 @@ def cashtags(text: str) -> tuple[Entity, ...]:
 
 
 def _without_closing(shown: str) -> str:
-    while shown[-1] in _CLOSING or (shown[-1] in _PAIRS and shown.count(_PAIRS[shown[-1]]) < shown.count(shown[-1])):
-        shown = shown[:-1]
-    return shown
+    end = len(shown)
+    unopened = {closing: shown.count(closing) - shown.count(opening) for closing, opening in _PAIRS.items()}
+    while shown[end - 1] in _CLOSING or unopened.get(shown[end - 1], 0) > 0:
+        end -= 1
+        if shown[end] in unopened:
+            unopened[shown[end]] -= 1
+    return shown[:end]
 
 
 def _outside_links(text: str, found: list[Entity]) -> tuple[Entity, ...]:
-    spans = [(link.start, link.end) for link in links(text)]
-    return tuple(entity for entity in found if not any(start <= entity.start < end for start, end in spans))
+    return apart(found, links(text)) if found else ()

@@ -10,7 +10,7 @@ from twitter_text import extract_urls_with_indices
 from twitter_text.regexp.valid_cctld import valid_cctld
 from twitter_text.regexp.valid_gtld import valid_gtld
 
-from assistant.networks.entities.entity import Entity
+from assistant.networks.entities.entity import Entity, apart
 
 # The parser's time grows with the cube of the dots in one run; a domain has at most 127 labels (RFC 1035: 255 octets).
 MAX_LABELS = 127
@@ -51,7 +51,8 @@ def links(text: str) -> tuple[Entity, ...]:
 
 def hashtags(text: str) -> tuple[Entity, ...]:
     """Return the hashtags that are no part of a link."""
-    return tuple(tag for tag in _hashtags(text) if not _inside(tag, links(text)))
+    found = _hashtags(text)
+    return apart(found, links(text)) if found else ()
 
 
 def mentions(text: str) -> tuple[Entity, ...]:
@@ -92,10 +93,6 @@ def _hashtags(text: str) -> tuple[Entity, ...]:
         for m in _HASHTAG.finditer(text)
         if not _AFTER_HASHTAG.match(text, m.end())
     )
-
-
-def _inside(entity: Entity, others: tuple[Entity, ...]) -> bool:
-    return any(other.start < entity.end and entity.start < other.end for other in others)
 
 
 def calm(text: str) -> str:
