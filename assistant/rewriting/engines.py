@@ -97,7 +97,8 @@ class _Asked:
 
     @cached_property
     def masked(self) -> masking.Masked:
-        return masking.mask(self.task.draft, self.task.goal.brand.protected_words)
+        goal = self.task.goal
+        return masking.mask(self.task.draft, (*goal.brand.protected_words, *goal.excluded_passages))
 
     @property
     def draft(self) -> str:

@@ -368,6 +368,17 @@ def test_brand_and_instruction_reach_the_model() -> None:
     assert all(word in said for word in ("Martin", "leader", "Sois chaleureux."))
 
 
+def test_a_passage_left_alone_comes_back_as_it_was() -> None:
+    notice = "L’abus d’alcool est dangereux pour la santé."
+    draft = read(f"{SOURCE}\n\n{notice}", language="fr")
+    for goal in (Goal("linkedin", excluded=(notice,)), Goal("linkedin", brand=Brand(excluded_passages=(notice,)))):
+        with ScriptedEndpoint(default=writes(lambda text: text.replace("dangereux", "bon"))) as server:
+            result = rewrite(draft, goal, engine_of(server))
+        assert notice in result.parts[0]
+        assert notice not in server.chats()[0].prompt
+        assert result.accepted
+
+
 @pytest.mark.parametrize("format_", ["markdown", "html"])
 def test_address_of_a_link_reaches_the_model_whatever_the_format(format_: str) -> None:
     source = {
