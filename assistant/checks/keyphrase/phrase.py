@@ -20,6 +20,7 @@ class Part:
     language: str
     is_verb: bool = False
     loose: bool = False  # the keyphrase was typed without accents
+    capital: bool = False  # typed as an acronym that in small letters is a function word (IT support)
 
     @cached_property
     def nominal(self) -> frozenset[str]:
@@ -39,6 +40,8 @@ class Part:
 
     def matches(self, form: str, shouted: bool = False) -> bool:
         """Whether `form` (as `normal` gives it) is a form of this word; `shouted`: capitals, which may lack accents."""
+        if self.capital and not shouted:
+            return False
         if form == self.text:
             return True
         found = inflection.bases(form, self.language)
@@ -169,7 +172,7 @@ def compile_phrase(keyphrase: str, language: str) -> Phrase:
     rules = load(language).section("matching") or {}
     groups = [kept for group in groups if (kept := _without_elisions(group, text, frozenset(rules["dropped"])))]
     known = function_words(language)
-    function = [len(group) == 1 and group[0].form in known for group in groups]
+    function = [_is_function(index, groups, language) for index in range(len(groups))]
     if all(function):
         function = [False] * len(groups)
     loose = _is_typed_without_accents(groups, language)
@@ -182,8 +185,30 @@ def compile_phrase(keyphrase: str, language: str) -> Phrase:
         verb = len(group) == 1 and _is_verb(index, groups, function, language)
         tied = bool(units) and not function[index - 1]
         words += [(atom.form, len(units)) for atom in group]
-        units.append(Unit(tuple(Part(atom.form, language, verb, loose) for atom in group), tied))
+        capital = len(group) == 1 and group[0].form in known and _is_acronym(group[0], groups)
+        units.append(Unit(tuple(Part(atom.form, language, verb, loose, capital) for atom in group), tied))
     return Phrase(text, language, tuple(units), tuple(words))
+
+
+def _is_function(index: int, groups: list[list[Atom]], language: str) -> bool:
+    """Whether a word of the keyphrase is a function word, not the noun or acronym that is written alike (en or)."""
+    known = function_words(language)
+    atom = groups[index][0]
+    if len(groups[index]) > 1 or atom.form not in known:
+        return False
+    if len(groups) == 1:
+        return True
+    pack = load(language)
+    rules = pack.section("matching") or {}
+    if index == len(groups) - 1 and atom.form in rules["nouns_last"]:
+        return False
+    after = groups[index + 1][0].form if index + 1 < len(groups) else ""
+    heads = index == 0 and (after not in known or after in pack.words("inner_words"))
+    return not (heads and atom.form in rules["nouns_first"]) and not _is_acronym(atom, groups)
+
+
+def _is_acronym(atom: Atom, groups: list[list[Atom]]) -> bool:
+    return len(atom.text) > 1 and atom.text.isupper() and any(not a.text.isupper() for group in groups for a in group)
 
 
 def _groups(found: list[Atom], text: str) -> list[list[Atom]]:
