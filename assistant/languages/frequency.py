@@ -20,6 +20,13 @@ def band(word: str, language: str) -> float:
     return max(table.get(lowered, RARE), table.get(lemma(lowered, language), RARE))
 
 
+@lru_cache(maxsize=100_000)
+def is_rarer(word: str, language: str, least: float) -> bool:
+    """Return whether a word in lower case stands in a lower band than `least`; most need no table of lemmas for it."""
+    table = _table(language)
+    return table.get(word, RARE) < least and table.get(lemma(word, language), RARE) < least
+
+
 def has_bands(language: str) -> bool:
     """Return whether the frequencies of the language's words are known."""
     return bool(_table(language))

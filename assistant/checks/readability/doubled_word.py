@@ -21,7 +21,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
                 word = one.text.lower()
                 if word == two.text.lower() and word.isalpha() and word not in allowed:
                     gap = text[one.end : two.start]
-                    if gap and not gap.strip() and "\n" not in gap:
+                    option = text[one.start - 1 : one.start] == "-"  # dirvish --vault vault
+                    if gap and not gap.strip() and "\n" not in gap and not option:
                         yield Hit(Span(one.start, two.end), params={"word": one.text})
 
 

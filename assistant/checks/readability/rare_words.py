@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.document import Document, Word
-from assistant.languages.frequency import band
+from assistant.languages.frequency import is_rarer
 from assistant.languages.inflection import fold
 from assistant.languages.lemmas import lemma
 
@@ -23,7 +23,7 @@ def rare_words(document: Document, keyphrases: Sequence[str], rules: Mapping[str
     return tuple(
         word
         for word in _long_words(document, rows[-1][0])
-        if band(word.text, language) < next(least for letters, least in rows if len(word.text) >= letters)
+        if is_rarer(word.text, language, next(least for letters, least in rows if len(word.text) >= letters))
         and text[word.start - 1 : word.start] != "#"
         and not fold(lemma(word.text, language)).startswith(own)
     )

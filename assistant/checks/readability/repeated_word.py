@@ -6,7 +6,7 @@ whole text is about, may come back: nobody looks for another word for them.
 """
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.keyphrase.phrase import function_words
@@ -23,7 +23,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each place where one content word stands `max_times` times or more within `window` words."""
     hits = [hit for p in subject.document.prose if _is_read(p) for hit in _in_paragraph(p, subject, limits)]
     if hits:
-        subjects = _subjects(subject, limits)
+        subjects = _subjects(subject, limits, {str(hit.params["word"])[:HEAD].lower() for hit in hits})
         yield from (hit for hit in hits if hit.params["base"] not in subjects)
 
 
@@ -48,8 +48,10 @@ def _in_paragraph(paragraph: Paragraph, subject: Subject, limits: Limits) -> Ite
             or text[0].isupper()
         ):
             continue
+        if text.lower() in left_out:
+            continue
         base = _base(text, subject.pack.code)
-        if base in left_out or text.lower() in left_out:
+        if base in left_out:
             continue
         seen = recent.setdefault(base, deque())
         seen.append((place, word))
@@ -61,23 +63,19 @@ def _in_paragraph(paragraph: Paragraph, subject: Subject, limits: Limits) -> Ite
             seen.clear()
 
 
-def _subjects(subject: Subject, limits: Limits) -> frozenset[str]:
-    """Return the words that may come back: of the keyphrases, the title, the headings, and of the text as a whole."""
+def _subjects(subject: Subject, limits: Limits, heads: Set[str]) -> frozenset[str]:
+    """Return which words that begin like these may come back: of keyphrases, title and headings, or of the whole."""
     document, language = subject.document, subject.pack.code
     named = [document.meta.title or "", *subject.goal.keyphrases, *subject.goal.terms]
     written = [word.text for text in named for word in words_of(text, 0, language)]
     written += [word.text for heading in document.headings for s in heading.sentences for word in s.words]
-    counts = Counter(word.text.lower() for word in document.words if len(word.text) >= limits["min_letters"])
-    least = max(limits["subject_times"], limits["subject_share"] * document.word_count)
-    written += [word for word, times in _by_base(counts, language) if times >= least]
-    return frozenset(_base(word, language) for word in written)
-
-
-def _by_base(counts: Counter[str], language: str) -> Sequence[tuple[str, int]]:
     sums: Counter[str] = Counter()
-    for word, times in counts.items():
-        sums[_base(word, language)] += times
-    return list(sums.items())
+    for word, times in Counter([word[0].lower() for word in document.words]).items():
+        if word[:HEAD] in heads:
+            sums[_base(word, language)] += times
+    least = max(limits["subject_times"], limits["subject_share"] * document.word_count)
+    common = {base for base, times in sums.items() if times >= least}
+    return frozenset(_base(word, language) for word in written if word[:HEAD].lower() in heads) | common
 
 
 def _base(word: str, language: str) -> str:
