@@ -218,7 +218,8 @@ def _in_series(words: list[str], index: int, lists: _Lists) -> bool:
     if index < _SERIES or words[index - 1] != "," or words[index + 1 : index + 2] not in ([","], ["et"], ["puis"]):
         return False
     verb, subject = words[index - 2], words[index - 3]
-    return subject[:1].isalpha() and verb in lists.named and subject not in _JOINS
+    told = verb in lists.named or verb in lists.never or _is_verb(verb)
+    return told and subject[:1].isalpha() and subject not in _JOINS
 
 
 def _joined(words: list[str]) -> str:

@@ -23,8 +23,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each turn of the list; one hit on `dashes` long dashes, at least one in `words_per_dash` words."""
     text, pack = subject.document.judged_text, subject.pack
     for start, block in blocks(text):
-        for begin, end in _spans(block, pack):
-            fault, plain = _entry(block[begin:end], pack)
+        for number, begin, end in _spans(block, pack):
+            fault, plain = _entries(pack)[number]
             span = Span(start + begin, start + end)
             words = text[span.start : span.end]
             yield Hit(span, words, None, {"words": words, "plain": plain}, fault)
@@ -34,29 +34,25 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4096)
-def _spans(block: str, pack: Pack) -> tuple[tuple[int, int], ...]:
-    """Return where the turns stand in a paragraph, without the spaces around."""
-    found = (match for match in _book(pack).find(block))
-    return tuple((match.start(), match.start() + len(match.group().rstrip())) for match in found)
-
-
-@lru_cache(maxsize=4096)
-def _entry(words: str, pack: Pack) -> tuple[str, str]:
-    """Return what is wrong with a turn, and the plainer way."""
-    book = _book(pack)
-    for number, (fault, plain) in enumerate(_entries(pack).values()):
-        if re.match(f"(?:{book.spelt(book.lines[number])})(?!\\w)", words, re.IGNORECASE):
-            return fault, plain
-    return "filler", ""  # pragma: no cover: what was found is an entry
+def _spans(block: str, pack: Pack) -> tuple[tuple[int, int, int], ...]:
+    """Return the turns of a paragraph: which, and where it stands, without the spaces around."""
+    found = _book(pack).entries(block)
+    return tuple((number, m.start(), m.start() + len(m.group().rstrip())) for number, m in found)
 
 
 @cache
 def _book(pack: Pack) -> Phrasebook:
-    return phrasebook(tuple(_entries(pack)))
+    return phrasebook(tuple(_turns(pack)), pack)
 
 
 @cache
-def _entries(pack: Pack) -> dict[str, tuple[str, str]]:
+def _entries(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Return what is wrong with each turn, and the plainer way, by the number of the turn."""
+    return tuple(_turns(pack).values())
+
+
+@cache
+def _turns(pack: Pack) -> dict[str, tuple[str, str]]:
     """Return the turns of the language: the phrase, what is wrong with it, the plainer way."""
     source = pack.folder / "machine_cliches.toml"
     themes = tomllib.loads(source.read_text(encoding="utf-8")) if source.exists() else {}

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
-from assistant.checks.phrasebook import Phrasebook
+from assistant.checks.phrasebook import Phrasebook, common_words
 from assistant.document import Document, Span
 from assistant.languages import Pack
 from assistant.remembered import remembered
@@ -52,12 +52,12 @@ def _in_block(block: str, pack: Pack, name: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _book(pack: Pack, name: str) -> Phrasebook:
-    return phrasebook(pack.lines(name))
+    return phrasebook(pack.lines(name), pack)
 
 
-def phrasebook(lines: tuple[str, ...]) -> Phrasebook:
-    """Return these phrases ready for the search, as whole words; case does not count."""
-    return Phrasebook(lines, _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded)
+def phrasebook(lines: tuple[str, ...], pack: Pack) -> Phrasebook:
+    """Return these phrases of a language ready for the search, as whole words; case does not count."""
+    return Phrasebook(lines, _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded, common_words(pack))
 
 
 def _bounded(line: str) -> str:

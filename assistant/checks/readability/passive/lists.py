@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.checks.phrasebook import Phrasebook
+from assistant.checks.phrasebook import Phrasebook, common_words
 from assistant.languages import Pack
 from assistant.languages.required_words import words_of
 
@@ -72,7 +72,7 @@ def lists_of(pack: Pack) -> Lists:
         of_things=pack.words("passive_of_things"),
         after_short=pack.words("passive_after"),
         adverbs=frozenset(tuple(TOKEN.findall(line)) for line in pack.lines("passive_adverbs")),
-        exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])"),
+        exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])", common=common_words(pack)),
         verb_words=frozenset({*parts, *(f"{part}n" for part in parts)}),
     )
 
