@@ -7,6 +7,7 @@ import gettext
 import io
 import locale
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +21,8 @@ from babel.numbers import format_decimal
 
 UI_LANGUAGES = ("fr", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
+# Letters written from right to left: the bidirectional classes R and AL (Unicode Standard Annex 9).
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class Plural(NamedTuple):
@@ -62,9 +65,19 @@ class Message:
         return form.format_map({name: _shown(value, ui) for name, value in self.params.items()})
 
 
+def isolated(text: str) -> str:
+    """Return a text that stands inside another, kept apart from it where it runs from right to left.
+
+    Between U+2068 and U+2069 its own first letter decides its direction, and what is around it keeps its order.
+    """
+    return f"\u2068{text}\u2069" if _RIGHT_TO_LEFT.search(text) else text
+
+
 def _shown(value: object, ui: str) -> object:
     if isinstance(value, Message):
         return value.render(ui)
+    if isinstance(value, str):
+        return isolated(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
     small = 0 < abs(value) < 0.01  # the price of one request: cents alone would read 0

@@ -8,7 +8,7 @@ from assistant.cli.invocation import Invocation
 from assistant.document import Document
 from assistant.findings import LEVELS, Finding, Report
 from assistant.languages import load as load_pack
-from assistant.messages import N_, NN_, Message, Plural
+from assistant.messages import N_, NN_, Message, Plural, isolated
 
 SIGNS = {"problem": "✗", "warning": "!", "info": "·", "good": "✓"}
 EXCERPT = 70  # characters of the text shown beside a finding: one line of a terminal
@@ -96,7 +96,7 @@ def line_of(finding: Finding, document: Document) -> int | None:
 def shortened(text: str) -> str:
     """Return a text on one line of a terminal, what is too much of it left out."""
     shown = " ".join(text.split())
-    return shown[: EXCERPT - 1] + "…" if len(shown) > EXCERPT else shown
+    return isolated(shown[: EXCERPT - 1] + "…" if len(shown) > EXCERPT else shown)
 
 
 def _counted(text: Plural, count: float | None, ui: str) -> str:

@@ -12,6 +12,7 @@ from assistant.audit.workbook import sheets
 from assistant.findings import Report
 from assistant.messages import NN_
 from assistant.ui import report
+from assistant.ui.marks import in_cell
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.words import number
@@ -73,7 +74,7 @@ def _table(audit: Audit, screen: Screen) -> PageAudit | None:
     rows = [row(page, screen.language) for page in audit.pages]
     kept = [name for name in SHOWN if any(line[name] is not None for line in rows)]
     event = st.dataframe(
-        {name: [line[name] for line in rows] for name in kept},
+        {name: [in_cell(line[name]) for line in rows] for name in kept},
         column_config={name: _column(name, screen) for name in kept},
         hide_index=True,
         key="audit_table",
@@ -99,11 +100,11 @@ def _column(name: str, screen: Screen) -> ColumnConfig:
 def _page(page: PageAudit, screen: Screen) -> None:
     _ = screen.translate
     with st.container(border=True, key="audit_page"):
-        draw(tag("h2", page.title or page.url, class_="pp-title"), tag("p", page.url, class_="pp-quiet"))
+        draw(tag("h2", page.title or page.url, class_="pp-title", dir="auto"), tag("p", page.url, class_="pp-quiet"))
         if page.error:
             draw(tag("div", screen.say(page.error), class_="pp-notice pp-problem"))
             return
-        draw(tag("p", page.description) if page.description else None, _places(page, screen))
+        draw(tag("p", page.description, dir="auto") if page.description else None, _places(page, screen))
         own = Report(page.language or "", "html", None, page.metrics, page.scores, page.findings)
         report.scores(own, screen)
         report.figures(own, screen)
@@ -138,5 +139,5 @@ def _site(audit: Audit, screen: Screen) -> None:
         label = f"{title} · {number(len(lines), screen)}"
         with st.expander(label, expanded=len(answers) == 1, key=f"audit_site_{index}"):
             columns = [str(name) for name in header]
-            rows = [dict(zip(columns, line, strict=True)) for line in lines[:SITE_ROWS]]
+            rows = [dict(zip(columns, map(in_cell, line), strict=True)) for line in lines[:SITE_ROWS]]
             st.dataframe(rows, hide_index=True, key=f"audit_site_table_{index}")

@@ -19,6 +19,7 @@ from assistant.messages import N_
 from assistant.rewriting.engines import DEMO_NOTICE
 from assistant.store import Row, Store
 from assistant.ui import backlog_estimate, backlog_job
+from assistant.ui.marks import in_cell
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.uploads import Upload, put_down
@@ -126,7 +127,7 @@ def _preview(taken: Taken, screen: Screen) -> None:
             _column(columns[index % len(columns)], name, _(label), (taken, screen))
     told = [name for name in FIELD_NAMES if any(_cell(row, name) for row in taken.rows)]
     st.dataframe(
-        [{name: _cell(row, name) for name in told} | _problem(row, screen) for row in taken.rows],
+        [{name: in_cell(_cell(row, name)) for name in told} | _problem(row, screen) for row in taken.rows],
         column_config={name: st.column_config.TextColumn(_(FIELD_NAMES[name])) for name in told}
         | {"problem": st.column_config.TextColumn(_("Problem"))},
         hide_index=True,

@@ -106,7 +106,7 @@ def _entry(job: Job, entry: Entry, store: Store, screen: Screen) -> None:
         state = tag("span", _(STATES[made.state]), class_=f"pp-verdict pp-{KIND[made.state]}")
         draw(tag("p", tag("b", f"{entry.row.id} · {place} "), state), _reasons(entry, screen))
         if not made.parts:
-            draw(tag("div", entry.row.text, class_="pp-text"))
+            draw(tag("div", entry.row.text, class_="pp-text", dir="auto"))
             return
         language = str(made.details.get("language") or "fr")
         variant.side_by_side(entry.row.text, shown, (language, language), screen)

@@ -155,7 +155,7 @@ def _silences(key: str, silences: tuple[Silence, ...], screen: Screen) -> None:
     with st.expander(label, key=f"brand_silences_{key}", icon=":material/notifications_off:"):
         for index, silence in enumerate(silences):
             with st.container(horizontal=True, vertical_alignment="center"):
-                told = tag("q", clipped(silence.sentence)) if silence.sentence else _("the whole text")
+                told = tag("q", clipped(silence.sentence), dir="auto") if silence.sentence else _("the whole text")
                 draw(tag("p", tag("small", silence.check), " ", told, class_="pp-ignored"))
                 st.button(
                     _("Tell me again"),

@@ -37,7 +37,7 @@ def _folded(kept: Sequence[Markup], screen: Screen) -> Markup:
 def _chip(fate: str, fact: Any, screen: Screen) -> Markup:
     _ = screen.translate
     sign, word = FATES[fate]
-    return tag("li", tag("b", f"{sign} {_(word)}"), tag("span", _told(fact)), class_=f"pp-chip pp-{fate}")
+    return tag("li", tag("b", f"{sign} {_(word)}"), tag("span", _told(fact), dir="auto"), class_=f"pp-chip pp-{fate}")
 
 
 def _told(fact: Any) -> str:

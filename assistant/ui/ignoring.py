@@ -89,4 +89,4 @@ def _tell_again(finding: Finding, document: Document) -> None:
 
 def _told(finding: Finding, screen: Screen) -> Markup | str:
     _ = screen.translate
-    return tag("q", clipped(finding.excerpt)) if finding.excerpt else _("the whole text")
+    return tag("q", clipped(finding.excerpt), dir="auto") if finding.excerpt else _("the whole text")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.findings import LEVELS, Finding
+from assistant.languages import codes, load
+from assistant.messages import isolated
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen
 from assistant.ui.words import level_label
-
-RIGHT_TO_LEFT = ("ar", "he", "fa", "ur")
 
 
 def marked(source: str, findings: Sequence[tuple[int, Finding]], screen: Screen, language: str) -> Markup:
@@ -23,8 +23,13 @@ def marked(source: str, findings: Sequence[tuple[int, Finding]], screen: Screen,
 
 
 def direction(language: str | None) -> str:
-    """Return the writing direction of a language, as HTML names it."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    """Return the writing direction of a language, as HTML names it; "auto" (the text decides) where it is not known."""
+    return str(load(language).sections["direction"]) if language in codes() else "auto"
+
+
+def in_cell(value: object) -> object:
+    """Return a value for a cell of a table drawn on a canvas: there only the text itself can tell its direction."""
+    return isolated(value) if isinstance(value, str) else value
 
 
 def legend(screen: Screen) -> Markup:

@@ -40,7 +40,7 @@ def link_table(document: Document, report: Report, screen: Screen) -> None:
         tag(
             "tr",
             tag("td", link.url, class_="pp-wide"),
-            tag("td", link.anchor, class_="pp-wide"),
+            tag("td", link.anchor, class_="pp-wide", dir="auto"),
             tag("td", *_verdicts(document, link, said, screen)),
         )
         for link in document.links

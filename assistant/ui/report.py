@@ -172,7 +172,7 @@ def _places(group: Group, screen: Screen) -> list[Markup]:
     places, told = [], ""
     for finding in group.findings:
         said = screen.say(finding.message)
-        excerpt = tag("q", clipped(finding.excerpt)) if finding.excerpt else None
+        excerpt = tag("q", clipped(finding.excerpt), dir="auto") if finding.excerpt else None
         places.append(join(tag("p", said) if said != told else None, excerpt))
         told = said
     return [place for place in places if place]
