@@ -8,13 +8,16 @@ from assistant.brand import Brand
 from assistant.checks import Goal, check
 from assistant.checks.keyphrase import matching, places, proposals
 from assistant.checks.page.pixels import width
-from assistant.document import Document
+from assistant.document import Document, exclude, read
 from assistant.document.surface import words
 from assistant.messages import N_, Message
 from assistant.web.addresses import key
+from assistant.web.encoding import decode
 from assistant.web.fetch import Fetched
 from assistant.web.html import read_page
 from assistant.web.page import PageSource
+
+SWITCH = b"porteplume"  # no page without it leaves anything out
 
 
 def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | None = None) -> PageAudit:
@@ -37,8 +40,9 @@ def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | No
         return replace(bare, error=Message(N_("The page is empty.")))
     source = read_page(fetched.body, fetched.final_url, fetched.headers)
     brand = brand or Brand()
-    phrase = keyphrase or _phrase(source.document, brand)
-    report = check(source.document, Goal(form="article", keyphrases=(phrase,) if phrase else (), brand=brand))
+    document = exclude(source.document, (*_left_out(fetched), *brand.excluded_passages))
+    phrase = keyphrase or _phrase(document, brand)
+    report = check(document, Goal(form="article", keyphrases=(phrase,) if phrase else (), brand=brand))
     page = replace(
         bare,
         language=report.language,
@@ -49,7 +53,15 @@ def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | No
         keyphrase_count=_whole(report.metrics.get("keyphrase_count")),
         words=_whole(report.metrics.get("words")),
     )
-    return _with_source(_with_keyphrase(page, source.document), source)
+    return _with_source(_with_keyphrase(page, document), source)
+
+
+def _left_out(fetched: Fetched) -> tuple[str, ...]:
+    """Return the passages that the page itself leaves out, between two comments; the main text has lost these."""
+    if SWITCH not in fetched.body.lower():
+        return ()
+    document = read(decode(fetched.body, (fetched.headers or {}).get("content-type", ""))[0], "html")
+    return tuple(document.text[span.start : span.end] for span in document.excluded)
 
 
 def _phrase(document: Document, brand: Brand) -> str | None:
