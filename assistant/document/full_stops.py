@@ -47,7 +47,14 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
         return _after_ordinal(before, following, known)
     if following.kind not in ("lower", "digit") or len(bare) < 2 or not bare.isalpha():
         return True
+    if following.kind == "digit" and len(before) == 1 and _labels(bare, known):
+        return False
     return not _is_cut_short(bare, following, known, has_capital(text, begin, dot))
+
+
+def _labels(word: str, known: Rules) -> bool:
+    """Whether a word alone before a figure may be a label cut short (Pop. 4,300; not Non. 3 fois non)."""
+    return len(word) <= _SHORT and word[0].isupper() and not _VOWEL.search(word[-1].lower()) and not known.opens(word)
 
 
 def has_capital(text: str, begin: int, end: int) -> bool:

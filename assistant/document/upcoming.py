@@ -8,13 +8,14 @@ Kind = Literal["end", "upper", "lower", "digit", "punctuation", "other"]
 _OPENING = re.compile(r"[\s«“„‟‘‹\"'(\[{¿¡*_\u200B\u200E\u200F\u2066-\u2069\u202A-\u202E\uFEFF]*+")
 _DASH = re.compile(r"[–—-]+\s+")
 _WORD = re.compile(r"[^\W_]++(?:[.-][^\W_]++)*+")
+_KEPT = frozenset("'.,;:)/")  # after a single letter: it is elided, an initial or a label, not a word
 _JOINING = frozenset(",;:)]}»”%/&+=")
 
 
 class Upcoming(NamedTuple):
     """What comes next: its kind, its first word, where it starts, whether white space comes first, and whether a
-    dash followed by a lower-case word does (an aside). A word of one letter keeps the apostrophe or full stop after
-    it (L', J.)."""
+    dash followed by a lower-case word does (an aside). A word of one letter keeps the mark after it
+    (L', J.)."""
 
     kind: Kind
     word: str
@@ -44,7 +45,7 @@ def _name(text: str, word: re.Match[str]) -> str:
     if word.end() - word.start() > 1:
         return word.group()
     after = text[word.end() : word.end() + 1]
-    return word.group() + ("'" if after in ("'", "’") else "." if after == "." else "")
+    return word.group() + ("'" if after == "’" else after if after in _KEPT else "")
 
 
 def _kind(character: str) -> Kind:
