@@ -31,7 +31,10 @@ class Ending(NamedTuple):
 @lru_cache(maxsize=REMEMBERED_FORMS)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, its ligatures opened (œ is oe)."""
-    spread = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"))
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    spread = unicodedata.normalize("NFKD", lower.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"))
     return "".join(c for c in spread if not unicodedata.combining(c))
 
 

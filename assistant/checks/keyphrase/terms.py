@@ -126,7 +126,10 @@ class Reader:
         here: list[Token] = []
         before = STOP
         for token in row:
-            if token.role not in _CUTS and not _cuts(token, before):
+            role = token.role
+            if role == "content" and before.role == "content" and not before.opens_verb:  # most often
+                here.append(token)
+            elif role not in _CUTS and not _cuts(token, before):
                 here.append(token)
             elif here:
                 yield Run(here, weight, is_body)
@@ -144,12 +147,16 @@ class Reader:
         row: list[Token] = []
         before, language = -1, self._language
         for word, start, end in words:
-            if row and start - before > 0 and (start - before > 1 or text[before] not in _SPACES):
+            if not row:
+                row.append(self._opening(word))
+                before = end
+                continue
+            if start != before and (start - before > 1 or text[before] not in _SPACES):
                 if text[before:start] in _POSSESSIVE_GAPS:  # farmers' market
                     row[-1] = row[-1]._replace(text=row[-1].text + text[before])
                 else:
                     row.append(STOP)
-            row.append(_token(word, language) if row else self._opening(word))
+            row.append(_token(word, language))
             before = end
         return row
 
