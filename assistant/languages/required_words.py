@@ -4,7 +4,7 @@ A phrase is a pattern: `(a|b)` reads "a or b", `?` makes optional; anything else
 unknown, so the answer is never wrong, at worst of no help.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -17,9 +17,13 @@ _TOKEN = re.compile(r"\((?:\?(?:<?[=!]|:))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\{\d
 _UNREAD = re.compile(r"\(\?(?!<?[=!]|:)|\\[1-9]")  # groups with names or flags, what an earlier group matched
 _ESCAPED = re.compile(r"\\(\W)")
 _HOLE, _DIGIT = "\0", "\1"  # stand for what is not known, and for a digit; a word beside one is not known whole
+_SIGN = "\2"  # some sign that is no letter and no digit
 _UNKNOWN = (_HOLE, _DIGIT)
+_NOT_WRITTEN = re.compile(f"[{_HOLE}{_DIGIT}{_SIGN}]")
+_WHITE = re.compile(r"\s+")
 _FIGURE = re.compile(r"\d")
-_MOST = 600  # spellings of one phrase looked at together
+_MOST = 600  # spellings of one part of a phrase looked at together
+_MOST_WHOLE = 150  # of a whole one
 _SIGNS = 5  # in a class of characters spelt out
 _REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
@@ -31,11 +35,13 @@ class Clause(NamedTuple):
     words: frozenset[str]
     sets: tuple[frozenset[str], ...]
 
-    @property
-    def keys(self) -> Iterator[str]:
-        """Yield words of which a text that meets the clause holds one."""
-        yield from self.words
-        yield from (max(needed, key=len) for needed in self.sets)
+    def keyed(self, common: Container[str]) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield what meets the clause: one word, not `common` if it can be, and the words it needs beside it."""
+        for word in self.words:
+            yield word, frozenset()
+        for needed in self.sets:
+            key = max(needed, key=lambda word: _worth(word, common))
+            yield key, needed - {key}
 
 
 @remembered(1 << 13)
@@ -54,10 +60,11 @@ def _keys(word: str) -> tuple[str, ...]:
     return word, f"{word[:4]}*", f"{word[:3]}*"
 
 
-def required(phrase: str) -> tuple[Clause, ...]:
+def required(phrase: str, common: Container[str] = ()) -> tuple[Clause, ...]:
     """Return what each text that holds `phrase`, as whole words, holds.
 
-    The words are as `words_of` gives them; the clause least likely to be met comes first. Empty: nothing is known.
+    The words are as `words_of` gives them; the clause least likely to be met comes first, `common` words being in most
+    texts. Empty: nothing is known.
     """
     clauses = {}
     for spellings in _Reader(phrase).clauses():
@@ -65,23 +72,35 @@ def required(phrase: str) -> tuple[Clause, ...]:
         if all(sets):
             alone = frozenset(word for needed in sets if len(needed) == 1 for word in needed)
             clause = Clause(alone, tuple(needed for needed in sets if len(needed) > 1 and alone.isdisjoint(needed)))
-            clauses[clause] = min(sum(map(len, words)) for words in sets)  # the more letters, the rarer in texts
+            clauses[clause] = min(sum(_worth(word, common) for word in words) for words in sets)
     return tuple(sorted(clauses, key=lambda clause: (-clauses[clause], len(clause.words))))
 
 
-def holds(words: frozenset[str], clauses: tuple[Clause, ...]) -> bool:
+def _worth(word: str, common: Container[str]) -> int:
+    """Return how rare a word is: the more letters the rarer, next to nothing where it is common."""
+    return 1 if word.rstrip("*") in common else len(word) * 2
+
+
+def holds(words: frozenset[str], clauses: Sequence[Clause]) -> bool:
     """Whether a text of these words may hold a phrase that requires `clauses`."""
     return all(not alone.isdisjoint(words) or any(needed <= words for needed in sets) for alone, sets in clauses)
 
 
-def fragments(pattern: str) -> tuple[str, ...]:
-    """Return pieces, in lower case, of which every match of `pattern` holds one; empty: nothing is known."""
-    spellings = _Reader(pattern).clauses()[-1:]
-    found = {max(re.split(f"[{_HOLE}{_DIGIT}]", spelling), key=len) for part in spellings for spelling in part}
-    shortest = sorted(found, key=len)
-    if not shortest or not shortest[0]:
-        return ()
-    return tuple(piece for n, piece in enumerate(shortest) if not any(short in piece for short in shortest[:n]))
+@lru_cache(maxsize=1 << 13)
+def fragments(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Return groups of pieces, as `flat` writes them: every match of `pattern` holds one piece of each group."""
+    groups = []
+    for spellings in _Reader(pattern, whole=True).clauses():
+        found = {max(map(flat, _NOT_WRITTEN.split(spelling)), key=len) for spelling in spellings}
+        shortest = sorted(found, key=len)
+        if shortest and shortest[0]:
+            groups.append(tuple(p for n, p in enumerate(shortest) if not any(short in p for short in shortest[:n])))
+    return tuple(groups)
+
+
+def flat(text: str) -> str:
+    """Return `text` in lower case, each run of white space as one space."""
+    return _WHITE.sub(" ", text.lower())
 
 
 def _known_words(spelling: str) -> Iterable[str]:
@@ -100,10 +119,12 @@ def _known_words(spelling: str) -> Iterable[str]:
 class _Reader:
     """Reads a phrase into its spellings."""
 
-    def __init__(self, phrase: str) -> None:
+    def __init__(self, phrase: str, whole: bool = False) -> None:
         self._tokens = _TOKEN.findall(phrase) if not _UNREAD.search(phrase) else [")"]
         self._at = 0
         self._depth = 0
+        self._whole = whole  # not cut at spaces
+        self._most = _MOST_WHOLE if whole else _MOST
         self._clauses: list[list[str]] = []
 
     def clauses(self) -> list[list[str]]:
@@ -118,20 +139,21 @@ class _Reader:
             self._at += 1
             found += self._sequence()
             self._clauses = self._clauses if self._depth else []  # a clause of one alternative binds not the others
-        return found if len(found) <= _MOST else [_HOLE]
+        return found if len(found) <= self._most else [_HOLE]
 
     def _sequence(self) -> list[str]:
         so_far = [""]
         while (token := self._peek()) not in ("", "|", ")"):
             self._at += 1
             part = self._repeated(self._item(token))
-            if not self._depth and (part == [" "] or len(so_far) * len(part) > _MOST):
-                mark = " " if part == [" "] else _HOLE
+            spaced = part == [" "] and not self._whole
+            if not self._depth and (spaced or len(so_far) * len(part) > self._most):
+                mark = " " if spaced else _HOLE
                 self._clauses.append([spelling + mark for spelling in so_far])
                 so_far = [mark]
-            elif len(so_far) * len(part) > _MOST:
+            elif len(so_far) * len(part) > self._most:
                 so_far = [_HOLE]
-            if len(part) > _MOST:
+            if len(part) > self._most:
                 part = [_HOLE]
             so_far = [one + two for one, two in product(so_far, part)]
         return so_far
@@ -145,7 +167,7 @@ class _Reader:
             looks = token not in ("(", "(?:")
             return [""] if looks else inner
         if token in _SEPARATORS:
-            return ["" if token == r"\b" else " "]
+            return ["" if token == r"\b" else " " if token == r"\s" else _SIGN]
         if token == r"\d":
             return [_DIGIT]
         if token.startswith("\\") and len(token) > 1:
@@ -154,7 +176,7 @@ class _Reader:
             inside = _ESCAPED.sub(r"\1", token[1:-1]).lower()
             if inside.startswith("^") or "\\" in inside or len(inside) > _SIGNS or "-" in inside[1:-1]:
                 return [_HOLE]
-            return list(dict.fromkeys(sign if _WORD.match(sign) else " " for sign in inside))
+            return list(dict.fromkeys(sign if _WORD.match(sign) else _SIGN for sign in inside))
         return ["" if token in "^$" else _HOLE if token == "." else token.lower()]
 
     def _repeated(self, part: list[str]) -> list[str]:
@@ -170,9 +192,8 @@ class _Reader:
             return ["", *part]
         if part == [_DIGIT] and not (mark == "*" or mark.startswith(("{0", "{,"))):
             return part
-        blank = all(spelling.isspace() for spelling in part)
         spaced = all(spelling.endswith(" ") for spelling in part)
-        repeated = " " if blank else f"{_HOLE} " if spaced else _HOLE
+        repeated = " " if part == [" "] else _SIGN if part == [_SIGN] else f"{_HOLE} " if spaced else _HOLE
         return ["", repeated] if mark == "*" or mark.startswith(("{0", "{,")) else [repeated]
 
     def _peek(self) -> str:

@@ -37,7 +37,7 @@ def _rules(language: str) -> _Rules | None:
         return None
     pairs = (line.split() for line in pack.lines("syllables"))
     return _Rules(
-        tuple((re.compile(rule), put, fragments(rule)) for rule, put in section.get("rules", ())),
+        tuple((re.compile(rule), put, next(iter(fragments(rule)), ())) for rule, put in section.get("rules", ())),
         re.compile(f"[{section['vowels']}]+"),
         {word: int(count) for word, count in pairs},
         pack.words("sounded_endings"),
