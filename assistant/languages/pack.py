@@ -28,11 +28,11 @@ class Pack:
 
     def lines(self, name: str) -> tuple[str, ...]:
         """Return the entries of `NAME.txt` in order, comments (`# …`) left out; empty without the file."""
-        return _lines(self.folder / f"{name}.txt")
+        return _lines(self.folder, name)
 
     def words(self, name: str) -> frozenset[str]:
         """Return the entries of `NAME.txt` as a set."""
-        return _words(self.folder / f"{name}.txt")
+        return _words(self.folder, name)
 
 
 @cache
@@ -64,7 +64,8 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 @cache
-def _lines(path: Path) -> tuple[str, ...]:
+def _lines(folder: Path, name: str) -> tuple[str, ...]:
+    path = folder / f"{name}.txt"
     if not path.exists():
         return ()
     lines = (line.split(" # ")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
@@ -72,5 +73,5 @@ def _lines(path: Path) -> tuple[str, ...]:
 
 
 @cache
-def _words(path: Path) -> frozenset[str]:
-    return frozenset(_lines(path))
+def _words(folder: Path, name: str) -> frozenset[str]:
+    return frozenset(_lines(folder, name))

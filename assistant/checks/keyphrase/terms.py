@@ -126,10 +126,7 @@ class Reader:
         here: list[Token] = []
         before = STOP
         for token in row:
-            role = token.role
-            if role == "content" and before.role == "content" and not before.opens_verb:  # most often
-                here.append(token)
-            elif role not in _CUTS and not _cuts(token, before):
+            if token.role not in _CUTS and not _cuts(token, before):
                 here.append(token)
             elif here:
                 yield Run(here, weight, is_body)
@@ -234,8 +231,9 @@ def _token(word: str, language: str) -> Token:
     is_mark = form in lists.verb_marks
     if len(form) < 2 or form in lists.function or not any(map(str.isalpha, form)):
         return Token(word, inflection.fold(form), "stop", 0.0, is_mark)
-    base = lemma(word, language)
-    common = band(word, language)
+    lower = word.lower()  # each form asked of the table of lemmas once, whatever its capitals
+    base = lemma(lower, language)
+    common = band(lower, language)
     if not common and "-" in form:
         common = min([band(part, language) for part in form.split("-")])
     tells = max(lists.common - (common or lists.rare), 0.0)
