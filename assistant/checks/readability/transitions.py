@@ -17,7 +17,10 @@ def has_transition(sentence: str, pack: Pack) -> bool | None:
     if books is None:
         return None
     anywhere, opening, exceptions = books
-    text = exceptions.replace(_LEAD.sub("", fold(sentence)), "\0", keep_length=True)
+    text = _LEAD.sub("", fold(sentence))
+    if not (anywhere.stands_in(text) or opening.stands_in(text)):
+        return False
+    text = exceptions.replace(text, "\0", keep_length=True)
     return anywhere.stands_in(text) or opening.stands_in(text)
 
 
