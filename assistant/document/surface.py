@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import partial
 
 from assistant.document.marks import Address, addresses
@@ -26,22 +27,30 @@ def sentences(text: str, language: str, start: int = 0) -> tuple[Sentence, ...]:
 
 def sentences_between(text: str, language: str, start: int, links: Iterable[Address]) -> tuple[Sentence, ...]:
     """Return the sentences of `text`, whose links (placed in it) are known."""
-    cut = _cut(text, language, tuple(links))
-    return tuple([_moved(sentence, start) for sentence in cut]) if start else cut
+    first, cut = _cut(text, language, tuple(links), _Place(start))
+    return cut if first == start else tuple([_moved(sentence, start - first) for sentence in cut])
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a text begins; one place is as good as another where its sentences are remembered."""
+
+    start: int = field(compare=False)
 
 
 @remembered(1 << 12)
-def _cut(text: str, language: str, links: tuple[Address, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of a text that begins at 0; an edit elsewhere finds them again."""
-    found = words_between(text, links, 0, language)
+def _cut(text: str, language: str, links: tuple[Address, ...], place: _Place) -> tuple[int, tuple[Sentence, ...]]:
+    """Return the sentences of a text and where it begins: at `place`, or where it was when it was first cut."""
+    start = place.start
+    found = words_between(text, links, start, language)
     starts = [word.start for word in found]
     sentences = []
     at = 0
     for begin, end in cuts(text, language, links):
-        last = bisect_left(starts, end, at)
-        sentences.append(Sentence(text[begin:end], begin, end, found[at:last]))
+        last = bisect_left(starts, start + end, at)
+        sentences.append(Sentence(text[begin:end], start + begin, start + end, found[at:last]))
         at = last
-    return tuple(sentences)
+    return start, tuple(sentences)
 
 
 def _moved(sentence: Sentence, by: int) -> Sentence:

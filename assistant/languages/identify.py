@@ -15,6 +15,8 @@ DEFAULT = "fr"
 _ASIDE = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w+-]++(?:\.[\w+-]++)*+@[\w.-]+|(?<![\w@])@[\w.]+|(?<![\w.])[\w-]++(?:\.[a-z]{2,6})+/\S*"
 )
+_HINT = re.compile(r"[/@]|[wW]{3}\.")
+_SPACE = re.compile(r"\s")
 _TAG = re.compile(r"#\w+")
 _PARTS = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])|[#_]")  # where the words of a hashtag begin
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -108,7 +110,16 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return the text without its addresses and handles."""
-    return _ASIDE.sub(" ", text) if "/" in text or "@" in text or "www." in text.lower() else text
+    parts, at = [], 0
+    for hint in _HINT.finditer(text):  # only the runs without a space that can hold one are read closely
+        if hint.start() < at:
+            continue
+        begin = max(text.rfind(" ", at, hint.start()), text.rfind("\n", at, hint.start()), at - 1) + 1
+        space = _SPACE.search(text, hint.end())
+        end = space.start() if space else len(text)
+        parts += [text[at:begin], _ASIDE.sub(" ", text[begin:end])]
+        at = end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 def _by_script(text: str, evidence: _Evidence) -> str | None:
