@@ -20,7 +20,7 @@ SMALL = "Our shop opens on Saturday at 9 am. Coffee is free for everyone who bri
 
 
 def write(page: Page, text: str) -> None:
-    page.get_by_label("Votre texte").fill(text)
+    page.get_by_label("Votre texte", exact=True).fill(text)
     page.get_by_role("button", name="Vérifier le texte").click()
     page.locator(".pp-scores").first.wait_for()
 
@@ -65,9 +65,9 @@ def test_a_post_is_rewritten_for_two_networks_by_the_rules(visit: Visit) -> None
     expect(page.locator(".st-key-rewrite .pp-post", has_text="320 DH par personne").first).to_be_visible()
     expect(page.locator(".st-key-rewrite")).to_contain_text("Rien n’a été envoyé")
     page.get_by_role("button", name="Reprendre dans l’éditeur").first.click()
-    expect(page.get_by_label("Votre texte")).not_to_have_value(POST)
+    expect(page.get_by_label("Votre texte", exact=True)).not_to_have_value(POST)
     page.get_by_role("button", name="Annuler").click()
-    expect(page.get_by_label("Votre texte")).to_have_value(POST)
+    expect(page.get_by_label("Votre texte", exact=True)).to_have_value(POST)
 
 
 @pytest.mark.demo
@@ -164,7 +164,7 @@ def test_the_draft_is_still_there_after_another_screen(visit: Visit) -> None:
     page.get_by_test_id("stSidebar").get_by_role("link", name="Réseaux").click()
     expect(page.locator(".pp-head h1")).to_have_text("Réseaux")
     page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillon").click()
-    expect(page.get_by_label("Votre texte")).to_have_value(POST)
+    expect(page.get_by_label("Votre texte", exact=True)).to_have_value(POST)
 
 
 def test_choices_keep_their_meaning_in_another_language(visit: Visit) -> None:
@@ -176,4 +176,4 @@ def test_choices_keep_their_meaning_in_another_language(visit: Visit) -> None:
     expect(page.locator(".pp-head h1")).to_have_text("Write and rewrite")
     expect(page.locator(".st-key-draft_language input")).to_have_value("English")
     expect(page.locator(".st-key-draft_network input")).to_have_value("Bluesky")
-    expect(page.get_by_label("Your text")).to_have_value("Parfait !")
+    expect(page.get_by_label("Your text", exact=True)).to_have_value("Parfait !")
