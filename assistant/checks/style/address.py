@@ -96,19 +96,26 @@ def _in_block(block: str, pack: Pack) -> tuple[tuple[str, int, int], ...]:
     """Return the words of a paragraph that say tu or vous, and which, with their places."""
     lists = _lists(pack)
     folded = _set_aside(block, lists)
-    found = [*_TOKEN.finditer(folded)]
-    words = [match.group().lower() for match in found]
-    begins = {match.end() for match in _BEGINS.finditer(folded)}
+    words = [*map(str.lower, _TOKEN.findall(folded))]
+    begins = _beginnings(folded)
     kinds: list[str | None] = [None] * len(words)
     goes_on = False  # whether the word before keeps a clause from opening here
     for index, word in enumerate(words):
         speaks, holds = _traits(word, pack)
-        begin = not goes_on or found[index].start() in begins
-        if begin or speaks:
-            opens = _opens(words, index, found[index].start() in begins, kinds, lists)
-            kinds[index] = _kind(words, index, opens, kinds, lists)
+        if speaks or not goes_on or index in begins:
+            kinds[index] = _kind(words, index, _opens(words, index, index in begins, kinds, lists), kinds, lists)
         goes_on = holds
-    return tuple((kind, *match.span()) for kind, match in zip(kinds, found, strict=True) if kind)
+    if not any(kinds):
+        return ()
+    return tuple((kind, *match.span()) for kind, match in zip(kinds, _TOKEN.finditer(folded), strict=True) if kind)
+
+
+def _beginnings(folded: str) -> frozenset[int]:
+    """Return the numbers of the words before which a clause opens, whatever stands there."""
+    if "\n" not in folded and "0 " not in folded:
+        return frozenset({0})
+    places = {match.end() for match in _BEGINS.finditer(folded)}
+    return frozenset(number for number, match in enumerate(_TOKEN.finditer(folded)) if match.start() in places)
 
 
 def _set_aside(block: str, lists: _Lists) -> str:
