@@ -55,14 +55,18 @@ def bases(form: str, language: str) -> Bases:
     if fold(lemma) in map(fold, singulars):  # the table knows the form without its accents, or where they belong
         singulars |= {lemma}
     verbs = irregular(language, "irregular_verbs").get(word, ())
-    return Bases(_nominal(singulars, lemma, pack), frozenset({word, lemma, *verbs, *_swapped(word, "verb", pack)}))
+    return Bases(
+        _nominal(singulars, lemma, pack, word), frozenset({word, lemma, *verbs, *_swapped(word, "verb", pack)})
+    )
 
 
-def _nominal(singulars: frozenset[str], lemma: str, pack: Pack) -> frozenset[str]:
+def _nominal(singulars: frozenset[str], lemma: str, pack: Pack, word: str) -> frozenset[str]:
     found = set(singulars)
+    compared = tuple((pack.section("inflection") or {}).get("compared", ("\0",)))
     for one in singulars:
         found.update(_swapped(one, "feminine", pack))
-        found.update(irregular(pack.code).get(one, ()))
+        if one == word or not one.endswith(compared):  # fitters are no more fit
+            found.update(irregular(pack.code).get(one, ()))
     if any(
         one.endswith(rule.ending) and one.removesuffix(rule.ending) + rule.base == lemma
         for one in singulars
@@ -80,7 +84,7 @@ def own_bases(word: str, language: str) -> frozenset[str]:
     lemma = lemma_of(lower, language)
     if pack.section("inflection") is None or lemma != lower or not is_word(lower, language):
         return bases(word, language).nominal
-    return _nominal(frozenset({lower}), lemma, pack)
+    return _nominal(frozenset({lower}), lemma, pack, lower)
 
 
 def is_word(form: str, language: str) -> bool:
