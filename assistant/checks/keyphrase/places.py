@@ -73,7 +73,7 @@ def slug_holds(slug: str | None, phrase: Phrase) -> bool | None:
     Short phrases must stand whole, of longer ones more than half the content words. Elided articles are no words:
     `algorithme-instagram` holds "l'algorithme d'Instagram".
     """
-    path = unquote(urlsplit(slug).path).rstrip("/").rpartition("/")[2] if slug else ""
+    path = _path(slug).rstrip("/").rpartition("/")[2] if slug else ""
     words = _SLUG_WORDS.findall(path.removesuffix(".html"))
     if not words:
         return None
@@ -81,6 +81,13 @@ def slug_holds(slug: str | None, phrase: Phrase) -> bool | None:
     # Addresses have no accents, as words in capitals may have none: so they are read in capitals.
     share = share_held(" ".join(words).upper(), phrase)
     return share == 1.0 if len(phrase.units) <= int(rules["slug_whole"]) else share > float(rules["slug_words"])
+
+
+def _path(slug: str) -> str:
+    try:
+        return unquote(urlsplit(slug).path)
+    except ValueError:  # brackets after "//", which only an IPv6 address may have
+        return slug
 
 
 def slug_of(phrase: Phrase) -> str:
