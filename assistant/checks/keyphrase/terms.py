@@ -28,14 +28,14 @@ class Token(NamedTuple):
     text: str
     base: str
     # "content"; "weak": at an end of a term that comes back only; "inner": a preposition inside a term;
-    # "figure": never first; "verb": cuts where it is not a compound's; "stop": cuts
+    # "figure": never first; "stop", "verb" and "digit": cut where they are not a compound's
     role: str
     tells: float
     opens_verb: bool = False  # the word after it is a verb
 
 
-_CUTS = frozenset({"stop", "verb"})
-_FIGURES = frozenset({"figure", "stop"})  # a single digit is a stop
+_CUTS = frozenset({"stop", "verb", "digit"})
+_FIGURES = frozenset({"figure", "digit"})
 STOP = Token("", "", "stop", 0.0)
 
 
@@ -121,12 +121,15 @@ class Reader:
     def runs(self, text: str, words: Sequence[Word], weight: float, is_body: bool) -> Iterator[Run]:
         """Yield the runs of the words of one sentence: punctuation and words that no term holds cut them."""
         row = self._row(text, words)
-        if not self._compounds.keys().isdisjoint([token.base for token in row]):
-            row = list(self._merged(row))
+        bases = [token.base for token in row]
+        if not self._compounds.keys().isdisjoint(bases):
+            self._merge(row, bases)
         here: list[Token] = []
         before = STOP
         for token in row:
-            if token.role not in _CUTS and not _cuts(token, before):
+            role = token.role
+            cut = role in _CUTS or (before.opens_verb and role != "inner" and token.text.islower())
+            if not cut and not (before.role in _FIGURES and len(token.text) <= LONGEST_UNIT):
                 here.append(token)
             elif here:
                 yield Run(here, weight, is_body)
@@ -157,20 +160,18 @@ class Reader:
             before = end
         return row
 
-    def _merged(self, row: Sequence[Token]) -> Iterator[Token]:
-        """Yield the tokens, each compound of the language as one: a petit déjeuner is no déjeuner."""
-        index = 0
-        while index < len(row):
-            token = row[index]
-            for bases in self._compounds.get(token.base, ()):
-                part = row[index : index + len(bases)]
-                if tuple([t.base for t in part]) == bases:
-                    tells = sum(t.tells for t in part)
-                    token = Token(joined(part), " ".join(bases), "content", tells)
-                    index += len(bases) - 1
+    def _merge(self, row: list[Token], bases: Sequence[str]) -> None:
+        """Make one token of each compound of the language in a row: a petit déjeuner is no déjeuner."""
+        taken = gone = 0
+        for start in [index for index, base in enumerate(bases) if base in self._compounds]:
+            for compound in self._compounds[bases[start]] if start >= taken else ():
+                end = start + len(compound)
+                if tuple(bases[start:end]) == compound:
+                    part = row[start - gone : end - gone]
+                    tells = sum([token.tells for token in part])
+                    row[start - gone : end - gone] = [Token(joined(part), " ".join(compound), "content", tells)]
+                    taken, gone = end, gone + len(compound) - 1
                     break
-            yield token
-            index += 1
 
     def _opening(self, word: str) -> Token:
         """Return the token of a sentence's first word, whose capital says nothing where nouns have none."""
@@ -180,13 +181,6 @@ class Reader:
         if self._lower_nouns and word[1:].islower() and inflection.is_word(lower, self._language):
             return _token(lower, self._language)
         return _token(word, self._language)
-
-
-def _cuts(token: Token, before: Token) -> bool:
-    """Whether no term goes through a token after another: a verb after its pronoun, the unit of a figure."""
-    if before.opens_verb:
-        return token.role != "inner" and token.text.islower()
-    return before.role in _FIGURES and before.text[-1:].isdigit() and len(token.text) <= LONGEST_UNIT
 
 
 class _Lists(NamedTuple):
@@ -227,7 +221,7 @@ def _token(word: str, language: str) -> Token:
     if form in lists.inner:
         return Token(word, inflection.fold(form), "inner", 0.0)
     if form.isdigit():
-        return Token(word, form, "figure" if len(form) > 1 else "stop", 0.0)
+        return Token(word, form, "figure" if len(form) > 1 else "digit", 0.0)
     is_mark = form in lists.verb_marks
     if len(form) < 2 or form in lists.function or not any(map(str.isalpha, form)):
         return Token(word, inflection.fold(form), "stop", 0.0, is_mark)
