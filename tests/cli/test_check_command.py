@@ -241,3 +241,10 @@ def test_yoasts_bullets_are_added_on_demand(post: Path, capsys: pytest.CaptureFi
     assert "yoast" not in check(capsys, str(post))[1]
     assert "rouge   Longueur du texte" in said(capsys, str(post), "--yoast", "--ui", "fr")
     assert "red     Text length" in said(capsys, str(post), "--yoast", "--ui", "en")
+
+
+def test_a_check_that_does_not_exist_is_told(tmp_path: Path, post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    brand = tmp_path / "brand.toml"
+    brand.write_text('checks_off = ["style.jargon", "style.jargn"]\n', encoding="utf-8")
+    main(["check", str(post), "--brand", str(brand), "--ui", "en"])
+    assert capsys.readouterr().err == "The brand file names checks that do not exist: style.jargn.\n"

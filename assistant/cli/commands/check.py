@@ -4,7 +4,8 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.checks import check
+from assistant.brand import Brand
+from assistant.checks import check, checks
 from assistant.checks.keyphrase.proposals import propose
 from assistant.checks.readability.indices import indices
 from assistant.checks.yoast import judge
@@ -54,6 +55,7 @@ def run(invocation: Invocation) -> int:
     args = invocation.args
     network = load(args.network).key if args.network else None
     goal = replace(goal_of(args, network), excluded=tuple(args.exclude), related_terms=tuple(args.related))
+    _note_unknown(invocation, goal.brand)
     document = document_of(args, Meta(args.title, args.description, args.slug), goal.excluded_passages)
     report = check(document, goal)
     yoast = judge(document, goal) if args.yoast else None
@@ -79,3 +81,11 @@ def run(invocation: Invocation) -> int:
         if links is not None:
             print_links(invocation, links, document)
     return FOUND if report.has_problems() or any_dead(links) else NOTHING_FOUND
+
+
+def _note_unknown(invocation: Invocation, brand: Brand) -> None:
+    """Say which checks a brand names that do not exist: a slip there would do nothing, in silence."""
+    named = {*brand.checks_off, *brand.limits, *(silence.check for silence in brand.silences)}
+    unknown = sorted(named.difference(checks()))
+    if unknown:
+        invocation.note(N_("The brand file names checks that do not exist: {names}."), names=", ".join(unknown))
