@@ -21,6 +21,7 @@ PARTS = st.sampled_from(
         ('Il a dit "oui" .', "Il a dit «\u00a0oui\u00a0» ."),
         ("«Bravo» à tous", "«\u00a0Bravo\u00a0» à tous"),
         ("Ouvert à 18:30, 9:00", "Ouvert à 18\u00a0h\u00a030, 9\u00a0h"),
+        ("«Oui!» et «Non.»", "«\u00a0Oui\u00a0!\u00a0» et «\u00a0Non.\u00a0»"),
         ("La 2ème et la 1ère", "La 2e et la 1re"),
         ("12000€", "12\u00a0000\u00a0€"),
         ("A bientôt à l'Ecole...", "À bientôt à l’École…"),

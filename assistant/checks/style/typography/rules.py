@@ -22,7 +22,7 @@ _WINDOW = 80  # characters looked back for the beginning of a word: longer than 
 # A pattern that begins with the sign it looks for, and looks back from there, is many times quicker.
 _TIGHT = re.compile(
     r"[!?;:»](?:(?<=[\w)\]’'\"…€%°»][!?])[!?]*(?![\w/=&#+@!?-])"
-    r"|(?<=[\w)\]’'\"…€%°»][;:])(?![)(\]\[|*\\])(?![\w/=&#+@!?-])|(?<=[\w)\]’'\"…€%°]»)(?!\w))"
+    r"|(?<=[\w)\]’'\"…€%°»][;:])(?![)(\]\[|*\\])(?![\w/=&#+@!?-])|(?<=[\w)\]’'\"…€%°!?.]»)(?!\w))"
 )
 _OPEN = re.compile(r"«(?=[^\s\u00a0\u202f«])[^\s«»]*")
 _SPACED = re.compile(r"[;:!?»](?<=[^\s«»(\[\u00a0\u202f] [;:!?»])")
