@@ -28,7 +28,6 @@ class Wording:
 
     phrase: str
     words: tuple[Part | str, ...]
-    exact: bool  # given between quotation marks: as it is written
 
     def begins(self, form: str) -> bool:
         """Whether a word of the text, in lower case, may be its first."""
@@ -40,10 +39,22 @@ def wording(phrase: str, language: str) -> Wording | None:
     """Return a phrase ready for the search, None when it holds no word."""
     found = compile_phrase(phrase, language)
     if found.exact:
-        return Wording(phrase, tuple(atom.form for atom in found.exact), True)
+        return Wording(phrase, tuple(atom.form for atom in found.exact))
     parts = {unit: iter(replace(part, is_verb=True) for part in one.parts) for unit, one in enumerate(found.units)}
-    words = tuple(form if unit is None else next(parts[unit]) for form, unit in found.words)
-    return Wording(phrase, words, False) if words else None
+    known = [(form, form if unit is None else next(parts[unit])) for form, unit in found.words]
+    words = tuple(_with_elisions(known, [atom.form for atom in atoms(found.text, language)]))
+    return Wording(phrase, words) if words else None
+
+
+def _with_elisions(known: Sequence[tuple[str, Part | str]], forms: Sequence[str]) -> Iterator[Part | str]:
+    """Yield the words of a phrase with the elided ones (d') that keyphrases do without, those at its ends apart."""
+    taken = 0
+    for form in forms:
+        if taken < len(known) and known[taken][0] == form:
+            yield known[taken][1]
+            taken += 1
+        elif 0 < taken < len(known):
+            yield form
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,12 +113,9 @@ def _stretches(paragraph: Paragraph) -> Iterator[tuple[str, int]]:
 
 def _in(text: str, start: int, known: Sequence[Wording], language: str) -> Iterator[tuple[str, Span]]:
     row = atoms(text, language)
-    dropped = (load(language).section("matching") or {})["dropped"]
-    whole = [atom for atom in row if not (atom.form in dropped and text[atom.end : atom.end + 1] in APOSTROPHES)]
     for one in known:
-        atoms_read = row if one.exact else whole
-        for index in range(len(atoms_read) - len(one.words) + 1):
-            here = atoms_read[index : index + len(one.words)]
+        for index in range(len(row) - len(one.words) + 1):
+            here = row[index : index + len(one.words)]
             if _is_said(one, here, text):
                 yield one.phrase, Span(start + here[0].start, start + here[-1].end)
 
@@ -115,8 +123,7 @@ def _in(text: str, start: int, known: Sequence[Wording], language: str) -> Itera
 def _is_said(one: Wording, here: Sequence[Atom], text: str) -> bool:
     if not all(_is(word, atom.form, atom.text.isupper()) for word, atom in zip(one.words, here, strict=True)):
         return False
-    gaps = (text[a.end : b.start].strip() for a, b in itertools.pairwise(here))
-    return all(gap in _BETWEEN or (gap[-1] in APOSTROPHES and gap[:-1].isalpha()) for gap in gaps)
+    return all(text[a.end : b.start].strip() in _BETWEEN for a, b in itertools.pairwise(here))
 
 
 def _is(word: Part | str, form: str, shouted: bool) -> bool:
