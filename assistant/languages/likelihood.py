@@ -34,12 +34,13 @@ def likelihoods(words: Sequence[str], weights: Mapping[str, Any]) -> dict[str, f
     `lender`, which all languages borrow from.
     """
     sums = dict.fromkeys(_ranks(), 0.0)
-    for word in words:
+    for word in dict.fromkeys(words):  # once each: "no wifi, no worries"
         found = _word(word, weights)
         best = max(found, key=lambda code: found[code])
         floor = -weights["miss_lent"] if best == weights["lender"] else -weights["miss"]
         for code, value in found.items():
-            sums[code] += max(value - found[best], floor)
+            listed = weights["listed"] if word in _ranks()[code] else 1.0
+            sums[code] += max(value - found[best], floor * listed)
     return sums
 
 
