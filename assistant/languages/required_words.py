@@ -13,7 +13,9 @@ from assistant.languages.possessive import re
 from assistant.remembered import remembered
 
 _WORD = re.compile(r"\w+")
-_TOKEN = re.compile(r"\((?:\?(?:<?[=!]|:))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\{\d*,?\d*\}|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"\((?:\?(?:<?[=!]|:))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\{\d*,?\d*\}|[^\W\d_]+(?![?*+{])|.", re.DOTALL
+)
 _UNREAD = re.compile(r"\(\?(?!<?[=!]|:)|\\[1-9]")  # groups with names or flags, what an earlier group matched
 _ESCAPED = re.compile(r"\\(\W)")
 _HOLE, _DIGIT = "\0", "\1"  # stand for what is not known, and for a digit; a word beside one is not known whole

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import cast
 
 import regex
-from twitter_text.regexp.emoji import emoji as _emoji_sequence
 
 from assistant.networks import entities
 from assistant.networks.profiles import Profile
@@ -72,11 +72,19 @@ def _weighted_x(text: str, profile: Profile) -> int:
 def _weight_without_links(text: str, light: "regex.Pattern[str]", heavy: int) -> int:
     total = position = 0
     for start in (m.start() for m in _MAYBE_EMOJI.finditer(text)):
-        sequence = _emoji_sequence.match(text, start) if start >= position else None
+        sequence = _emoji_sequence().match(text, start) if start >= position else None
         if sequence:
             total += _weight_of_signs(text[position:start], light, heavy) + heavy
             position = sequence.end()
     return total + _weight_of_signs(text[position:], light, heavy)
+
+
+@cache
+def _emoji_sequence() -> "regex.Pattern[str]":
+    """Return X's own pattern of one emoji; its package is slow to load: only who needs it pays."""
+    from twitter_text.regexp.emoji import emoji
+
+    return cast("regex.Pattern[str]", emoji)
 
 
 def _weight_of_signs(text: str, light: "regex.Pattern[str]", heavy: int) -> int:
