@@ -11,7 +11,7 @@ from assistant.checks.style.phrases import phrases, sentences_with
 from assistant.document import Span
 from assistant.messages import N_
 
-_CUES = ("clickbait_hides", "clickbait_shocks", "clickbait_teases", "clickbait_lists")
+_CUES = ("clickbait_hides", "clickbait_shocks", "clickbait_teases", "clickbait_things", "clickbait_lists")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
