@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import simplemma
-
 from assistant.languages.pack import FOLDER
 
 _ACCENTS = {"e": "éèêë", "a": "àâ", "i": "îï", "o": "ô", "u": "ùû", "c": "ç"}
@@ -16,6 +14,8 @@ def known(word: str, language: str) -> bool:
     """Return whether a word in lower case stands in the dictionary of the language."""
     if word in _more(language):
         return True
+    import simplemma  # slow to load: only who needs the dictionary pays for it
+
     try:
         return bool(simplemma.is_known(word, language))
     except ValueError:
