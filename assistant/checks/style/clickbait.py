@@ -20,16 +20,16 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     for span in found:
         yield Hit(span)
     if not found:
-        yield from _teasing(subject)
+        yield from _teasing(subject, limits)
 
 
-def _teasing(subject: Subject) -> Iterator[Hit]:
-    """Yield the sentences that, with the one before, promise a shock or hold back one."""
+def _teasing(subject: Subject, limits: Limits) -> Iterator[Hit]:
+    """Yield the sentences among the first that, with the one before, promise a shock or hold back one."""
     before: frozenset[str] = frozenset()
     likely = {name: sentences_with(subject.document, subject.pack, name) for name in _CUES}
     if not any(likely.values()):  # every rule asks for one
         return
-    for number, sentence in enumerate(subject.document.sentences):
+    for number, sentence in enumerate(subject.document.sentences[: limits["opening"]]):
         held = [name for name in _CUES if number in likely[name]]
         own = frozenset(name for name in held if phrases(sentence.text, subject.pack, name))
         if "…" in sentence.text or "..." in sentence.text:

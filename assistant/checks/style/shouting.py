@@ -14,12 +14,18 @@ from assistant.messages import N_
 
 _RUN = re.compile(r"(?<![\w#@])[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ \u00a0'’,;:&-]+[^\Wa-zß-öø-ÿ]+)*(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NAME = re.compile(r"\w*_\w*|\S*(?:-\S*){2}")  # a constant, an identifier: PY_AUDIT_READ, DOCKER-ISOLATION-STAGE-1
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each run of at least `words` words in capitals; a run of short acronyms only is none."""
+    """Yield each run of at least `words` words in capitals, the same run once; short acronyms or names are none."""
+    told: set[str] = set()
     for match in _RUN.finditer(subject.document.judged_text):
-        words = _WORD.findall(match.group())
+        run = match.group()
+        if run in told:
+            continue
+        told.add(run)
+        words = _WORD.findall(_NAME.sub(" ", run))
         if len(words) >= limits["words"] and _shouted(words, subject.pack.code, limits["letters"]):
             yield Hit(Span(*match.span()), len(words), limits["words"], {"count": len(words)})
 
