@@ -25,6 +25,7 @@ class Rules:
     openers: frozenset[str]
     opener_endings: tuple[str, ...]
     functional: frozenset[str]
+    particles: frozenset[str]  # that open a family name (J. P. Le Goff)
     calendar: frozenset[str]
     verbs_of_saying: frozenset[str]
     inversions: tuple[str, ...]  # what a verb that reports speech may end in (demanda-t-il)
@@ -72,6 +73,7 @@ def rules(language: str) -> Rules:
         functional | pack.words("sentence_openers"),
         tuple(section.get("opener_endings", ())),
         functional,
+        frozenset(section.get("particles", ())),
         pack.words("calendar"),
         pack.words("verbs_of_saying"),
         tuple(section.get("inversions", ())),

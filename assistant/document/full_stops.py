@@ -119,4 +119,5 @@ def _after_letter(letter: str, before: str | None, following: Upcoming, known: R
         return following.kind in ("upper", "other")
     if following.kind != "upper" or not last:
         return False
-    return known.opens(following.word) and not (len(last) <= 3 and last.endswith("."))
+    initials = len(last) <= 3 and last.endswith(".")
+    return known.opens(following.word) and not (initials and following.word.lower() in known.particles)
