@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 _BLANK = "\n"  # what stands beside an excluded passage is not tied together
+_WORDLESS = "0"  # what stands for code inside a line: the sentence goes on around it
 _REFERENCE = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 APOSTROPHES = "'’ʼ＇"
@@ -149,14 +150,18 @@ class Document:
 
     @cached_property
     def judged_text(self) -> str:
-        """Return `text` with what the user excludes blanked, each character in its place: what style checks search."""
-        if not self.excluded:
-            return self.text
+        """Return `text` with code and what is excluded blanked, all else in its place: what style checks search."""
         kept, at = [], 0
-        for start, end in self.excluded:
-            kept += [self.text[at:start], _BLANK * (end - start)]
-            at = end
+        for start, end, blank in self._blanked():
+            if end > at:
+                kept += [self.text[at:start], blank * (end - max(start, at))]
+                at = end
         return "".join(kept) + self.text[at:]
+
+    def _blanked(self) -> list[tuple[int, int, str]]:
+        """Return what is not judged, in order, and the sign that stands for each character of it."""
+        aside = [*self.excluded, *(Span(p.start, p.end) for p in self.paragraphs if p.kind == "code")]
+        return sorted([(*span, _BLANK) for span in aside] + [(*span, _WORDLESS) for span in self.code])
 
     @cached_property
     def prose(self) -> tuple[Paragraph, ...]:

@@ -7,23 +7,32 @@ Fix: take one out.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.document import Span
+from assistant.document import Document, Span, Word
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each pair of equal words with only white space between; `allowed` ones may stand twice."""
-    text = subject.document.judged_text
     allowed = frozenset(limits["allowed"])
     for paragraph in subject.document.prose:
         for sentence in paragraph.sentences:
             for one, two in zip(sentence.words, sentence.words[1:], strict=False):
                 word = one.text.lower()
-                if word == two.text.lower() and word.isalpha() and word not in allowed:
-                    gap = text[one.end : two.start]
-                    option = text[one.start - 1 : one.start] == "-"  # dirvish --vault vault
-                    if gap and not gap.strip() and "\n" not in gap and not option:
-                        yield Hit(Span(one.start, two.end), params={"word": one.text})
+                same = word == two.text.lower() and word.isalpha() and word not in allowed
+                if same and _is_slip(subject.document, one, two):
+                    yield Hit(Span(one.start, two.end), params={"word": one.text})
+
+
+def _is_slip(document: Document, one: Word, two: Word) -> bool:
+    """Whether nothing but white space parts two equal words, and the second does not name a thing."""
+    text = document.judged_text
+    between = text[one.end : two.start]
+    if not between or between.strip() or "\n" in between or "0" in (text[one.start], text[two.start]):
+        return False
+    if text[one.start - 1 : one.start] == "-" or (one.text.islower() and not two.text.islower()):
+        return False  # dirvish --vault vault; the section Section 10.2
+    start, end = document.to_source(Span(one.end - 1, two.start + 1))
+    return not document.source[start + 1 : end - 1].strip()  # markup there sets a name off: the type <em>type</em>
 
 
 CHECK = Check(
