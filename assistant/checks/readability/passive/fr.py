@@ -11,6 +11,7 @@ _STRONG = frozenset({"été", "être", "étant"})
 _PERSONS = frozenset({"je", "j'", "tu", "nous", "vous", "on", "c'", "ce"})
 _JOINTS = frozenset({"et", "ou", "mais", "donc", "car", "comme", "que"})
 _EVENT_FORMS = ("ser", "fu", "fû")  # future, conditional and simple past of être
+_ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "des", "notre", "votre", "son", "sa"})
 _AGENT_WINDOW = 5  # words between the participle and « par »: "montée en une heure par l'équipe"
 
 
@@ -89,9 +90,17 @@ def _has_agent(tokens: list[str], place: int, lists: Lists) -> bool:
     window = tokens[place + 1 : place + 2 + _AGENT_WINDOW]
     if "par" not in window:
         return False
+    if any(token[0].isdigit() for token in window[: window.index("par")]) and _is_bare(window):
+        return False  # "limitées à 8 par atelier": so many each
     follows = place + 2 + window.index("par")
     named = tokens[follows : follows + 3]  # the noun, after an article and an adjective if there are any
     return bool(named) and not lists.no_agents.intersection(named)
+
+
+def _is_bare(window: list[str]) -> bool:
+    """Whether « par » is followed by a noun with no article, or by nothing."""
+    after = window[window.index("par") + 1 :][:1]
+    return not after or after[0] not in _ARTICLES
 
 
 def _tells_an_act(base: str, acted: bool, strong: bool, lists: Lists) -> bool:
