@@ -7,19 +7,29 @@ Fix: speak in the brand's name, or quote a real customer by name.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.passages import is_long, passages
 from assistant.checks.style.phrases import phrases
 from assistant.document import Span
+from assistant.languages import Pack
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield claims to be a customer, orders to post as one, and trying told in the brand's own voice."""
-    text, pack = subject.document.judged_text, subject.pack
-    found: tuple[Span, ...] = phrases(text, pack, "customer_claims") + phrases(text, pack, "fake_review_orders")
+    for start, passage in passages(subject):
+        for begin, end in sorted(set(_posing(passage, subject.pack, is_long(subject)))):
+            yield Hit(Span(start + begin, start + end))
+
+
+def _posing(text: str, pack: Pack, in_article: bool) -> Iterator[Span]:
+    """Yield what poses as a customer; in an article only beside an « I », a review or a customer."""
+    claims, orders = phrases(text, pack, "customer_claims"), phrases(text, pack, "fake_review_orders")
+    if claims and (not in_article or phrases(text, pack, "first_person")):
+        yield from claims
+    if orders and (not in_article or phrases(text, pack, "reviews")):
+        yield from orders
     if phrases(text, pack, "brand_voice"):
-        found += phrases(text, pack, "customer_tests")
-    for span in sorted(set(found)):
-        yield Hit(span)
+        yield from phrases(text, pack, "customer_tests")
 
 
 CHECK = Check(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.passages import is_long, passages
 from assistant.checks.style.phrases import phrases
 from assistant.document import Span
 from assistant.languages import Pack
@@ -18,14 +19,24 @@ _CLAUSE_END = re.compile(r"[,;.:!?)\n]")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each buzzword where the text holds `words` different ones, or `doubtful` where all are everyday words."""
-    text = subject.document.judged_text
+    """Yield each buzzword, once, where a passage holds `words` different ones; `doubtful` of everyday words in a post."""
+    text, told = subject.document.judged_text, set()
+    for start, passage in passages(subject):
+        for begin, end in _dense(passage, subject, limits):
+            word = text[start + begin : start + end]
+            if word.lower() not in told:
+                told.add(word.lower())
+                yield Hit(Span(start + begin, start + end), word, None, {"word": word})
+
+
+def _dense(text: str, subject: Subject, limits: Limits) -> list[Span]:
+    """Return the buzzwords of a passage where they are enough to be jargon."""
     sure, others = phrases(text, subject.pack, "jargon"), phrases(text, subject.pack, "jargon_beside")
+    if not sure and is_long(subject):
+        return []  # the features and processes of a trade, told to those who care for them
     found = _unexplained(_outermost((*sure, *others)), text, subject.pack)
     enough = limits["words"] if sure else limits["doubtful"]
-    if len({text[start:end].lower() for start, end in found}) >= enough:
-        for span in found:
-            yield Hit(span, text[span.start : span.end], None, {"word": text[span.start : span.end]})
+    return found if len({text[start:end].lower() for start, end in found}) >= enough else []
 
 
 def _outermost(spans: tuple[Span, ...]) -> list[Span]:

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.passages import passages
 from assistant.checks.style.phrases import phrases
+from assistant.document import Span
+from assistant.languages import Pack
 from assistant.messages import N_
 
 _HANDLE = re.compile(r"(?<![\w.])@\w")
@@ -20,10 +23,18 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     if phrases(text, pack, "ad_disclosures"):
         return
     found = phrases(text, pack, "gift_or_pay")
-    if not found and (_HANDLE.search(text) or phrases(text, pack, "brand_marks")):
-        found = phrases(text, pack, "gift_hints") if phrases(text, pack, "first_person") else ()
+    if not found:
+        found = tuple(hint for start, passage in passages(subject) for hint in _hints(passage, start, pack))
     for span in found:
         yield Hit(span)
+
+
+def _hints(passage: str, start: int, pack: Pack) -> Iterator[Span]:
+    """Yield what may be a gift where the author speaks of it, and of a brand or its account."""
+    hints = phrases(passage, pack, "gift_hints")
+    if hints and (_HANDLE.search(passage) or phrases(passage, pack, "brand_marks")):
+        if phrases(passage, pack, "first_person"):
+            yield from (Span(start + begin, start + end) for begin, end in hints)
 
 
 CHECK = Check(
