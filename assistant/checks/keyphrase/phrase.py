@@ -105,9 +105,14 @@ class Phrase:
         parts = [unit.parts[0] for unit in self.units if len(unit.parts) == 1]
         written = {word for word, _ in self.words}
         found = []
+        belongs: dict[str, bool] = {}  # each word is looked at once, however many compounds hold it
         for compound in compounds(self.language):
             if not compound.isdisjoint_from(self.letters):
-                places = {i for i, word in enumerate(compound.words) if any(part.matches(word) for part in parts)}
+                for word in compound.words:
+                    if word not in belongs:
+                        near = inflection.fold(word)[:1] in self.letters
+                        belongs[word] = near and any(part.matches(word) for part in parts)
+                places = {i for i, word in enumerate(compound.words) if belongs[word]}
                 own = {i for i, word in enumerate(compound.words) if word in written}
                 whole = compound.content <= places | own and len(compound.content) <= len(self.words)
                 if places and not whole:
