@@ -4,6 +4,7 @@ import codecs
 import re
 
 from assistant.errors import UserError
+from assistant.languages import DEFAULT, load
 from assistant.messages import N_
 
 _MARKS = (
@@ -13,11 +14,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MEGABYTE = 1_000_000
 _DAMAGE = re.compile("\ufffd+")
 
 
 def decode(content: bytes, name: str) -> str:
-    """Return the text in `content`; raise `UserError`, naming the file, when it is no text."""
+    """Return the text in `content`; raise `UserError`, naming the file, when it is no text or more than is read."""
+    most = float((load(DEFAULT).section("reading") or {})["megabytes"])
+    if len(content) > most * MEGABYTE:
+        size = round(len(content) / MEGABYTE, 1)
+        raise UserError(
+            N_("{name} holds {size} MB; a text of {limit} MB is read at most. Cut it into parts, and read each."),
+            name=name,
+            size=size,
+            limit=most,
+        )
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
