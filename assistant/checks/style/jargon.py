@@ -19,7 +19,7 @@ _CLAUSE_END = re.compile(r"[,;.:!?)\n]")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each buzzword, once, where a passage holds `words` different ones; `doubtful` of everyday words in a post."""
+    """Yield each buzzword, once, where a passage holds `words` different ones; of everyday words `doubtful`."""
     text, told = subject.document.judged_text, set()
     for start, passage in passages(subject):
         for begin, end in _dense(passage, subject, limits):

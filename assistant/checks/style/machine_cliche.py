@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.phrasebook import Phrasebook
-from assistant.checks.style.phrases import blocks, phrasebook
+from assistant.checks.style.phrases import holding, phrasebook
 from assistant.document import Span
 from assistant.languages import Pack
 from assistant.messages import N_
@@ -22,7 +22,7 @@ _INNER_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?—[ \u00a0]?(?=[^\W_])")  # not
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each turn of the list; one hit on `dashes` long dashes, at least one in `words_per_dash` words."""
     text, pack = subject.document.judged_text, subject.pack
-    for start, block in blocks(text):
+    for start, block in holding(text, _book(pack)):
         for number, begin, end in _spans(block, pack):
             fault, plain = _entries(pack)[number]
             span = Span(start + begin, start + end)

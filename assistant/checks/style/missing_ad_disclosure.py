@@ -32,9 +32,10 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 def _hints(passage: str, start: int, pack: Pack) -> Iterator[Span]:
     """Yield what may be a gift where the author speaks of it, and of a brand or its account."""
     hints = phrases(passage, pack, "gift_hints")
-    if hints and (_HANDLE.search(passage) or phrases(passage, pack, "brand_marks")):
-        if phrases(passage, pack, "first_person"):
-            yield from (Span(start + begin, start + end) for begin, end in hints)
+    if not hints or not (_HANDLE.search(passage) or phrases(passage, pack, "brand_marks")):
+        return
+    if phrases(passage, pack, "first_person"):
+        yield from (Span(start + begin, start + end) for begin, end in hints)
 
 
 CHECK = Check(

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from assistant.checks.phrasebook import Phrasebook, common_words
 from assistant.document import Document, Span
 from assistant.languages import Pack
+from assistant.languages.required_words import words_of
 from assistant.remembered import remembered
 
 _BEFORE = r"(?:(?<![\w@#-])(?=[\w@(\[-])|(?<!\w)(?=#))"
@@ -20,7 +22,7 @@ def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
     A phrase does not run over a blank line. What was found in a paragraph is remembered.
     """
     found: list[Span] = []
-    for start, block in blocks(text):
+    for start, block in holding(text, _book(pack, name)):
         for begin, end in _in_block(block, pack, name):
             found.append(Span(start + begin, start + end))
     return tuple(found)
@@ -43,6 +45,23 @@ def blocks(text: str) -> tuple[tuple[int, str], ...]:
         found.append((at, text[at : match.start()]))
         at = match.end()
     return (*found, (at, text[at:]))
+
+
+def holding(text: str, book: Phrasebook) -> Iterator[tuple[int, str]]:
+    """Yield the parts of `text` between blank lines that may hold a phrase of the book, each with its place."""
+    parts = blocks(text)
+    for number in book.places(_where(text), len(parts)):
+        yield parts[number]
+
+
+@lru_cache(maxsize=16)
+def _where(text: str) -> Mapping[str, Sequence[int]]:
+    """Return in which parts of a text each of its words stands."""
+    found: dict[str, list[int]] = {}
+    for number, (_, block) in enumerate(blocks(text)):
+        for word in words_of(block):
+            found.setdefault(word, []).append(number)
+    return found
 
 
 @remembered(1 << 14)
