@@ -253,5 +253,5 @@ def _is_verb(index: int, groups: list[list[Atom]], function: list[bool], languag
         return True
     after = groups[index + 1][0].form if index + 1 < len(groups) else ""
     heads = all(function[:index])
-    leading = load(language).words("leading_verbs")
+    leading = load(language).words("leading_verbs") | load(language).words("head_verbs")
     return heads and bool(after) and (word in leading or after in rules["before_noun"])
