@@ -3,7 +3,9 @@
 import pytest
 
 from assistant.checks import Goal, check
+from assistant.checks.readability.school_levels import reading_age
 from assistant.document import read
+from assistant.languages import load
 
 
 def test_figures_of_a_french_post() -> None:
@@ -41,7 +43,19 @@ def test_what_cannot_be_computed_is_none(text: str) -> None:
         assert metrics["long_sentences_share"] is None
 
 
-def test_shares_are_none_in_a_language_without_rules() -> None:
-    metrics = check(read("Der Hund schläft. Die Katze spielt.", language="de")).metrics
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_shares_are_none_in_a_language_without_rules(language: str) -> None:
+    metrics = check(read("Der Hund schläft. Die Katze spielt.", language=language)).metrics
     assert metrics["passive_share"] is None
-    assert metrics["transition_share"] is None
+    assert metrics["complex_words_share"] is None
+
+
+def test_sentences_have_their_longest_and_their_spread() -> None:
+    metrics = check(read("Le chat dort. L’énorme chien du voisin mange encore.", language="fr")).metrics
+    assert (metrics["sentence_length_mean"], metrics["sentence_length_max"]) == (5.0, 7)
+    assert metrics["sentence_length_deviation"] == 2.0
+
+
+@pytest.mark.parametrize(("ease", "age"), [(95.0, 10), (65.0, 13), (50.0, 15), (12.0, 22)])
+def test_a_reading_ease_has_its_age(ease: float, age: int) -> None:
+    assert reading_age(ease, load("fr")) == age
