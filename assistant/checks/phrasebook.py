@@ -1,7 +1,7 @@
 """The phrases of a word list, searched for quickly: only those whose words stand in the text are looked for."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -61,6 +61,12 @@ class Phrasebook:
     def _may_hold(self, number: int, written: str) -> bool:
         """Whether the pieces of a phrase stand in a flat text; that spares most patterns from being compiled at all."""
         return all(any(piece in written for piece in pieces) for pieces in fragments(self.lines[number]))
+
+    def places(self, where: Mapping[str, Sequence[int]], count: int) -> Iterable[int]:
+        """Return which of `count` texts may hold a phrase, `where` telling in which of them each word stands."""
+        if self._index[2]:
+            return range(count)
+        return sorted({number for word in where.keys() & self._words for number in where[word]})
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the phrases of `text` in order, none inside another; of two that begin together the first listed."""
