@@ -52,8 +52,8 @@ def test_shares_are_none_in_a_language_without_rules(language: str) -> None:
 
 def test_sentences_have_their_longest_and_their_spread() -> None:
     metrics = check(read("Le chat dort. L’énorme chien du voisin mange encore.", language="fr")).metrics
-    assert (metrics["sentence_length_mean"], metrics["sentence_length_max"]) == (5.0, 7)
-    assert metrics["sentence_length_deviation"] == 2.0
+    assert (metrics["sentence_length_mean"], metrics["sentence_length_max"]) == (4.5, 6)
+    assert metrics["sentence_length_deviation"] == 1.5
 
 
 @pytest.mark.parametrize(("ease", "age"), [(95.0, 10), (65.0, 13), (50.0, 15), (12.0, 22)])
