@@ -7,6 +7,7 @@ Fix: say what it is about; the real news is the best hook.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.passages import is_long
 from assistant.checks.style.phrases import phrases, sentences_with
 from assistant.document import Span
 from assistant.messages import N_
@@ -17,10 +18,20 @@ _CUES = ("clickbait_hides", "clickbait_shocks", "clickbait_teases", "clickbait_t
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each click-bait phrase; without one, each sentence whose words together hide, shock or put off."""
     found = phrases(subject.document.judged_text, subject.pack, "clickbait")
+    if found and is_long(subject):
+        found = tuple(span for span in found if _invites(span, subject, limits["opening"]))
     for span in found:
         yield Hit(span)
     if not found:
         yield from _teasing(subject, limits)
+
+
+def _invites(span: Span, subject: Subject, opening: int) -> bool:
+    """Whether a phrase stands where an article invites to read it: in a heading or in its first sentences."""
+    first = subject.document.sentences[:opening]
+    if first and span.start < first[-1].end:
+        return True
+    return any(heading.start <= span.start < heading.end for heading in subject.document.headings)
 
 
 def _teasing(subject: Subject, limits: Limits) -> Iterator[Hit]:

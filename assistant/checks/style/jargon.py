@@ -69,5 +69,5 @@ def _explaining(pack: Pack) -> re.Pattern[str]:
 
 
 CHECK = Check(
-    find, fault=Outcome("warning", N_("“{word}” is jargon."), N_("Say it in everyday words, or explain it once."))
+    find, fault=Outcome("info", N_("“{word}” is jargon."), N_("Say it in everyday words, or explain it once."))
 )

@@ -20,10 +20,13 @@ _INNER_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?—[ \u00a0]?(?=[^\W_])")  # not
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each turn of the list; one hit on `dashes` long dashes, at least one in `words_per_dash` words."""
-    text, pack = subject.document.judged_text, subject.pack
+    """Yield each turn of the list once; one hit on `dashes` long dashes, at least one in `words_per_dash` words."""
+    text, pack, told = subject.document.judged_text, subject.pack, set()
     for start, block in holding(text, _book(pack)):
         for number, begin, end in _spans(block, pack):
+            if number in told:
+                continue
+            told.add(number)
             fault, plain = _entries(pack)[number]
             span = Span(start + begin, start + end)
             words = text[span.start : span.end]

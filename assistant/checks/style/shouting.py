@@ -18,15 +18,15 @@ _NAME = re.compile(r"\w*_\w*|\S*(?:-\S*){2}")  # a constant, an identifier: PY_A
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each run of at least `words` words in capitals, the same run once; short acronyms or names are none."""
-    told: set[str] = set()
+    """Yield each run of at least `words` words in capitals, those that begin alike once; acronyms are none."""
+    told: set[tuple[str, ...]] = set()
     for match in _RUN.finditer(subject.document.judged_text):
-        run = match.group()
-        if run in told:
+        words = _WORD.findall(_NAME.sub(" ", match.group()))
+        label = tuple(words[: limits["words"]])
+        if len(words) < limits["words"] or label in told:
             continue
-        told.add(run)
-        words = _WORD.findall(_NAME.sub(" ", run))
-        if len(words) >= limits["words"] and _shouted(words, subject.pack.code, limits["letters"]):
+        if _shouted(words, subject.pack.code, limits["letters"]):
+            told.add(label)
             yield Hit(Span(*match.span()), len(words), limits["words"], {"count": len(words)})
 
 
