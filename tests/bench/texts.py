@@ -51,6 +51,11 @@ class Article:
         """Return the article as HTML."""
         return "\n".join(self.blocks)
 
+    @property
+    def plain(self) -> str:
+        """Return the article as plain text, not by our reader, which must not have seen it yet."""
+        return html.unescape(_ANY_TAG.sub("", "\n\n".join(self.blocks)))
+
     def read(self) -> Document:
         """Return the article read, its title, description and slug beside it."""
         return read(self.html, "html", None, Meta(self.title, self.description, self.slug))

@@ -35,7 +35,7 @@ def _times(make: Callable[[int], str], form: Format = "text") -> float:
 
 def figures() -> Iterator[Figure]:
     """Yield a figure per kind of text."""
-    prose = [article.read().text for article in articles("fr", 3000, 9, 21)]
+    prose = [article.plain for article in articles("fr", 3000, 9, 21)]
     run(prose[0])
     yield Figure("growth, ordinary prose", "times", _times(lambda n: f"{n}\n\n{prose[n]}"), "most", WANTED)
     for name, piece in HOSTILE.items():

@@ -22,7 +22,7 @@ def run(text: str) -> int:
 def figures() -> Iterator[Figure]:
     """Yield a figure per language."""
     for language in ("fr", "en"):
-        texts = [article.read().text for article in articles(language, 1500, 20, 5)]
+        texts = [article.plain for article in articles(language, 1500, 20, 5)]
         for text in texts[:6]:
             run(text)
         speeds = []
