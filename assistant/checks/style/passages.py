@@ -5,9 +5,15 @@ from assistant.checks.style.phrases import blocks
 
 
 def passages(subject: Subject) -> tuple[tuple[int, str], ...]:
-    """Return the judged text of a post whole, of an article paragraph by paragraph, each with its place."""
-    text = subject.document.judged_text
-    return blocks(text) if is_long(subject) else ((0, text),)
+    """Return the judged text of a post whole, of an article paragraph by paragraph, each with its place.
+
+    Paragraphs of an article in another language are left out: its lists of words do not hold there.
+    """
+    document = subject.document
+    if not is_long(subject):
+        return ((0, document.judged_text),)
+    foreign = {p.start for p in document.paragraphs if p.language not in (None, document.language)}
+    return tuple(block for block in blocks(document.judged_text) if block[0] not in foreign)
 
 
 def is_long(subject: Subject) -> bool:
