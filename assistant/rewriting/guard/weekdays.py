@@ -24,8 +24,16 @@ def days(side: Read) -> list[tuple[frozenset[str], bool]]:
 
 def _turned(source: Read, rewrite: Read) -> bool:
     """Whether one of the texts tells days by the others: "closed on Mondays", "every day but Monday"."""
-    turns = ("state.open-", "condition.exclusion", "negation.not")
-    return any(f.value in turns for side in (source, rewrite) for f in side.facts)
+    turns = ("state.open-", "condition.exclusion")
+    return any(f.value in turns or _denied(side, f) for side in (source, rewrite) for f in side.facts)
+
+
+def _denied(side: Read, fact: Fact) -> bool:
+    """Whether the clause of some days denies: "no delivery on Sundays"."""
+    if fact.kind != "weekday" and fact.unit != "weekday":
+        return False
+    start, end = side.clause(fact.start, fact.end)
+    return any(f.kind == "negation" and start <= f.start < end for f in side.facts)
 
 
 def complement(span: tuple[int, int], source: Read, rewrite: Read) -> bool:
