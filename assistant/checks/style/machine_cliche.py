@@ -18,6 +18,8 @@ from assistant.messages import N_
 
 _INNER_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?—[ \u00a0]?(?=[^\W_])")  # not one that opens a line: a dialogue, a list
 
+_LABELLED = frozenset({"list_item", "heading", "table"})  # « socket — the interface of the network » names and tells
+
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each turn of the list once; one hit on `dashes` long dashes, at least one in `words_per_dash` words."""
@@ -31,7 +33,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             span = Span(start + begin, start + end)
             words = text[span.start : span.end]
             yield Hit(span, words, None, {"words": words, "plain": plain}, fault)
-    dashes = len(_INNER_DASH.findall(text))
+    listed = sum(len(_INNER_DASH.findall(p.text)) for p in subject.document.prose if p.kind in _LABELLED)
+    dashes = len(_INNER_DASH.findall(text)) - listed if "—" in text else 0
     if dashes >= max(limits["dashes"], len(subject.document.words) / limits["words_per_dash"]):
         yield Hit(None, dashes, limits["dashes"], {"count": dashes}, "dashes")
 
