@@ -91,6 +91,11 @@ def marks(text: str, pack: Pack) -> Marks | None:
     return Marks(tuple(said["tu"]), tuple(said["vous"]))
 
 
+def says_tu(spans: tuple[Span, ...], text: str, pack: Pack) -> bool:
+    """Return whether one of the marks is a pronoun or a possessive."""
+    return not pack.words("address_tu").isdisjoint(text[a:b].lower().replace("’", "'").strip("-") for a, b in spans)
+
+
 @remembered(1 << 13)
 def _in_block(block: str, pack: Pack) -> tuple[tuple[str, int, int], ...]:
     """Return the words of a paragraph that say tu or vous, and which, with their places."""

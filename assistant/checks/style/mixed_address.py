@@ -7,9 +7,8 @@ Fix: choose tu or vous, and keep to it from the first line to the call to action
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.address import marks
+from assistant.checks.style.address import marks, says_tu
 from assistant.document import Span
-from assistant.languages import Pack
 from assistant.messages import N_
 
 
@@ -19,18 +18,13 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     found = marks(text, subject.pack)
     if found is None or found.address != "mixed":
         return
-    if subject.form == "article" and not _says_tu(found.tu, text, subject.pack):
+    if subject.form == "article" and not says_tu(found.tu, text, subject.pack):
         return  # a bare form in -e may be an imperative, or a list of what a thing does (« vérifie, installe »)
     # The rarer of the two; of as many, the one that comes second.
     rarer = min(found.tu, found.vous, key=lambda spans: (len(spans), -spans[0].start))
     said, kept = ("tu", "vous") if rarer is found.tu else ("vous", "tu")
     for span in rarer:
         yield Hit(Span(*span), said, kept, {"said": said, "kept": kept})
-
-
-def _says_tu(spans: tuple[Span, ...], text: str, pack: Pack) -> bool:
-    """Whether one of the marks is a pronoun or a possessive."""
-    return not pack.words("address_tu").isdisjoint(text[a:b].lower().replace("’", "'").strip("-") for a, b in spans)
 
 
 CHECK = Check(

@@ -7,7 +7,7 @@ Fix: use the address of the brand.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.address import marks
+from assistant.checks.style.address import marks, says_tu
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -15,9 +15,12 @@ from assistant.messages import N_
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each word of the address the brand does not use; silent when the brand has not chosen."""
     wanted = subject.goal.brand.address
-    found = marks(subject.document.judged_text, subject.pack) if wanted else None
+    text = subject.document.judged_text
+    found = marks(text, subject.pack) if wanted else None
     if wanted is None or found is None:
         return
+    if wanted == "vous" and subject.form == "article" and not says_tu(found.tu, text, subject.pack):
+        return  # as in mixed_address: « vérifie, installe » tells what a thing does
     for span in found.vous if wanted == "tu" else found.tu:
         said = "vous" if wanted == "tu" else "tu"
         yield Hit(Span(*span), said, wanted, {"said": said, "wanted": wanted})
