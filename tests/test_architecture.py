@@ -41,6 +41,7 @@ DOORS = {
     "psycopg": ("store",),
     "twitter_text": ("networks",),
     "simplemma": ("languages",),
+    "ahocorasick": ("languages",),
     "phonenumbers": ("rewriting",),
     "text_to_num": ("rewriting",),
     "jinja2": ("rewriting",),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.errors import DataError
+from assistant.languages.fragments import fragments
 from assistant.languages.pack import load
-from assistant.languages.required_words import fragments
 from assistant.messages import N_
 
 _PART = re.compile(r"[^\W\d_]+")

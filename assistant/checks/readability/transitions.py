@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from assistant.checks.phrasebook import Phrasebook, common_words
+from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import Pack
 
 _OPENING = r"(?:^|[,;:،؛(—–.!?…؟]\s+|[,;:،؛(—–]|\b(?:et|and|mais|but)\s+)"
@@ -36,9 +36,9 @@ def _books(pack: Pack) -> tuple[Phrasebook, Phrasebook, Phrasebook] | None:
         return None
     opening, exceptions = pack.lines("transitions_opening"), pack.lines("transitions_exceptions")
     return (
-        Phrasebook(anywhere, r"(?<![\w'-])", _after("-"), common=common_words(pack)),
-        Phrasebook(opening, _OPENING, _after("-"), common=common_words(pack)),
-        Phrasebook(exceptions, r"(?<![\w-])", _after(""), common=common_words(pack)),
+        Phrasebook(anywhere, r"(?<![\w'-])", _after("-")),
+        Phrasebook(opening, _OPENING, _after("-")),
+        Phrasebook(exceptions, r"(?<![\w-])", _after("")),
     )
 
 

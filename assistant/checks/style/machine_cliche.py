@@ -48,7 +48,7 @@ def _spans(block: str, pack: Pack) -> tuple[tuple[int, int, int], ...]:
 
 @cache
 def _book(pack: Pack) -> Phrasebook:
-    return phrasebook(tuple(_turns(pack)), pack)
+    return phrasebook(tuple(_turns(pack)))
 
 
 @cache

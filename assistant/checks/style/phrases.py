@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
-from assistant.checks.phrasebook import Phrasebook, common_words
+from assistant.checks.phrasebook import Phrasebook
 from assistant.document import Document, Span
 from assistant.languages import Pack
-from assistant.languages.required_words import words_of
+from assistant.languages.fragments import flat
 from assistant.remembered import remembered
 
 _BEFORE = r"(?:(?<![\w@#-])(?=[\w@(\[-])|(?<!\w)(?=#))"
@@ -50,18 +51,23 @@ def blocks(text: str) -> tuple[tuple[int, str], ...]:
 def holding(text: str, book: Phrasebook) -> Iterator[tuple[int, str]]:
     """Yield the parts of `text` between blank lines that may hold a phrase of the book, each with its place."""
     parts = blocks(text)
-    for number in book.places(_where(text), len(parts)):
-        yield parts[number]
+    if book.pieces.always:
+        yield from parts
+        return
+    written, ends = _written(text)
+    last = -1
+    for place, _ in book.pieces.hits(written):
+        number = bisect_right(ends, place)
+        if number > last:
+            last = number
+            yield parts[number]
 
 
 @lru_cache(maxsize=16)
-def _where(text: str) -> Mapping[str, Sequence[int]]:
-    """Return in which parts of a text each of its words stands."""
-    found: dict[str, list[int]] = {}
-    for number, (_, block) in enumerate(blocks(text)):
-        for word in words_of(block):
-            found.setdefault(word, []).append(number)
-    return found
+def _written(text: str) -> tuple[str, Sequence[int]]:
+    """Return the parts of a text between blank lines, written flat one after the other, and where each ends."""
+    flats = [flat(block) + "\n" for _, block in blocks(text)]
+    return "".join(flats), tuple(accumulate(map(len, flats)))
 
 
 @remembered(1 << 14)
@@ -71,12 +77,12 @@ def _in_block(block: str, pack: Pack, name: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _book(pack: Pack, name: str) -> Phrasebook:
-    return phrasebook(pack.lines(name), pack)
+    return phrasebook(pack.lines(name))
 
 
-def phrasebook(lines: tuple[str, ...], pack: Pack) -> Phrasebook:
-    """Return these phrases of a language ready for the search, as whole words; case does not count."""
-    return Phrasebook(lines, _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded, common_words(pack))
+def phrasebook(lines: tuple[str, ...]) -> Phrasebook:
+    """Return these phrases ready for the search, as whole words; case does not count."""
+    return Phrasebook(lines, _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded)
 
 
 def _bounded(line: str) -> str:

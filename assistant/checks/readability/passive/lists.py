@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.checks.phrasebook import Phrasebook, common_words
+from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import Pack
-from assistant.languages.required_words import words_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Lists:
 
     def may_hold(self, text: str) -> bool:
         """Whether a word of an auxiliary stands in a folded text: without one it holds no passive."""
-        return not self.verb_words.isdisjoint(words_of(text))
+        return not self.verb_words.isdisjoint(_PART.findall(text.lower()))
 
     def after_adverbs(self, tokens: list[str], index: int, ending: str) -> int:
         """Return the index of the first token from `index` on that is no adverb (known, or ending in `ending`)."""
@@ -72,7 +71,7 @@ def lists_of(pack: Pack) -> Lists:
         of_things=pack.words("passive_of_things"),
         after_short=pack.words("passive_after"),
         adverbs=frozenset(tuple(TOKEN.findall(line)) for line in pack.lines("passive_adverbs")),
-        exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])", common=common_words(pack)),
+        exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])"),
         verb_words=frozenset({*parts, *(f"{part}n" for part in parts)}),
     )
 

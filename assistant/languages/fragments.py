@@ -1,13 +1,11 @@
-"""Which words a phrase of a word list cannot match without: a look at the words of a text then spares the search.
+"""Pieces of text that every match of a pattern holds: a look for them in a text spares the search of the pattern.
 
-A phrase is a pattern: `(a|b)` reads "a or b", `?` makes optional; anything else that is not plain text counts as
-unknown, so the answer is never wrong, at worst of no help.
+`(a|b)` reads "a or b", `?` makes optional; anything else that is not plain text counts as unknown, so the answer is
+never wrong, at worst of no help.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from assistant.languages.possessive import re
 from assistant.remembered import remembered
@@ -22,77 +20,19 @@ _HOLE, _DIGIT = "\0", "\1"  # stand for what is not known, and for a digit; a wo
 _SIGN = "\2"  # some sign that is no letter and no digit
 _UNKNOWN = (_HOLE, _DIGIT)
 _NOT_WRITTEN = re.compile(f"[{_HOLE}{_DIGIT}{_SIGN}]")
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile(r"\s{2,}|[^\S ]")  # runs to be made one space: single spaces are left alone
 _FIGURE = re.compile(r"\d")
-_MOST = 600  # spellings of one part of a phrase looked at together
-_MOST_WHOLE = 150  # of a whole one
+_MOST = 150  # spellings of one part of a phrase looked at together
 _SIGNS = 5  # in a class of characters spelt out
 _REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
-
-
-class Clause(NamedTuple):
-    """What a text that holds a phrase holds: one of `words`, or all the words of one of `sets`."""
-
-    words: frozenset[str]
-    sets: tuple[frozenset[str], ...]
-
-    def keyed(self, common: Container[str]) -> Iterator[tuple[str, frozenset[str]]]:
-        """Yield what meets the clause: one word, not `common` if it can be, and the words it needs beside it."""
-        for word in self.words:
-            yield word, frozenset()
-        for needed in self.sets:
-            key = max(needed, key=lambda word: _worth(word, common))
-            yield key, needed - {key}
-
-
-@remembered(1 << 13)
-def words_of(text: str) -> frozenset[str]:
-    """Return the runs of letters, digits and underscores of `text`, in lower case, and how they begin (`begin*`).
-
-    A digit anywhere is told by one more word.
-    """
-    figure = (f"{_DIGIT}*",) if _FIGURE.search(text) else ()
-    return frozenset(figure).union(*map(_keys, _WORD.findall(text.lower())))
-
-
-@lru_cache(maxsize=1 << 16)
-def _keys(word: str) -> tuple[str, ...]:
-    """Return a word and how it begins."""
-    return word, f"{word[:4]}*", f"{word[:3]}*"
-
-
-def required(phrase: str, common: Container[str] = ()) -> tuple[Clause, ...]:
-    """Return what each text that holds `phrase`, as whole words, holds.
-
-    The words are as `words_of` gives them; the clause least likely to be met comes first, `common` words being in most
-    texts. Empty: nothing is known.
-    """
-    clauses = {}
-    for spellings in _Reader(phrase).clauses():
-        sets = {frozenset(_known_words(spelling)) for spelling in spellings}
-        if all(sets):
-            alone = frozenset(word for needed in sets if len(needed) == 1 for word in needed)
-            clause = Clause(alone, tuple(needed for needed in sets if len(needed) > 1 and alone.isdisjoint(needed)))
-            clauses[clause] = min(sum(_worth(word, common) for word in words) for words in sets)
-    return tuple(sorted(clauses, key=lambda clause: (-clauses[clause], len(clause.words))))
-
-
-def _worth(word: str, common: Container[str]) -> int:
-    """Return how rare a word is: the more letters the rarer, next to nothing where it is common."""
-    return 1 if word.rstrip("*") in common else len(word) * 2
-
-
-def holds(words: frozenset[str], clauses: Sequence[Clause]) -> bool:
-    """Whether a text of these words may hold a phrase that requires `clauses`."""
-    return all(not alone.isdisjoint(words) or any(needed <= words for needed in sets) for alone, sets in clauses)
 
 
 @lru_cache(maxsize=1 << 13)
 def fragments(pattern: str) -> tuple[tuple[str, ...], ...]:
     """Return groups of pieces, as `flat` writes them: every match of `pattern` holds one piece of each group."""
     groups = []
-    for spellings in _Reader(pattern, whole=True).clauses():
+    for spellings in _Reader(pattern).clauses():
         found = {max(map(flat, _NOT_WRITTEN.split(spelling)), key=len) for spelling in spellings}
         shortest = sorted(found, key=len)
         if shortest and shortest[0]:
@@ -100,33 +40,19 @@ def fragments(pattern: str) -> tuple[tuple[str, ...], ...]:
     return tuple(groups)
 
 
+@remembered(1 << 12)
 def flat(text: str) -> str:
     """Return `text` in lower case, each run of white space as one space."""
     return _WHITE.sub(" ", text.lower())
 
 
-def _known_words(spelling: str) -> Iterable[str]:
-    """Yield the words of a spelling that are known whole, and how those begin of which the end is not known."""
-    if _DIGIT in spelling:
-        yield f"{_DIGIT}*"
-    for match in _WORD.finditer(spelling):
-        if match.start() and spelling[match.start() - 1] in _UNKNOWN:
-            continue
-        if spelling[match.end() : match.end() + 1] not in _UNKNOWN:
-            yield match.group()
-        elif match.end() - match.start() > 2:
-            yield f"{match.group()[:4]}*"
-
-
 class _Reader:
     """Reads a phrase into its spellings."""
 
-    def __init__(self, phrase: str, whole: bool = False) -> None:
+    def __init__(self, phrase: str) -> None:
         self._tokens = _TOKEN.findall(phrase) if not _UNREAD.search(phrase) else [")"]
         self._at = 0
         self._depth = 0
-        self._whole = whole  # not cut at spaces
-        self._most = _MOST_WHOLE if whole else _MOST
         self._clauses: list[list[str]] = []
 
     def clauses(self) -> list[list[str]]:
@@ -141,21 +67,19 @@ class _Reader:
             self._at += 1
             found += self._sequence()
             self._clauses = self._clauses if self._depth else []  # a clause of one alternative binds not the others
-        return found if len(found) <= self._most else [_HOLE]
+        return found if len(found) <= _MOST else [_HOLE]
 
     def _sequence(self) -> list[str]:
         so_far = [""]
         while (token := self._peek()) not in ("", "|", ")"):
             self._at += 1
             part = self._repeated(self._item(token))
-            spaced = part == [" "] and not self._whole
-            if not self._depth and (spaced or len(so_far) * len(part) > self._most):
-                mark = " " if spaced else _HOLE
-                self._clauses.append([spelling + mark for spelling in so_far])
-                so_far = [mark]
-            elif len(so_far) * len(part) > self._most:
+            if not self._depth and len(so_far) * len(part) > _MOST:
+                self._clauses.append([spelling + _HOLE for spelling in so_far])
                 so_far = [_HOLE]
-            if len(part) > self._most:
+            elif len(so_far) * len(part) > _MOST:
+                so_far = [_HOLE]
+            if len(part) > _MOST:
                 part = [_HOLE]
             so_far = [one + two for one, two in product(so_far, part)]
         return so_far
