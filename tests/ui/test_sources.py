@@ -12,7 +12,7 @@ FILES = sorted([ROOT / "streamlit_app.py", *(ROOT / "pages").glob("*.py"), *(ROO
 SENTENCE = re.compile(r"[^\W\d_] [^\W\d_]")  # a letter, a space, a letter: words in a row
 TRANSLATED = {"_", "N_", "NN_"}
 NOT_SHOWN = {"error", "warning", "info", "compile"}  # of a logger or of `re`
-NOT_READ = {"class_", "style"}
+NOT_READ = {"class_", "style", "rel"}
 WIDGETS = {
     *("button", "checkbox", "data_editor", "download_button", "feedback", "file_uploader", "form_submit_button"),
     *("multiselect", "number_input", "pills", "radio", "segmented_control", "selectbox", "select_slider", "slider"),
