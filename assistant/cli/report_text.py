@@ -23,6 +23,7 @@ FAMILY_NAMES = {
     "page": N_("Page"),
 }
 PLACES = NN_("{count} place, line {lines}", "{count} places, lines {lines}")
+ON_ONE_LINE = N_("{count} places on line {lines}")
 SILENCED = NN_("{count} finding is silenced.", "{count} findings are silenced.")
 
 
@@ -80,7 +81,9 @@ def _print_group(invocation: Invocation, group: list[Finding], document: Documen
     if len(group) > 1:
         named = list(dict.fromkeys(str(line) for line in lines if line is not None))
         shown = ", ".join(named[:LINES]) + ("…" if len(named) > LINES else "")
-        print(f"    {Message(PLACES, {'count': len(group), 'lines': shown or '–'}).render(invocation.ui)}")
+        print(
+            f"    {Message(ON_ONE_LINE if shown.isdigit() else PLACES, {'count': len(group), 'lines': shown or '–'}).render(invocation.ui)}"
+        )
     if invocation.args.explain and finding.source and finding.level != "good":
         print(f"    ({finding.source})")
     fixes = dict.fromkeys(f.fix.render(invocation.ui) for f in group if f.fix and f.level != "good")
