@@ -81,9 +81,8 @@ def _print_group(invocation: Invocation, group: list[Finding], document: Documen
     if len(group) > 1:
         named = list(dict.fromkeys(str(line) for line in lines if line is not None))
         shown = ", ".join(named[:LINES]) + ("…" if len(named) > LINES else "")
-        print(
-            f"    {Message(ON_ONE_LINE if shown.isdigit() else PLACES, {'count': len(group), 'lines': shown or '–'}).render(invocation.ui)}"
-        )
+        said = Message(ON_ONE_LINE if shown.isdigit() else PLACES, {"count": len(group), "lines": shown or "–"})
+        print(f"    {said.render(invocation.ui)}")
     if invocation.args.explain and finding.source and finding.level != "good":
         print(f"    ({finding.source})")
     fixes = dict.fromkeys(f.fix.render(invocation.ui) for f in group if f.fix and f.level != "good")
