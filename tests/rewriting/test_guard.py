@@ -13,6 +13,7 @@ Row = dict[str, Any]
 PAIRS: list[Row] = [
     json.loads(line) for line in Path(__file__).with_name("pairs.jsonl").read_text("utf-8").splitlines()
 ]
+OPEN = 49  # pairs of `open_pairs.jsonl` on which the guard is wrong
 SOURCES = [(row["source"], row["language"]) for row in PAIRS]
 
 
@@ -38,6 +39,14 @@ def test_an_altered_rewrite_is_caught_where_it_changed(row: Row) -> None:
     found = (*compared.altered, *compared.invented)
     for wanted in row["altered"]:
         assert any(touches(wanted["source"], a.source) or touches(wanted["rewrite"], a.rewrite) for a in found), found
+
+
+def test_pairs_not_held_yet_may_only_become_fewer() -> None:
+    """What the guard gets wrong is written down: a pair it now holds moves to `pairs.jsonl`, and `OPEN` falls."""
+    lines = Path(__file__).with_name("open_pairs.jsonl").read_text("utf-8").splitlines()
+    rows: list[Row] = [json.loads(line) for line in lines]
+    wrong = [row["id"] for row in rows if guard(row).faithful is not (row["verdict"] == "faithful")]
+    assert len(wrong) <= OPEN
 
 
 @pytest.mark.parametrize(("source", "language"), SOURCES)
