@@ -13,6 +13,8 @@ from assistant.languages.pieces import Pieces
 class Phrasebook:
     """The phrases of a list, each a pattern; `before` and `after` are patterns for what stands around each.
 
+    `whole` says that these let no phrase begin or end inside a word.
+
     `spelt` makes the pattern that is searched for of a line; it may match less than the line, not more.
     """
 
@@ -21,11 +23,12 @@ class Phrasebook:
     after: str = ""
     flags: int = 0
     spelt: Callable[[str], str] = str
+    whole: bool = False
 
     @cached_property
     def pieces(self) -> Pieces:
         """Return the pieces by which the phrases are found."""
-        return Pieces(self.lines)
+        return Pieces(self.lines, self.whole)
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the phrases of `text` in order, none inside another; of two that begin together the first listed."""

@@ -6,6 +6,7 @@ never wrong, at worst of no help.
 
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from assistant.languages.possessive import re
 from assistant.remembered import remembered
@@ -28,16 +29,39 @@ _REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
 
 
+class Piece(NamedTuple):
+    """A piece of text; `first` and `last` tell whether a match of the pattern begins, or ends, with it."""
+
+    text: str
+    first: bool
+    last: bool
+
+
 @lru_cache(maxsize=1 << 13)
 def fragments(pattern: str) -> tuple[tuple[str, ...], ...]:
     """Return groups of pieces, as `flat` writes them: every match of `pattern` holds one piece of each group."""
     groups = []
-    for spellings in _Reader(pattern).clauses():
-        found = {max(map(flat, _NOT_WRITTEN.split(spelling)), key=len) for spelling in spellings}
-        shortest = sorted(found, key=len)
-        if shortest and shortest[0]:
-            groups.append(tuple(p for n, p in enumerate(shortest) if not any(short in p for short in shortest[:n])))
+    for group in placed_fragments(pattern):
+        shortest = sorted({piece.text for piece in group}, key=len)
+        groups.append(tuple(p for n, p in enumerate(shortest) if not any(short in p for short in shortest[:n])))
     return tuple(groups)
+
+
+@lru_cache(maxsize=1 << 13)
+def placed_fragments(pattern: str) -> tuple[tuple[Piece, ...], ...]:
+    """Return the groups of pieces of a pattern, each piece with its place in what the pattern matches."""
+    groups = []
+    for spellings in _Reader(pattern).clauses():
+        found = dict.fromkeys(map(_longest, spellings))
+        if found and all(piece.text for piece in found):
+            groups.append(tuple(found))
+    return tuple(groups)
+
+
+def _longest(spelling: str) -> Piece:
+    parts = _NOT_WRITTEN.split(spelling)
+    number = max(range(len(parts)), key=lambda n: len(flat(parts[n])))
+    return Piece(flat(parts[number]), number == 0, number == len(parts) - 1)
 
 
 @remembered(1 << 12)

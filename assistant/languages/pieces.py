@@ -3,27 +3,31 @@
 An Aho–Corasick automaton (pyahocorasick) finds thousands of pieces in one pass over the text, in compiled code.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import ahocorasick
 
-from assistant.languages.fragments import fragments
+from assistant.languages.fragments import Piece, fragments, placed_fragments
 
 
 class Pieces:
-    """The pieces of a list of patterns; `always` are the numbers of those of which no piece is known."""
+    """The pieces of a list of patterns; `always` are the numbers of those of which no piece is known.
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    Where `whole`, the patterns match no part of a word: what begins a match begins a word, what ends it ends one.
+    """
+
+    def __init__(self, patterns: Sequence[str], whole: bool = False) -> None:
         self._groups = [fragments(pattern) for pattern in patterns]
         self.always = tuple(number for number, groups in enumerate(self._groups) if not groups)
-        numbers: dict[str, list[int]] = {}
-        for number, groups in enumerate(self._groups):
-            if groups:
-                for piece in max(groups, key=_worth):
-                    numbers.setdefault(piece, []).append(number)
+        numbers: dict[str, dict[tuple[bool, bool], dict[int, None]]] = {}
+        for number, pattern in enumerate(patterns):
+            for piece in max(placed_fragments(pattern), key=_worth, default=()):
+                first = whole and piece.first and _is_of_word(piece.text[0])
+                last = whole and piece.last and _is_of_word(piece.text[-1])
+                numbers.setdefault(piece.text, {}).setdefault((first, last), {})[number] = None
         self._automaton = ahocorasick.Automaton()
-        for piece, found in numbers.items():
-            self._automaton.add_word(piece, tuple(found))
+        for text, found in numbers.items():
+            self._automaton.add_word(text, (len(text), tuple((*edges, tuple(of)) for edges, of in found.items())))
         if numbers:
             self._automaton.make_automaton()
 
@@ -32,17 +36,31 @@ class Pieces:
         found = set(self.always)
         for _, numbers in self.hits(written):
             found.update(numbers)
-        return sorted(number for number in found if self._may_hold(number, written))
+        return sorted(number for number in found if self.may_hold(number, written)) if found else []
 
-    def hits(self, written: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Yield the place of the last character of each piece of a text written flat, with the patterns it is of."""
-        if len(self._automaton):
-            yield from self._automaton.iter(written)
+    def hits(self, written: str) -> list[tuple[int, tuple[int, ...]]]:
+        """Return the place of the last character of each piece of a text written flat, with the patterns it is of."""
+        found: list[tuple[int, tuple[int, ...]]] = []
+        if not len(self._automaton):
+            return found
+        for place, (length, edges) in self._automaton.iter(written):
+            for first, last, numbers in edges:
+                if first and place >= length and _is_of_word(written[place - length]):
+                    continue
+                if last and _is_of_word(written[place + 1 : place + 2]):
+                    continue
+                found.append((place, numbers))
+        return found
 
-    def _may_hold(self, number: int, written: str) -> bool:
+    def may_hold(self, number: int, written: str) -> bool:
+        """Whether a piece of each group of a pattern stands in a text written flat."""
         return all(any(piece in written for piece in pieces) for pieces in self._groups[number])
 
 
-def _worth(pieces: Sequence[str]) -> int:
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _worth(pieces: Sequence[Piece]) -> int:
     """Return how little a group is met by chance: the letters of its shortest piece."""
-    return min(map(len, pieces))
+    return min(len(piece.text) for piece in pieces)

@@ -36,9 +36,9 @@ def _books(pack: Pack) -> tuple[Phrasebook, Phrasebook, Phrasebook] | None:
         return None
     opening, exceptions = pack.lines("transitions_opening"), pack.lines("transitions_exceptions")
     return (
-        Phrasebook(anywhere, r"(?<![\w'-])", _after("-")),
-        Phrasebook(opening, _OPENING, _after("-")),
-        Phrasebook(exceptions, r"(?<![\w-])", _after("")),
+        Phrasebook(anywhere, r"(?<![\w'-])", _after("-"), whole=True),
+        Phrasebook(opening, _OPENING, _after("-"), whole=True),
+        Phrasebook(exceptions, r"(?<![\w-])", _after(""), whole=True),
     )
 
 

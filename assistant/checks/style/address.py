@@ -264,7 +264,7 @@ def _lists(pack: Pack) -> _Lists:
         states=words("states"),
         complements=words("complements"),
         phrases=re.compile("|".join(pack.lines("address_phrases")) or "(?!)"),
-        set_aside=Phrasebook(pack.lines("address_set_aside"), r"\b", r"\b", re.IGNORECASE),
+        set_aside=Phrasebook(pack.lines("address_set_aside"), r"\b", r"\b", re.IGNORECASE, whole=True),
         verbs=words("imperatives") | words("imperatives_sure") | words("nouns"),
         named=words("imperatives") | words("nouns"),
         certain=words("imperatives") | words("imperatives_sure"),

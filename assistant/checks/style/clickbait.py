@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.passages import is_long
-from assistant.checks.style.phrases import phrases, sentences_with
+from assistant.checks.style.phrases import may_hold, phrases, sentences_with
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -37,10 +37,14 @@ def _invites(span: Span, subject: Subject, opening: int) -> bool:
 def _teasing(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the sentences among the first that, with the one before, promise a shock or hold back one."""
     before: frozenset[str] = frozenset()
-    likely = {name: sentences_with(subject.document, subject.pack, name) for name in _CUES}
+    opening = subject.document.sentences[: limits["opening"]]
+    held_in = may_hold(subject.document.judged_text, subject.pack, *_CUES)
+    if not opening or not held_in or held_in[0][0] >= opening[-1].end:
+        return
+    likely = {name: sentences_with(subject.document, subject.pack, name, len(opening)) for name in _CUES}
     if not any(likely.values()):  # every rule asks for one
         return
-    for number, sentence in enumerate(subject.document.sentences[: limits["opening"]]):
+    for number, sentence in enumerate(opening):
         held = [name for name in _CUES if number in likely[name]]
         own = frozenset(name for name in held if phrases(sentence.text, subject.pack, name))
         if "…" in sentence.text or "..." in sentence.text:

@@ -13,10 +13,12 @@ from assistant.document import Span
 from assistant.languages import Pack
 from assistant.messages import N_
 
+_LISTS = ("customer_claims", "fake_review_orders", "customer_tests")
+
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield claims to be a customer, orders to post as one, and trying told in the brand's own voice."""
-    for start, passage in passages(subject):
+    for start, passage in passages(subject, *_LISTS):
         for begin, end in sorted(set(_posing(passage, subject.pack, is_long(subject)))):
             yield Hit(Span(start + begin, start + end))
 
@@ -28,8 +30,9 @@ def _posing(text: str, pack: Pack, in_article: bool) -> Iterator[Span]:
         yield from claims
     if orders and (not in_article or phrases(text, pack, "reviews")):
         yield from orders
-    if phrases(text, pack, "brand_voice"):
-        yield from phrases(text, pack, "customer_tests")
+    tests = phrases(text, pack, "customer_tests")
+    if tests and phrases(text, pack, "brand_voice"):
+        yield from tests
 
 
 CHECK = Check(

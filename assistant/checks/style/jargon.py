@@ -21,7 +21,7 @@ _CLAUSE_END = re.compile(r"[,;.:!?)\n]")
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each buzzword, once, where a passage holds `words` different ones; of everyday words `doubtful`."""
     text, told = subject.document.judged_text, set()
-    for start, passage in passages(subject):
+    for start, passage in passages(subject, "jargon", "jargon_beside"):
         for begin, end in _dense(passage, subject, limits):
             word = text[start + begin : start + end]
             if word.lower() not in told:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.passages import passages
-from assistant.checks.style.phrases import phrases
+from assistant.checks.style.phrases import may_hold, phrases
 from assistant.document import Span
 from assistant.languages import Pack
 from assistant.messages import N_
@@ -20,12 +20,13 @@ _HANDLE = re.compile(r"(?<![\w.])@\w")
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each sign of money, gift or contract in a text that declares nothing."""
     text, pack = subject.document.judged_text, subject.pack
-    if phrases(text, pack, "ad_disclosures"):
+    if not may_hold(text, pack, "gift_or_pay", "gift_hints"):
         return
     found = phrases(text, pack, "gift_or_pay")
     if not found:
-        found = tuple(hint for start, passage in passages(subject) for hint in _hints(passage, start, pack))
-    for span in found:
+        held = passages(subject, "gift_hints")
+        found = tuple(hint for start, passage in held for hint in _hints(passage, start, pack))
+    for span in found if found and not phrases(text, pack, "ad_disclosures") else ():
         yield Hit(span)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -23,18 +23,29 @@ def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
     A phrase does not run over a blank line. What was found in a paragraph is remembered.
     """
     found: list[Span] = []
-    for start, block in holding(text, _book(pack, name)):
+    for start, block in holding(text, _book(pack, (name,))):
         for begin, end in _in_block(block, pack, name):
             found.append(Span(start + begin, start + end))
     return tuple(found)
 
 
-def sentences_with(document: Document, pack: Pack, name: str) -> frozenset[int]:
-    """Return the numbers of the sentences of the prose in which phrases of `NAME.txt` stand, or may stand."""
-    starts = document.sentence_starts
-    found = phrases(document.judged_text, pack, name)
+def may_hold(text: str, pack: Pack, *names: str) -> tuple[tuple[int, str], ...]:
+    """Return the parts of `text` between blank lines that may hold a phrase of one of the lists, with their places."""
+    return holding(text, _book(pack, names))
+
+
+def sentences_with(document: Document, pack: Pack, name: str, first: int | None = None) -> frozenset[int]:
+    """Return the numbers of the sentences (of the `first` alone) in which phrases of `NAME.txt` stand, or may stand."""
+    starts = document.sentence_starts[:first]
+    last = document.sentences[len(starts) - 1].end if starts else 0
+    found = [
+        Span(start + begin, start + end)
+        for start, block in holding(document.judged_text, _book(pack, (name,)))
+        if start < last
+        for begin, end in _in_block(block, pack, name)
+    ]
     places = ((max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)) for start, end in found)
-    return frozenset(number for first, last in places for number in range(first, last))
+    return frozenset(number for begin, end in places for number in range(begin, end))
 
 
 @lru_cache(maxsize=256)
@@ -48,41 +59,43 @@ def blocks(text: str) -> tuple[tuple[int, str], ...]:
     return (*found, (at, text[at:]))
 
 
-def holding(text: str, book: Phrasebook) -> Iterator[tuple[int, str]]:
-    """Yield the parts of `text` between blank lines that may hold a phrase of the book, each with its place."""
+@lru_cache(maxsize=1 << 10)
+def holding(text: str, book: Phrasebook) -> tuple[tuple[int, str], ...]:
+    """Return the parts of `text` between blank lines that may hold a phrase of the book, each with its place."""
     parts = blocks(text)
     if book.pieces.always:
-        yield from parts
-        return
-    written, ends = _written(text)
+        return parts
+    written, ends, flats = _written(text)
+    kept: list[tuple[int, str]] = []
     last = -1
-    for place, _ in book.pieces.hits(written):
+    for place, numbers in book.pieces.hits(written):
         number = bisect_right(ends, place)
-        if number > last:
+        if number > last and any(book.pieces.may_hold(one, flats[number]) for one in numbers):
             last = number
-            yield parts[number]
+            kept.append(parts[number])
+    return tuple(kept)
 
 
 @lru_cache(maxsize=16)
-def _written(text: str) -> tuple[str, Sequence[int]]:
-    """Return the parts of a text between blank lines, written flat one after the other, and where each ends."""
-    flats = [flat(block) + "\n" for _, block in blocks(text)]
-    return "".join(flats), tuple(accumulate(map(len, flats)))
+def _written(text: str) -> tuple[str, Sequence[int], Sequence[str]]:
+    """Return the parts of a text between blank lines, written flat: together, where each ends, and one by one."""
+    flats = tuple(flat(block) + "\n" for _, block in blocks(text))
+    return "".join(flats), tuple(accumulate(map(len, flats))), flats
 
 
 @remembered(1 << 14)
 def _in_block(block: str, pack: Pack, name: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _book(pack, name).find(block))
+    return tuple(match.span() for match in _book(pack, (name,)).find(block))
 
 
 @cache
-def _book(pack: Pack, name: str) -> Phrasebook:
-    return phrasebook(pack.lines(name))
+def _book(pack: Pack, names: tuple[str, ...]) -> Phrasebook:
+    return phrasebook(tuple(line for name in names for line in pack.lines(name)))
 
 
 def phrasebook(lines: tuple[str, ...]) -> Phrasebook:
     """Return these phrases ready for the search, as whole words; case does not count."""
-    return Phrasebook(lines, _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded)
+    return Phrasebook(lines, _BEFORE, r"(?!\w)", re.IGNORECASE, _bounded, whole=True)
 
 
 def _bounded(line: str) -> str:

@@ -71,7 +71,7 @@ def lists_of(pack: Pack) -> Lists:
         of_things=pack.words("passive_of_things"),
         after_short=pack.words("passive_after"),
         adverbs=frozenset(tuple(TOKEN.findall(line)) for line in pack.lines("passive_adverbs")),
-        exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])"),
+        exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])", whole=True),
         verb_words=frozenset({*parts, *(f"{part}n" for part in parts)}),
     )
 
