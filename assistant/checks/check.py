@@ -9,6 +9,7 @@ from assistant.checks.goal import Goal
 from assistant.checks.keyphrase.matching import find as find_keyphrase
 from assistant.checks.keyphrase.phrase import Phrase, compile_phrase
 from assistant.checks.keyphrase.places import Places, places
+from assistant.checks.readability.ease import form_syllables, reading_ease
 from assistant.checks.readability.rare_words import rare_words
 from assistant.document import Document, Paragraph, Span, Word
 from assistant.document.grammar import Analysis, analyse
@@ -55,6 +56,16 @@ class Subject:
         """Return the long words that the public seldom meets; none where the language has no rule for them."""
         rules = self.pack.section("readability.complex_words")
         return rare_words(self.document, self.goal.keyphrases, rules) if rules else ()
+
+    @cached_property
+    def heard(self) -> Mapping[str, int] | None:
+        """Return the syllables of each form of word of the prose, None where the language's are not counted."""
+        return form_syllables(self.document, self.pack)
+
+    @cached_property
+    def reading_ease(self) -> float | None:
+        """Return the reading ease of the text, 0 (hard) to 100 (easy); None where it cannot be told."""
+        return reading_ease(self.document, self.pack, self.heard)
 
     @cached_property
     def phrase(self) -> Phrase | None:

@@ -1,6 +1,7 @@
 """Whether a check has something to judge: what its section asks for before it may speak, or count in a score."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from assistant.checks.check import Limits, Subject
 from assistant.document import grammar
@@ -24,16 +25,29 @@ NEEDS: Mapping[str, Callable[[Subject], bool]] = {
 }
 
 
-def can_judge(subject: Subject, limits: Limits) -> bool:
-    """Whether the text is of a form, format and length that the check judges, and holds what it `needs`.
+class Asked(NamedTuple):
+    """What a text must hold for a check to judge it."""
+
+    min_words: int
+    min_sentences: int
+    needs: tuple[Callable[[Subject], bool], ...]
+
+
+def asked(limits: Limits, form: str, written: str) -> Asked | None:
+    """Return what a check asks of a text of this form and format; None where it judges none of them.
 
     Keys of the section: `forms` and `formats` (lists), `min_words` and `min_sentences`, `needs` (names in NEEDS).
     """
+    if form not in limits.get("forms", (form,)) or written not in limits.get("formats", (written,)):
+        return None
+    needs = tuple(NEEDS[need] for need in limits.get("needs", ()))
+    return Asked(int(limits.get("min_words", 0)), int(limits.get("min_sentences", 0)), needs)
+
+
+def can_judge(subject: Subject, asks: Asked) -> bool:
+    """Whether the text is as long as the check asks, and holds what it needs."""
     document = subject.document
-    return (
-        subject.form in limits.get("forms", (subject.form,))
-        and document.format in limits.get("formats", (document.format,))
-        and document.word_count >= int(limits.get("min_words", 0))
-        and len(document.sentences) >= int(limits.get("min_sentences", 0))
-        and all(NEEDS[need](subject) for need in limits.get("needs", ()))
-    )
+    least, sentences, needs = asks
+    if (least > 0 and document.word_count < least) or (sentences > 0 and len(document.sentences) < sentences):
+        return False
+    return not needs or all(need(subject) for need in needs)

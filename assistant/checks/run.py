@@ -9,7 +9,7 @@ from typing import NamedTuple
 import assistant.checks as package
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.goal import Goal
-from assistant.checks.judging import can_judge
+from assistant.checks.judging import Asked, asked, can_judge
 from assistant.checks.keyphrase.figures import keyphrase_figures, related_figures
 from assistant.checks.metrics import measure
 from assistant.checks.scores import points, score
@@ -50,22 +50,26 @@ def limits_of(check_id: str, subject: Subject) -> Limits | None:
     """Return a check's limits here, None where it is not to run: no data, off for this brand, or nothing to judge."""
     if check_id in subject.goal.brand.checks_off:
         return None
-    usual = _limits(check_id, subject.pack, subject.form)
+    usual = _limits(check_id, subject.pack, subject.form, subject.document.format)
     if usual is None:
         return None
+    limits, asks = usual
     tuned = subject.goal.brand.limits.get(check_id)
-    limits = {**usual, **tuned} if tuned else usual
-    return limits if can_judge(subject, limits) else None
+    if tuned:
+        limits = {**limits, **tuned}
+        asks = asked(limits, subject.form, subject.document.format)
+    return limits if asks is not None and can_judge(subject, asks) else None
 
 
 @lru_cache(maxsize=1 << 13)
-def _limits(check_id: str, pack: Pack, form: str) -> Limits | None:
-    """Return the limits of a check for a form of text, as the language's data has them."""
+def _limits(check_id: str, pack: Pack, form: str, written: str) -> tuple[Limits, Asked | None] | None:
+    """Return a check's limits for a form of text, as the language's data has them, and what they ask for."""
     section = pack.section(check_id)
     if section is None:
         return None
     own = section.get(form)
-    return {**section, **(own if isinstance(own, Mapping) else {})}
+    limits = {**section, **(own if isinstance(own, Mapping) else {})}
+    return limits, asked(limits, form, written)
 
 
 class Said(NamedTuple):

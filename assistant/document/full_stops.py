@@ -41,7 +41,7 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
         bare = bare[-1]
     if len(bare) == 1 and bare.isalpha() and bare.isupper():
         return _after_letter(bare, before[-2] if len(before) > 1 else None, following, known)
-    if bare.isdigit() and len(bare) <= 2 and _numbers_an_item(text, dot, bare):
+    if bare.isdecimal() and len(bare) <= 2 and _numbers_an_item(text, dot, bare):
         return False
     if known.ordinal_dot and ((bare.isdigit() and len(bare) <= 2) or _ROMAN_ORDINAL.fullmatch(bare)):
         return _after_ordinal(before, following, known)

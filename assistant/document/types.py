@@ -55,8 +55,13 @@ class Sentence:
     @property
     def _tied(self) -> int:
         """Return how many of the words a hyphen ties to the one before (dit-il, 10-15)."""
-        before = [self.text[max(word.start - self.start - 2, 0) : word.start - self.start] for word in self.words]
-        return sum([len(two) == 2 and two[1] == "-" and two[0].isalnum() for two in before])
+        text, first = self.text, self.start
+        starts = {word.start - first for word in self.words}
+        tied, at = 0, text.find("-", 1)
+        while at > 0:
+            tied += at + 1 in starts and text[at - 1].isalnum()
+            at = text.find("-", at + 1)
+        return tied
 
 
 @dataclass(frozen=True)

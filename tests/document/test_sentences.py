@@ -61,6 +61,13 @@ def test_bullets_open_their_own_sentence() -> None:
     assert [s.text for s in sentences(text, "fr")] == ["✅ Livraison offerte.", "✅ Retour gratuit", "✅ Sans frais"]
 
 
+def test_a_raised_figure_numbers_no_item() -> None:
+    assert [s.text for s in sentences("Surface : 40 m ². Loyer modéré.", "fr")] == [
+        "Surface : 40 m ².",
+        "Loyer modéré.",
+    ]
+
+
 @settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)), st.sampled_from(codes()))
 def test_nothing_is_lost(text: str, language: str) -> None:

@@ -7,14 +7,13 @@ Fix: cut the longest sentences in two and take the shorter of two words.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.metrics import reading_ease
 from assistant.checks.readability.school_levels import school_level
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield one hit about the whole text: easy enough, or how hard."""
-    ease = reading_ease(subject.document, subject.pack)
+    ease = subject.reading_ease
     if ease is None:
         return
     formula = subject.pack.section("reading_ease") or {}
