@@ -50,7 +50,10 @@ class Phrasebook:
 
     def stands_in(self, text: str) -> bool:
         """Whether a phrase stands in `text`."""
-        return any(_compiled(self, number).search(text) for number in self.pieces.likely(flat(text)))
+        written = flat(text)
+        pieces = self.pieces
+        found = {number for _, numbers in pieces.hits(written) for number in numbers}.union(pieces.always)
+        return any(pieces.may_hold(number, written) and _compiled(self, number).search(text) for number in found)
 
     def replace(self, text: str, blank: str, keep_length: bool = False) -> str:
         """Return `text` with `blank` in place of each phrase, as often as the phrase has characters if asked."""

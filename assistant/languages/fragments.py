@@ -21,7 +21,6 @@ _HOLE, _DIGIT = "\0", "\1"  # stand for what is not known, and for a digit; a wo
 _SIGN = "\2"  # some sign that is no letter and no digit
 _UNKNOWN = (_HOLE, _DIGIT)
 _NOT_WRITTEN = re.compile(f"[{_HOLE}{_DIGIT}{_SIGN}]")
-_WHITE = re.compile(r"\s{2,}|[^\S ]")  # runs to be made one space: single spaces are left alone
 _FIGURE = re.compile(r"\d")
 _MOST = 150  # spellings of one part of a phrase looked at together
 _SIGNS = 5  # in a class of characters spelt out
@@ -67,7 +66,10 @@ def _longest(spelling: str) -> Piece:
 @remembered(1 << 12)
 def flat(text: str) -> str:
     """Return `text` in lower case, each run of white space as one space."""
-    return _WHITE.sub(" ", text.lower())
+    lower = text.lower()
+    inner = " ".join(lower.split())
+    before = " " if lower[:1].isspace() else ""
+    return f"{before}{inner}{' ' if inner and lower[-1:].isspace() else ''}"
 
 
 class _Reader:

@@ -33,6 +33,7 @@ def sentences(lines: tuple[str, ...]) -> st.SearchStrategy[str]:
 def test_it_finds_what_the_alternation_finds(language: str, name: str) -> None:
     lines = load(language).lines(name)
     book = Phrasebook(lines, BEFORE, AFTER, re.IGNORECASE)
+    of_words = Phrasebook(lines, BEFORE, AFTER, re.IGNORECASE, whole=True)
     whole = re.compile(f"{BEFORE}(?:{'|'.join(lines)}){AFTER}", re.IGNORECASE)
 
     @given(sentences(lines))
@@ -41,6 +42,7 @@ def test_it_finds_what_the_alternation_finds(language: str, name: str) -> None:
         assert [match.span() for match in book.find(text)] == expected
         assert book.stands_in(text) == bool(expected)
         assert book.replace(text, "#") == whole.sub("#", text)
+        assert [match.span() for match in of_words.find(text)] == expected
 
     holds_for()
 
@@ -76,3 +78,4 @@ def test_a_phrase_that_stands_in_a_text_is_never_ruled_out(phrase: str, text: st
         return
     if pattern.search(text):
         assert Pieces([phrase]).likely(flat(text)) == [0]
+        assert Pieces([phrase], whole=True).likely(flat(text)) == [0]

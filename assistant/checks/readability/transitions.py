@@ -20,8 +20,8 @@ def has_transition(sentence: str, pack: Pack) -> bool | None:
     text = _LEAD.sub("", fold(sentence))
     if not (anywhere.stands_in(text) or opening.stands_in(text)):
         return False
-    text = exceptions.replace(text, "\0", keep_length=True)
-    return anywhere.stands_in(text) or opening.stands_in(text)
+    kept = exceptions.replace(text, "\0", keep_length=True)
+    return kept == text or anywhere.stands_in(kept) or opening.stands_in(kept)
 
 
 def fold(text: str) -> str:

@@ -24,6 +24,7 @@ _HINT = re.compile(r"[«“\"/#@]|[wW]\.")
 # Where a clause opens whatever stands before: a line, and a capital after words set aside (« #mode Découvre la robe »).
 _BEGINS = re.compile(r"^ *|(?<=0) (?=[A-ZÀ-Ý])", re.MULTILINE)
 _TOKEN = re.compile(r"-?[^\W\d_]+'|-?[^\W\d_]+(?:-(?:même|mêmes|là|ci)\b)?|[^\s\w]|\d+")
+_LETTERS = re.compile(r"[^\W\d_]+'?")
 _OPENS = frozenset({".", "!", "?", "…", ",", ";", ":", "(", "—", "–", "-", "•", "|", "/", '"', "»", "*", "👉"})
 _JOINS = frozenset(
     {"et", "puis", "alors", "ou", "mais", "donc", "sinon", "vite", "allez", "ensuite", "enfin", "surtout"}
@@ -94,6 +95,18 @@ def marks(text: str, pack: Pack) -> Marks | None:
 def says_tu(spans: tuple[Span, ...], text: str, pack: Pack) -> bool:
     """Return whether one of the marks is a pronoun or a possessive."""
     return not pack.words("address_tu").isdisjoint(text[a:b].lower().replace("’", "'").strip("-") for a, b in spans)
+
+
+def may_say_tu(text: str, pack: Pack) -> bool:
+    """Return whether a pronoun or a possessive of tu may be among the marks of a text: a quick look at its words."""
+    # An address glued to a word is set aside from it.
+    lower = text.lower().replace("’", "'").replace("http", " http").replace("www.", " www.")
+    return not _tu_words(pack).isdisjoint(_LETTERS.findall(lower))
+
+
+@cache
+def _tu_words(pack: Pack) -> frozenset[str]:
+    return frozenset(word.partition("-")[0] for word in pack.words("address_tu"))
 
 
 @remembered(1 << 13)

@@ -7,7 +7,7 @@ Fix: choose tu or vous, and keep to it from the first line to the call to action
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.address import marks, says_tu
+from assistant.checks.style.address import marks, may_say_tu, says_tu
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -15,6 +15,8 @@ from assistant.messages import N_
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the words of the rarer address where both stand in one text."""
     text = subject.document.judged_text
+    if subject.form == "article" and not may_say_tu(text, subject.pack):
+        return
     found = marks(text, subject.pack)
     if found is None or found.address != "mixed":
         return

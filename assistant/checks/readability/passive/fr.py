@@ -17,8 +17,9 @@ _AGENT_WINDOW = 5  # words between the participle and « par »: "montée en une
 
 def is_passive(text: str, lists: Lists) -> bool:
     """Return whether a folded French sentence holds a passive."""
-    tokens = TOKEN.findall(_CLITIC.sub(r" ~\1 ", lists.blank(text)))
-    merged = _join_marks(tokens)
+    text = lists.blank(text)
+    tokens = TOKEN.findall(_CLITIC.sub(r" ~\1 ", text) if "-" in text else text)
+    merged = _join_marks(tokens) if "~" in tokens else tokens
     return any(_passive_at(merged, i, lists) for i, token in enumerate(merged) if token in lists.auxiliaries)
 
 

@@ -35,7 +35,7 @@ class Lists:
 
     def may_hold(self, text: str) -> bool:
         """Whether a word of an auxiliary stands in a folded text: without one it holds no passive."""
-        return not self.verb_words.isdisjoint(_PART.findall(text.lower()))
+        return not self.verb_words.isdisjoint(_PART.findall(text))
 
     def after_adverbs(self, tokens: list[str], index: int, ending: str) -> int:
         """Return the index of the first token from `index` on that is no adverb (known, or ending in `ending`)."""
