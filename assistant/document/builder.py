@@ -10,6 +10,7 @@ from assistant.document.types import Document, Format, Image, Kind, Link, Meta, 
 from assistant.languages import DEFAULT, differs, identify
 
 _LONG_RUN = re.compile(r"[ \t\n\r\f]{2,}")
+_SPACES = " \t\n\r\f"
 _WHITE = re.compile(r"[\t\n\r\f]")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -76,6 +77,8 @@ class Builder:
 
     def flowing(self, text: str, source: int) -> None:
         """Add text whose runs of white space show as one space, and not at all where a block or a line begins."""
+        if self._blank and not text.strip(_SPACES):
+            return
         at = 0
         for run in _LONG_RUN.finditer(text):  # a lone space stays where it is
             self._shown(text[at : run.start() + 1], source + at)

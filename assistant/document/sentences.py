@@ -7,7 +7,7 @@ emoji or a link ends one before a capital.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.document.abbreviations import Rules, rules
 from assistant.document.full_stops import ends_at_full_stop, has_capital
@@ -37,8 +37,7 @@ _STRONG = frozenset("!?؟！？")
 _QUOTES = frozenset("»\"”“’'‘›")
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """One line of a text, with the links that stand in it."""
 
     text: str

@@ -60,6 +60,8 @@ def syllables(word: str, language: str) -> int:
         return known.exceptions[lowered]
     if lowered.endswith("'"):
         return 0
+    if lowered.isalpha():
+        return max(_part(lowered, known), 1)
     return max(sum(_part(part, known) for part in _PART.findall(lowered)), 1 if _PART.search(lowered) else 0)
 
 

@@ -3,7 +3,7 @@
 import html as references
 import re
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from assistant.document.readers.html_tokens import REFERENCE, Token, attributes,
 from assistant.document.types import Document, Kind, Span
 
 _HEADING = re.compile(r"h[1-6]")
+_LEVELS = tuple((level, f"h{level}") for level in range(1, 7))
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ class _Walker:
     def __init__(self, builder: Builder, source: str, head: Head) -> None:
         self.builder, self.source, self.head = builder, source, head
         self.stack: list[tuple[str, bool]] = []  # name, whether it hides what it holds
-        self.open: Counter[str] = Counter()
+        self.open: defaultdict[str, int] = defaultdict(int)
         self.hiding = 0
         self.code_from: int | None = None
 
@@ -83,7 +84,7 @@ class _Walker:
         self.head.start(name, given)
         if name in kinds["ends_head"] and self.open["head"]:
             self.end("head")
-        if _HEADING.fullmatch(name):
+        if name[0] == "h" and _HEADING.fullmatch(name):
             self._close_heading()
         if not self.hiding:
             self._show(name, given)
@@ -142,9 +143,9 @@ class _Walker:
             self.code_from = None
 
     def _close_heading(self) -> None:
-        for level in range(1, 7):
-            if self.open[f"h{level}"]:
-                self.end(f"h{level}")
+        for _, name in _LEVELS:
+            if self.open[name]:
+                self.end(name)
                 return
 
     def _begin(self, given: Mapping[str, str]) -> None:
@@ -157,8 +158,8 @@ class _Walker:
         """Return the kind of the block that begins here, by the elements that are open."""
         if self.open["pre"]:
             return "code", 0
-        for level in range(1, 7):
-            if self.open[f"h{level}"]:
+        for level, name in _LEVELS:
+            if self.open[name]:
                 return "heading", level
         if self.open["blockquote"]:
             return "quotation", 0
