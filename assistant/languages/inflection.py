@@ -1,7 +1,7 @@
 """Which words a written form may be a form of: tables of lemmas, and each language's own endings (data in its pack)."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -110,6 +110,46 @@ def irregular(language: str, name: str = "irregular") -> Mapping[str, tuple[str,
         form, base = line.split()
         found[form] = (*found.get(form, ()), base)
     return found
+
+
+def heads(words: Iterable[str], language: str) -> tuple[str, ...]:
+    """Return what every form that `bases` gives one of these nouns or adjectives begins with, without accents.
+
+    A cheap test before the table of lemmas; where a language has no endings of its own, the empty beginning.
+    """
+    if load(language).section("inflection") is None or writing(language):
+        return ("",)
+    folded = set(map(fold, words))
+    folded |= {form for word in folded for form in _irregular_forms(language).get(word, ())}
+    endings, more = _put_endings(language)
+    found = set()
+    for word in folded:
+        longest = max([len(ending) for ending in endings if word.endswith(ending)], default=0)
+        found.add(word[: max(len(word) - longest - more, 0)])
+    return tuple(sorted(found))
+
+
+@cache
+def _irregular_forms(language: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for form, words in irregular(language).items():
+        for word in words:
+            found[fold(word)] = found.get(fold(word), frozenset()) | {fold(form)}
+    return found
+
+
+@cache
+def _put_endings(language: str) -> tuple[tuple[str, ...], int]:
+    """Return the endings of nominal bases that may stand in place of others, and what a second rule may cut more."""
+    first = _endings("plural", language)
+    second = (*_endings("feminine", language), *_endings("evidence", language))
+    more = [
+        len(fold(one.base)) - len(fold(two.ending))
+        for one in first
+        for two in second
+        if fold(one.base).endswith(fold(two.ending))
+    ]
+    return tuple({fold(rule.base) for rule in (*first, *second)}), max(more, default=0)
 
 
 def _lemma_as_written(form: str, language: str) -> str:

@@ -17,6 +17,7 @@ HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
 APOSTROPHES = frozenset("'’ʼ‘")
 JOINTS = HYPHENS | APOSTROPHES | {" ", "\u00a0", "\u202f", ""}
 _MARKS = "\u0300-\u036f\u064b-\u0652"
+WORD = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"  # a run of letters and digits, with their marks
 
 
 class Atom(NamedTuple):
@@ -29,7 +30,7 @@ class Atom(NamedTuple):
     is_hashtag: bool = False
 
 
-_PIECE = re.compile(rf"[#＃](?P<hashtag>\w+)|(?P<word>[^\W_]+(?:[{_MARKS}]+[^\W_]*)*)|&")
+_PIECE = re.compile(rf"[#＃](?P<hashtag>\w+)|(?P<word>{WORD})|&")
 _MAY_HOLD_ADDRESS = re.compile(r"\w\.\w|://")
 
 
@@ -40,14 +41,14 @@ def atoms(text: str, language: str, start: int = 0) -> list[Atom]:
     form_of = key(language)
     holes = _holes(text)
     for match in _PIECE.finditer(text):
-        while holes and holes[0][1] <= match.start():
+        first, last = match.span()
+        while holes and holes[0][1] <= first:
             holes.popleft()
-        if holes and match.end() > holes[0][0]:
+        if holes and last > holes[0][0]:
             continue
-        kind = match.lastgroup
-        written = match.group()
-        form = match.group("hashtag") or (conjunction if written == "&" else form_of(written))
-        found.append(Atom(written, start + match.start(), start + match.end(), form, kind == "hashtag"))
+        kind, written = match.lastgroup, match[0]
+        form = form_of(written) if kind == "word" else match["hashtag"] or conjunction
+        found.append(Atom(written, start + first, start + last, form, kind == "hashtag"))
     return found
 
 

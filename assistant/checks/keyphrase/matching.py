@@ -3,19 +3,20 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, Atom, atoms, key, normal
+from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, WORD, Atom, atoms, key, normal
 from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase, function_words
-from assistant.document import Document, Span
+from assistant.document import Document, Sentence, Span
 from assistant.languages import inflection, load
 from assistant.languages.particles import writing
 from assistant.remembered import remembered
 
 LONGEST_COMPOUND = 8  # words on either side of a hyphen; longer chains are no compound
 LONGEST_SOLID = 64  # letters; a longer run is no word
-_RUN = re.compile(r"[^\W_]+")
+_APOSTROPHES = "".join(sorted(APOSTROPHES))
+_RUN = re.compile(rf"{WORD}[{_APOSTROPHES}]?")
+_SIGN = re.compile(r"[#＃&]")
 _CAMEL = re.compile(r"[^\W\d_](?:(?<=[A-ZÀ-Þ])[A-ZÀ-Þ]+(?![a-zß-ÿ])|[^\W\dA-ZÀ-Þ_]*)|\d+")
 
 
@@ -35,13 +36,13 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
     """
     language = document.language
     phrase = compile_phrase(keyphrase, language)
+    sentences = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
+    if not phrase.exact and writing(language) is None:  # particles in front of words: first letters tell nothing
+        sentences = _candidates(sentences, phrase)
     found: list[Span] = []
-    whole = phrase.exact or writing(language) is not None  # particles in front of words: first letters tell nothing
-    for paragraph in document.prose:
-        for sentence in paragraph.sentences:
-            if whole or any(_may_belong(text, keyphrase, language) for text, _, _ in sentence.words):
-                by = sentence.start
-                found += [Span(start + by, end + by) for start, end in _in_sentence(sentence.text, keyphrase, language)]
+    for sentence in sentences:
+        by = sentence.start
+        found += [Span(start + by, end + by) for start, end in _in_sentence(sentence.text, keyphrase, language)]
     return tuple(found)
 
 
@@ -50,26 +51,54 @@ def _in_sentence(text: str, keyphrase: str, language: str) -> tuple[Span, ...]:
     return tuple(find_in(text, compile_phrase(keyphrase, language)))
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_belong(text: str, keyphrase: str, language: str) -> bool:
-    """Whether a word may belong to the phrase: a cheap test that spares most sentences the exact one."""
-    phrase = compile_phrase(keyphrase, language)
-    if text.isalpha() and (text[1:].islower() or len(text) == 1):
-        return _piece_may_belong(normal(text), phrase, False)
-    pieces = {normal(piece) for piece in (*_RUN.findall(text), *_CAMEL.findall(text))}
-    return any(_piece_may_belong(piece, phrase, text.isupper()) for piece in pieces)
+def _candidates(sentences: Sequence[Sentence], phrase: Phrase) -> list[Sentence]:
+    """Return the sentences that may hold every content word: a cheap test that spares most the exact one."""
+    written = [_RUN.findall(sentence.text) for sentence in sentences]
+    may_be = {word: units for word in _near(written, phrase) if (units := _units_of(word, phrase))}
+    telling = {word for word in may_be if _tells(word, phrase)}
+    names = set(map(_written, phrase.units))
+    return [
+        sentence
+        for sentence, words in zip(sentences, written, strict=True)
+        if _SIGN.search(sentence.text)
+        or (not telling.isdisjoint(words) and names <= {n for word in words if word in may_be for n in may_be[word]})
+    ]
 
 
-def _piece_may_belong(form: str, phrase: Phrase, shouted: bool) -> bool:
-    if form[0] not in phrase.letters and inflection.fold(form[0])[:1] not in phrase.letters:
-        return form in inflection.irregular(phrase.language)
-    parts = [part for unit in phrase.units for part in unit.parts]
-    if any(part.matches(form, shouted) for part in parts):
+def _near(written: Sequence[Sequence[str]], phrase: Phrase) -> list[str]:
+    """Return the distinct words that begin with a letter some form of a content word begins with."""
+    distinct = set(itertools.chain.from_iterable(written))
+    letters = {head[:1] for unit in phrase.units for part in unit.parts for head in part.heads} | phrase.letters
+    openers = {letter for letter in {word[0] for word in distinct} if inflection.fold(normal(letter))[:1] in letters}
+    if "" not in letters:
+        return [word for word in distinct if word[0] in openers]
+    irregular = inflection.irregular(phrase.language)
+    return [word for word in distinct if word[0] in openers or normal(word) in irregular]
+
+
+def _tells(word: str, phrase: Phrase) -> bool:
+    """Whether a word may stand for the phrase: a function word is but the half of one (de base is no debase)."""
+    form = normal(word.rstrip(_APOSTROPHES))
+    if form not in function_words(phrase.language):
         return True
-    if form in function_words(phrase.language):
-        return False
-    folded = inflection.fold(form)  # the head of a solid compound, or the first half of a word written in two
-    return any(folded.startswith(part.head) or part.head.startswith(folded[: len(part.head)]) for part in parts)
+    return any(part.matches(form, True) for unit in phrase.units for part in unit.parts)
+
+
+def _units_of(word: str, phrase: Phrase) -> frozenset[tuple[str, ...]]:
+    """Return what the content words are written as that `word` may be, be a part of, or write as one with others."""
+    form = normal(word.rstrip(_APOSTROPHES))
+    elided = word[-1] in APOSTROPHES
+    folded = inflection.fold(form)
+    found = {phrase.units[unit] for unit in _solid(form, phrase)}
+    for unit in phrase.units:
+        half = not elided and len(unit.parts) == 1 and unit.parts[0].plain.startswith(folded)  # week end
+        if half or any(part.matches(form, True) for part in unit.parts):
+            found.add(unit)
+    return frozenset(map(_written, found))
+
+
+def _written(unit: Unit) -> tuple[str, ...]:
+    return tuple(part.text for part in unit.parts)
 
 
 def find_in(text: str, phrase: Phrase, start: int = 0) -> list[Span]:
@@ -135,7 +164,7 @@ def _occurrences(row: list[Atom], text: str, phrase: Phrase) -> Iterator[Occurre
             units = _hashtag(atom, phrase)
             if units:
                 yield Occurrence(units, index, index)
-        elif atom.form[:1] in letters or inflection.fold(atom.form[:1])[:1] in letters or atom.form in irregular:
+        elif atom.form[:1] in letters or atom.form in irregular or inflection.fold(atom.form[:1])[:1] in letters:
             yield from _at(index, row, text, phrase)
 
 
@@ -173,14 +202,14 @@ def _joined(index: int, row: list[Atom], text: str, unit: Unit) -> int | None:
     if index + 1 >= len(row) or row[index + 1].is_hashtag:
         return None
     one, two = row[index], row[index + 1]
+    part = unit.parts[0]
+    if not part.plain.startswith(inflection.fold(one.form)):
+        return None
     gap = text[one.end : two.start]
     whole = one.form + two.form
-    part = unit.parts[0]
     if gap not in JOINTS or gap in APOSTROPHES or len(two.form) < 2 or len(whole) < len(part.text):
         return None
     if gap == " " and f"{one.form} {two.form}" in (load(part.language).section("matching") or {})["apart"]:
-        return None
-    if not inflection.fold(part.text).startswith(inflection.fold(one.form)):
         return None
     return index + 1 if part.matches(whole) else None
 
@@ -199,7 +228,7 @@ def _is_shouted(atom: Atom) -> bool:
 
 def _solid(form: str, phrase: Phrase) -> tuple[int, ...]:
     """Return the units that `form` writes as one word (guesthouse, ebike), none when it does not."""
-    if len(form) > LONGEST_SOLID:
+    if len(form) > LONGEST_SOLID or not inflection.fold(form).startswith(phrase.solid_heads):
         return ()
     for first, unit in enumerate(phrase.units):
         texts = [part.text for part in unit.parts]
@@ -304,7 +333,7 @@ def _is_compound(here: list[Atom], words: tuple[str, ...], text: str, language: 
 
 def _pair(places: list[Occurrence], row: list[Atom], units: Sequence[Unit]) -> list[Span]:
     """Return one span per full set of content words: each closes at its last word and takes the nearest others."""
-    same = [tuple(part.text for part in unit.parts) for unit in units]
+    same = list(map(_written, units))
     needed = {text: same.count(text) for text in same}
     open_: dict[tuple[str, ...], list[Occurrence]] = {text: [] for text in needed}
     spans = []

@@ -33,10 +33,14 @@ class Part:
         return frozenset(map(inflection.fold, self.nominal))
 
     @cached_property
-    def head(self) -> str:
-        """Return its first letters, without accents and an ending: what a longer word it opens begins with."""
-        folded = inflection.fold(self.text)
-        return folded[: max(len(folded) - 2, 1)]
+    def plain(self) -> str:
+        """Return it without accents."""
+        return inflection.fold(self.text)
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """Return what each of its forms begins with, without accents; a verb's may begin in any way (suis, être)."""
+        return ("",) if self.is_verb else inflection.heads({*self.folded, self.text}, self.language)
 
     def matches(self, form: str, shouted: bool = False) -> bool:
         """Whether `form` (as `normal` gives it) is a form of this word; `shouted`: capitals, which may lack accents."""
@@ -44,6 +48,8 @@ class Part:
             return False
         if form == self.text:
             return True
+        if not inflection.fold(form).startswith(self.heads):
+            return False
         found = inflection.bases(form, self.language)
         if not self.nominal.isdisjoint(map(self._alike, found.nominal)):
             return True
@@ -132,6 +138,16 @@ class Phrase:
     def letters(self) -> frozenset[str]:
         """Return the letters, without accents, that a form of a content word may begin with."""
         return frozenset(b[0] for unit in self.units for part in unit.parts for b in part.folded if b)
+
+    @cached_property
+    def solid_heads(self) -> tuple[str, ...]:
+        """Return what several of its words written as one begin with, without accents and the ending of the first."""
+        plain = [
+            unit.parts[0].plain
+            for index, unit in enumerate(self.units)
+            if len(unit.parts) > 1 or (index + 1 < len(self.units) and self.units[index + 1].tied)
+        ]
+        return tuple(word[: max(len(word) - 2, 1)] for word in plain)
 
 
 @dataclass(frozen=True)
