@@ -16,6 +16,7 @@ _ASIDE = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w+-]++(?:\.[\w+-]++)*+@[\w.-]+|(?<![\w@])@[\w.]+|(?<![\w.])[\w-]++(?:\.[a-z]{2,6})+/\S*"
 )
 _HINT = re.compile(r"[/@]|[wW]{3}\.")
+_MARK = re.compile(r"[/@]")  # the same, quicker, where no "www." can be
 _SPACE = re.compile(r"\s")
 _TAG = re.compile(r"#\w+")
 _PARTS = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])|[#_]")  # where the words of a hashtag begin
@@ -114,10 +115,12 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return the text without its addresses and handles."""
-    if "/" not in text and "@" not in text and "w." not in text and "W." not in text:
+    named = "w." in text or "W." in text
+    if not named and "/" not in text and "@" not in text:
         return text
     parts, at = [], 0
-    for hint in _HINT.finditer(text):  # only the runs without a space that can hold one are read closely
+    hints = _HINT if named else _MARK
+    for hint in hints.finditer(text):  # only the runs without a space that can hold one are read closely
         if hint.start() < at:
             continue
         begin = max(text.rfind(" ", at, hint.start()), text.rfind("\n", at, hint.start()), at - 1) + 1
