@@ -14,7 +14,10 @@ from assistant.messages import N_
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of `row` emoji or more; else one hit where the text holds `total` or more."""
     text = subject.document.judged_text
-    long_runs = [(span, count) for span, count in runs(text) if count >= limits["row"]]
+    side_by_side = runs(text)
+    if not side_by_side:  # every emoji is part of one
+        return
+    long_runs = [(span, count) for span, count in side_by_side if count >= limits["row"]]
     for span, count in long_runs:
         yield Hit(span, count, limits["row"], {"count": count})
     total = len(emoji(text))
