@@ -1,6 +1,6 @@
 """Lemmas, by simplemma's tables and our own exceptions; the table of a language is loaded when first asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from assistant.languages.pack import load
@@ -19,8 +19,6 @@ def lemma(word: str, language: str) -> str:
 
     For a language that writes particles in one piece with words (Arabic) it is the key words are compared by.
     """
-    from simplemma import lemmatize  # costs a tenth of a second: only those who need lemmas pay it
-
     lowered = word.lower().replace("’", "'")
     known = _exceptions(language).get(lowered)
     if known:
@@ -28,7 +26,14 @@ def lemma(word: str, language: str) -> str:
     written = writing(language)
     if written:
         return bare(lowered, written, lambda part: _in_table(part, language))
-    return lemmatize(lowered, language).lower() if lowered else lowered
+    return _lemmatizer()(lowered, language).lower() if lowered else lowered
+
+
+@cache
+def _lemmatizer() -> Callable[[str, str], str]:
+    from simplemma import lemmatize  # costs a tenth of a second: only those who need lemmas pay it
+
+    return lemmatize
 
 
 def _in_table(word: str, language: str) -> str | None:

@@ -1,6 +1,6 @@
 """Which words of a text the general public seldom meets: long ones that its language seldom uses."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.document import Document, Word
@@ -20,21 +20,24 @@ def rare_words(document: Document, keyphrases: Sequence[str], rules: Mapping[str
     rows = sorted(((int(letters), float(least)) for letters, least in rules["rare"]), reverse=True)
     language, text = document.language, document.text
     own = tuple(fold(lemma(w, language)) for keyphrase in keyphrases for w in keyphrase.split() if len(w) >= STEM)
+    longest, shortest = rows[0][0], rows[-1][0]
+    leasts = {size: next(x for letters, x in rows if size >= letters) for size in range(shortest, longest + 1)}
     return tuple(
         word
-        for word in _long_words(document, rows[-1][0])
-        if is_rarer(word.text, language, next(least for letters, least in rows if len(word.text) >= letters))
+        for word in _long_words(document, shortest)
+        if is_rarer(word[0], language, leasts[min(len(word[0]), longest)])
         and text[word.start - 1 : word.start] != "#"
         and not fold(lemma(word.text, language)).startswith(own)
     )
 
 
-def _long_words(document: Document, letters: int) -> Iterator[Word]:
-    """Yield the words of so many letters at least that are no names (a capital inside a sentence)."""
-    for paragraph in document.prose:
-        if paragraph.kind == "heading" or paragraph.language:
-            continue
-        for sentence in paragraph.sentences:
-            for word in sentence.words:
-                if len(word[0]) >= letters and word[0].isalpha() and word[0].islower():
-                    yield word
+def _long_words(document: Document, letters: int) -> list[Word]:
+    """Return the words of so many letters at least that are no names (a capital inside a sentence)."""
+    return [
+        word
+        for paragraph in document.prose
+        if paragraph.kind != "heading" and not paragraph.language
+        for sentence in paragraph.sentences
+        for word in sentence.words
+        if len(word[0]) >= letters and word[0].isalpha() and word[0].islower()
+    ]

@@ -6,7 +6,7 @@ whole text is about, may come back: nobody looks for another word for them.
 """
 
 from collections import Counter, deque
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.keyphrase.phrase import function_words
@@ -21,32 +21,41 @@ HEAD = 4  # letters: the forms of a word begin alike, which spares most words th
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each place where one content word stands `max_times` times or more within `window` words."""
-    hits = [hit for p in subject.document.prose if _is_read(p) for hit in _in_paragraph(p, subject, limits)]
+    times = Counter([word[0] for word in subject.document.words])
+    heads = _heads(times, limits)
+    hits = [hit for p in subject.document.prose if _is_read(p) for hit in _in_paragraph(p, subject, limits, heads)]
     if hits:
-        subjects = _subjects(subject, limits, {str(hit.params["word"])[:HEAD].lower() for hit in hits})
+        subjects = _subjects(subject, limits, {str(hit.params["word"])[:HEAD].lower() for hit in hits}, times)
         yield from (hit for hit in hits if hit.params["base"] not in subjects)
+
+
+def _heads(times: Mapping[str, int], limits: Limits) -> dict[str, str]:
+    """Return the head of each word that may come back: those of the words that begin like enough others."""
+    shortest = min(HEAD, limits["min_letters"])
+    heads = {text: text[:HEAD].lower() for text in times if len(text) >= shortest}
+    sums: Counter[str] = Counter()
+    for text, head in heads.items():
+        sums[head] += times[text]
+    return {text: head for text, head in heads.items() if sums[head] >= limits["max_times"]}
 
 
 def _is_read(paragraph: Paragraph) -> bool:
     return paragraph.kind == "paragraph" and paragraph.language is None
 
 
-def _in_paragraph(paragraph: Paragraph, subject: Subject, limits: Limits) -> Iterator[Hit]:
+def _in_paragraph(paragraph: Paragraph, subject: Subject, limits: Limits, heads: Mapping[str, str]) -> Iterator[Hit]:
     words = [word for sentence in paragraph.sentences for word in sentence.words]
-    heads = Counter([word[0][:HEAD].lower() for word in words])
-    often = {head for head, times in heads.items() if times >= limits["max_times"]}
+    here = [(place, heads[word[0]]) for place, word in enumerate(words) if word[0] in heads]
+    sums = Counter([head for _, head in here])
+    often = {head for head, times in sums.items() if times >= limits["max_times"]}
     if not often:
         return
     left_out = function_words(subject.pack.code)
     recent: dict[str, deque[tuple[int, Word]]] = {}
-    for place, word in enumerate(words):
-        text = word.text
-        if (
-            text[:HEAD].lower() not in often
-            or len(text) < limits["min_letters"]
-            or not text.isalpha()
-            or text[0].isupper()
-        ):
+    for place, head in here:
+        word = words[place]
+        text = word[0]
+        if head not in often or len(text) < limits["min_letters"] or not text.isalpha() or text[0].isupper():
             continue
         if text.lower() in left_out:
             continue
@@ -63,18 +72,19 @@ def _in_paragraph(paragraph: Paragraph, subject: Subject, limits: Limits) -> Ite
             seen.clear()
 
 
-def _subjects(subject: Subject, limits: Limits, heads: Set[str]) -> frozenset[str]:
+def _subjects(subject: Subject, limits: Limits, heads: Set[str], times: Mapping[str, int]) -> frozenset[str]:
     """Return which words that begin like these may come back: of keyphrases, title and headings, or of the whole."""
     document, language = subject.document, subject.pack.code
     named = [document.meta.title or "", *subject.goal.keyphrases, *subject.goal.terms]
     written = [word.text for text in named for word in words_of(text, 0, language)]
     written += [word.text for heading in document.headings for s in heading.sentences for word in s.words]
     sums: Counter[str] = Counter()
-    for word, times in Counter([word[0].lower() for word in document.words]).items():
-        if word[:HEAD] in heads:
-            sums[_base(word, language)] += times
+    for text, count in times.items():
+        lower = text.lower()
+        if lower[:HEAD] in heads:
+            sums[_base(lower, language)] += count
     least = max(limits["subject_times"], limits["subject_share"] * document.word_count)
-    common = {base for base, times in sums.items() if times >= least}
+    common = {base for base, count in sums.items() if count >= least}
     return frozenset(_base(word, language) for word in written if word[:HEAD].lower() in heads) | common
 
 
