@@ -95,21 +95,24 @@ def test_twice_the_text_takes_little_more_than_twice_the_time(reader: str) -> No
     run("Bonjour à tous. Le 3 mai, 10 % de moins sur https://exemple.fr.")
     slow = {}
     for name in (*PIECES, *SHAPES):
-        growth = _growth(run, name)
+        growth = _growth(run, name, 4_000)
+        if growth > MOST:  # what truly grows faster shows it again on a longer text; the machine's other work does not
+            growth = min(growth, _growth(run, name, 8_000))
         if growth > MOST:
             slow[name] = round(growth, 2)
     assert not slow
 
 
-def _growth(run: Callable[[str], object], name: str) -> float:
+def _growth(run: Callable[[str], object], name: str, size: int) -> float:
     """Return by how much the time grows with twice the text: the least of a few tries, 0 where it is too short."""
-    size = next((n for n in (4_000,) if _seconds(run, name, n) > SHORT), 0)
+    if _seconds(run, name, size) <= SHORT:
+        return 0.0
     once, twice = 9.0, 9.0
-    for _ in range(TRIES if size else 0):
+    for _ in range(TRIES):
         once, twice = min(once, _seconds(run, name, size)), min(twice, _seconds(run, name, 2 * size))
         if twice <= MOST * once:
             break
-    return twice / once if size else 0.0
+    return twice / once
 
 
 def _seconds(run: Callable[[str], object], name: str, size: int) -> float:
