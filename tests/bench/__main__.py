@@ -1,7 +1,7 @@
 """`python -m tests.bench [NAME…]`: measures, prints the table, and ends with 1 when a figure is not reached.
 
 Each file of `figures/` runs in a process of its own. Without names all are measured and `docs/performance.md` is
-written.
+written anew; with names, their rows of it are replaced.
 """
 
 import json
@@ -46,8 +46,9 @@ def page(figures: Sequence[Figure], about: Sequence[tuple[str, str]]) -> str:
         [
             "# How fast it is",
             "",
-            "Written by `make bench`; not edited by hand. Times are CPU time of the thread at work; those of a peer",
-            "come from the same run, on the same texts, in turns. “By the wall clock”: the ratio of elapsed times.",
+            "Written by `python -m tests.bench`; a run of some figures replaces their rows. Times are CPU time of the",
+            "thread at work; those of a peer come from the same run, on the same texts, in turns. “By the wall clock”:",
+            "the ratio of elapsed times.",
             "",
             *(f"- {label}: {value}" for label, value in about),
             "",
@@ -59,6 +60,19 @@ def page(figures: Sequence[Figure], about: Sequence[tuple[str, str]]) -> str:
             "",
         ]
     )
+
+
+def replaced(text: str, rows: Sequence[Sequence[str]]) -> str:
+    """Return the page with the rows of some figures in the place of those of the same name."""
+    new = {row[0]: row for row in rows}
+    lines = text.split("\n")
+    widths = next(([len(cell) - 2 for cell in line.split("|")[1:-1]] for line in lines if line.startswith("|")), [])
+    for number, line in enumerate(lines):
+        row = new.get(line.split("|")[1].strip()) if line.startswith("| ") else None
+        if row:
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            lines[number] = "| " + " | ".join(cells) + " |"
+    return "\n".join(lines)
 
 
 def _summary(name: str) -> str:
@@ -89,8 +103,9 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{name}…", file=sys.stderr, flush=True)
         figures += measured(name)
     print(table(figures))
-    if not arguments:
-        PAGE.write_text(page(figures, _about()), encoding="utf-8")
+    rows = [figure.cells() for figure in figures]
+    written = replaced(PAGE.read_text(encoding="utf-8"), rows) if arguments else page(figures, _about())
+    PAGE.write_text(written, encoding="utf-8")
     return 0 if all(figure.is_reached for figure in figures) else 1
 
 

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pytest
 
-from tests.bench.__main__ import names, page
+from tests.bench.__main__ import names, page, replaced
 from tests.bench.frame import Cost, Figure, middle, table, versus
 
 
@@ -48,3 +48,12 @@ def test_the_page_holds_the_table_and_what_each_measures() -> None:
     assert table(figures) in written
     assert "| all checks | 10 ms | 600 ms | 60.0  | 58.0              | ≥ 60 times | yes     |" in written
     assert all(f"`{name}`" in written for name in names())
+
+
+def test_a_run_of_some_figures_replaces_their_rows() -> None:
+    old = [Figure("one", "ms", 10.0, "times", 60.0, 600.0), Figure("two", "MB", 400.0, "most", 500.0)]
+    before = page(old, [("Date", "2026-11-22")])
+    after = replaced(before, [Figure("two", "MB", 350.0, "most", 500.0).cells()])
+    assert "350 MB" in after
+    assert "400 MB" not in after
+    assert after.replace("350 MB", "400 MB") == before
