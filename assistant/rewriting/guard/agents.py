@@ -7,6 +7,7 @@ from functools import cache
 from assistant.rewriting.facts.tokens import Token
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.counted import alike
 from assistant.rewriting.guard.text import Read, Span
 
 
@@ -29,7 +30,11 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if said.noun.key in source.all_keys:
             continue
         for agent in told:
-            if agent.tie == said.tie and agent.governor & said.governor and not _alike(agent, said, source.language):
+            if (
+                agent.tie == said.tie
+                and agent.governor & said.governor
+                and not alike(agent.noun, said.noun, source.language)
+            ):
                 spans = agent.span, said.span
                 yield Alteration(source.show(*spans[0]), rewrite.show(*spans[1]), "attribution", *spans)
                 break
@@ -49,12 +54,7 @@ def agents(side: Read) -> list[Agent]:
     return found
 
 
-def _alike(one: Agent, other: Agent, language: str) -> bool:
-    both = {one.noun.text.lower(), other.noun.text.lower()}
-    return any(both <= set(group) for group in words(language)["counted"]["alike"])
-
-
 @cache
 def _patterns(language: str) -> tuple[tuple[str, Pattern], ...]:
-    ties = words(language).get("agents", {})
+    ties = words(language)["agents"]
     return tuple((tie, compiled(rf"(?<!\w){either(forms)}(?!\w)")) for tie, forms in ties.items())

@@ -10,6 +10,7 @@ from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read
 
 NEAR = 3  # characters between a number and what it counts
+SHORTEST, LONGEST = 4, 40  # letters of what is counted
 
 
 def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
@@ -23,7 +24,7 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
         mine, theirs = _counted(source, told), _counted(rewrite, said)
         if mine is None or theirs is None or mine.key in rewrite.all_keys or theirs.key in source.all_keys:
             continue
-        if not {mine.text.lower(), theirs.text.lower()} & set(loose) and not _same_group(mine, theirs, source.language):
+        if not {mine.text.lower(), theirs.text.lower()} & set(loose) and not alike(mine, theirs, source.language):
             yield Alteration(
                 source.show(told.start, mine.end), rewrite.show(said.start, theirs.end), "number",
                 (told.start, mine.end), (said.start, theirs.end),
@@ -31,13 +32,15 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
 
 
 def _counted(side: Read, fact: Fact) -> Token | None:
-    tokens = side.within(fact.end, fact.end + 40)[:1]
-    near = [
-        t for t in tokens if t.start - fact.end <= NEAR and t.text.islower() and t.text[-1] in "sx" and len(t.text) > 3
-    ]
-    return near[0] if near else None
+    """Return the noun right after a number, told by the ending of its plural."""
+    endings = tuple(words(side.language)["counted"]["plural"])
+    found = next(iter(side.within(fact.end, fact.end + LONGEST)), None)
+    if found is None or found.start - fact.end > NEAR or len(found.text) < SHORTEST:
+        return None
+    return found if found.text.islower() and found.text.endswith(endings) else None
 
 
-def _same_group(mine: Token, theirs: Token, language: str) -> bool:
-    groups = words(language)["counted"]["alike"]
-    return any({mine.text.lower(), theirs.text.lower()} <= set(group) for group in groups)
+def alike(one: Token, other: Token, language: str) -> bool:
+    """Return whether two nouns may stand for each other: customers and clients."""
+    both = {one.text.lower(), other.text.lower()}
+    return any(both <= set(group) for group in words(language)["counted"]["alike"])

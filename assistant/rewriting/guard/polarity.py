@@ -41,9 +41,9 @@ def _restricts(side: Read, cue: Fact) -> bool:
     if cue.text.strip().lower() not in _PAIRS:
         return False
     _, end = side.clause(cue.start, cue.end)
-    halves = words(side.language).get("restriction", {"only": [], "denies": []})
+    halves = words(side.language)["restriction"]
     after = side.text[cue.end : end].lower().replace("’", "'").replace("qu'", "que ").split()
-    if "plus que" in " ".join(after):
+    if any(form in " ".join(after) for form in halves["no_more_than"]):
         return True
     return any(w in halves["only"] for w in after) and not any(w in halves["denies"] for w in after)
 
@@ -62,16 +62,15 @@ def _denies(cue: Fact, language: str) -> bool:
 
 def _halved(cue: Fact, language: str) -> bool:
     """Whether a state holds the second half of a negation: "n'y a plus de places"."""
-    return cue.text.split()[0].lower() in words(language).get("restriction", {"denies": []})["denies"]
+    return cue.text.split()[0].lower() in words(language)["restriction"]["denies"]
 
 
 def _sign(side: Read, cue: Fact) -> bool:
     """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
     start, end = side.clause(cue.start, cue.end)
     low = max(start, cue.start - REACH)
-    own = _denies(cue, side.language) or _halved(
-        cue, side.language
-    )  # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
+    # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
+    own = _denies(cue, side.language) or _halved(cue, side.language)
     before = [n for n in inside(negations(side), (low, cue.start)) if not (own and n.text.lower() in _PAIRS)]
     follows = inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr" else []
     after = [n for n in follows if n.kind == "negation" and n.text.lower() not in _PAIRS]

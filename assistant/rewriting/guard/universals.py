@@ -10,6 +10,7 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
 AFTER, BEFORE = 4, 1  # content words beside a noun that may limit it
+REACH = 13  # characters of small words between the two
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -55,11 +56,8 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
             continue
         start, end = source.clause(token.start, token.end)
         near = (*source.within(start, token.start)[-BEFORE:], *source.within(token.end, end)[:AFTER])
-        gone = [t for t in near if not set(source.bridged(t)) & rewrite.all_keys]
-        beside = [t for t in gone if _beside(source, token, t)]
-        if beside and len(gone) == len(near[:1]) + len(near[1:]):
-            return min(token.start, beside[0].start), max(token.end, beside[-1].end)
-        if beside and beside[0] in near[:2]:
+        beside = [t for t in near if not set(source.bridged(t)) & rewrite.all_keys and _beside(source, token, t)]
+        if beside and beside[0] in near[: BEFORE + 1]:
             return min(token.start, beside[0].start), max(token.end, beside[-1].end)
     return None
 
@@ -67,4 +65,4 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
 def _beside(side: Read, noun: Token, other: Token) -> bool:
     """Whether only spaces and small words stand between the noun and a word."""
     between = side.text[noun.end : other.start] if other.start > noun.start else side.text[other.end : noun.start]
-    return len(between) < 14 and not any(mark in between for mark in ",;:.!?()")
+    return len(between) <= REACH and not any(mark in between for mark in ",;:.!?()")
