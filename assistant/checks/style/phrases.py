@@ -48,7 +48,7 @@ def sentences_with(document: Document, pack: Pack, name: str, first: int | None 
     return frozenset(number for begin, end in places for number in range(begin, end))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)  # whole texts, some of them long: few are kept
 def blocks(text: str) -> tuple[tuple[int, str], ...]:
     """Return the parts of `text` between blank lines, each with its place; apostrophes made straight."""
     text = text.replace("’", "'")
@@ -59,7 +59,7 @@ def blocks(text: str) -> tuple[tuple[int, str], ...]:
     return (*found, (at, text[at:]))
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=256)  # the lists of a dozen texts
 def holding(text: str, book: Phrasebook) -> tuple[tuple[int, str], ...]:
     """Return the parts of `text` between blank lines that may hold a phrase of the book, each with its place."""
     parts = blocks(text)
