@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from assistant.brand import Brand, Silence
 from assistant.checks import Goal, check
 from assistant.checks.silences import folded, lifted, silence_of
-from assistant.document import read
+from assistant.document import Format, read
 from assistant.findings import Report
 
 QUIET = ("Le marché ouvre samedi.", "Des poules picorent sous les pommiers.", "On vend aussi du miel.")
@@ -99,7 +99,7 @@ def test_what_is_said_of_the_whole_text_is_silenced_by_the_check_alone() -> None
     assert told(report(TEXT, Silence(CHECK))), "it holds for no single place"
 
 
-SOURCES = {
+SOURCES: dict[Format, str] = {
     "text": TEXT,
     "markdown": f"# Titre\n\n- {QUIET[0]}\n\nNotre **ADN** booste la *synergie* de la roadmap. {QUIET[1]}",
     "html": f"<p>{QUIET[0]} Notre <b>ADN</b> booste la <i>synergie</i> de la roadmap. {QUIET[1]}</p>",
@@ -107,8 +107,8 @@ SOURCES = {
 
 
 @pytest.mark.parametrize("format", SOURCES)
-def test_a_finding_names_its_silence_and_comes_back_when_told_again(format: str) -> None:
-    document = read(SOURCES[format], format, "fr")  # type: ignore[arg-type]
+def test_a_finding_names_its_silence_and_comes_back_when_told_again(format: Format) -> None:
+    document = read(SOURCES[format], format, "fr")
     for finding in check(document).findings:
         silence = silence_of(finding, document)
         silent = check(document, Goal(silences=(silence,)))

@@ -2,12 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from assistant.checks import Goal, check
 from assistant.checks.yoast import judge
-from assistant.document import Document, Meta, read
+from assistant.document import Document, Format, Meta, read
 from assistant.findings import FAMILIES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -43,7 +44,8 @@ def test_an_example_is_true(language: str, written: str, text: str) -> None:
     slug = given.pop("slug", None)
     keyphrases = tuple(filter(None, [given.pop("keyphrase", None)]))
     goal = Goal(given.pop("network", None), keyphrases=keyphrases)
-    document = read(text, given.pop("format", "text"), language, Meta(slug=slug))  # type: ignore[arg-type]
+    form = cast(Format, given.pop("format", "text"))
+    document = read(text, form, language, Meta(slug=slug))
     assert given, "the example says nothing"
     for name, value in given.items():
         assert found(name, document, goal) == value, name

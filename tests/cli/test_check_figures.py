@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def page(tmp_path: Path) -> str:
     return str(path)
 
 
-def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     main(["check", "--output", "json", *arguments])
     report = json.loads(capsys.readouterr().out)
     assert isinstance(report, dict)
@@ -38,7 +39,7 @@ def test_each_keyphrase_has_its_figures(page: str, capsys: pytest.CaptureFixture
     main_one, second = figures
     assert (main_one["phrase"], main_one["count"]) == ("pain au levain", 2)
     assert (second["phrase"], second["count"]) == ("boulangeries", 2)
-    assert main_one["density"] == pytest.approx(100 * 2 / report["metrics"]["words"], abs=0.01)  # type: ignore[index]
+    assert main_one["density"] == pytest.approx(100 * 2 / report["metrics"]["words"], abs=0.01)
     places = main_one["places"]
     assert (places["title"], places["h1"], places["introduction"], places["slug"]) == (False, True, True, None)
     assert places["first_words"] is True
@@ -47,15 +48,15 @@ def test_each_keyphrase_has_its_figures(page: str, capsys: pytest.CaptureFixture
 
 def test_related_terms_are_counted_and_those_absent_told(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     report = check(capsys, page, "--related", "croûtes", "--related", "farine")
-    assert [(t["phrase"], t["count"]) for t in report["related_terms"]] == [("croûtes", 1), ("farine", 0)]  # type: ignore[attr-defined]
-    told = [f for f in report["findings"] if f["check"] == "keyphrase.related_terms"]  # type: ignore[attr-defined]
+    assert [(t["phrase"], t["count"]) for t in report["related_terms"]] == [("croûtes", 1), ("farine", 0)]
+    told = [f for f in report["findings"] if f["check"] == "keyphrase.related_terms"]
     assert [f["level"] for f in told] == ["info", "good"]
     assert "farine" in told[0]["message"]
 
 
 def test_without_a_keyphrase_some_are_proposed(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     report = check(capsys, page)
-    assert report["proposals"][0] == "pain au levain"  # type: ignore[index]
+    assert report["proposals"][0] == "pain au levain"
     assert report["keyphrases"] == []
     main(["check", page, "--ui", "fr"])
     assert "« pain au levain »" in capsys.readouterr().out.replace("\u00a0", " ")
@@ -64,8 +65,8 @@ def test_without_a_keyphrase_some_are_proposed(page: str, capsys: pytest.Capture
 def test_indices_are_told_to_those_who_ask(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "indices" not in check(capsys, page)
     told = check(capsys, page, "--indices")["indices"]
-    assert [index["id"] for index in told] == ["kandel_moles", "lix"]  # type: ignore[attr-defined]
-    assert all(index["source"] for index in told)  # type: ignore[attr-defined]
+    assert [index["id"] for index in told] == ["kandel_moles", "lix"]
+    assert all(index["source"] for index in told)
 
 
 def test_metrics_say_the_reading_age_and_the_longest_sentence(page: str, capsys: pytest.CaptureFixture[str]) -> None:

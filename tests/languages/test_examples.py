@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ EXAMPLES = {
 }
 
 
-def rows(name: str) -> list[pytest.param]:  # type: ignore[valid-type]
+def rows(name: str) -> list[Any]:
     """Return the lines of one list of every language, with the language."""
     return [
         pytest.param(code, row, id=f"{code}-{row}")

@@ -20,7 +20,7 @@ from assistant.llm.client import Client
 from assistant.llm.errors import CutShort, ModelError, RateLimited, ServerFailed, TimedOut, Unreadable, WrongKey
 from assistant.llm.limits import Clock, shipped
 from assistant.networks import fits, load
-from assistant.rewriting.engines import ModelEngine, RulesEngine
+from assistant.rewriting.engines import ModelEngine
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from tests.scripted_endpoint import (
@@ -306,12 +306,6 @@ def test_preview_is_what_is_sent_and_sends_nothing() -> None:
     assert json.loads(json.dumps(preview.as_json()))["messages"]
 
 
-def test_preview_of_the_rules_holds_no_message() -> None:
-    preview = dry_run(DRAFT, Goal("x"), RulesEngine())
-    assert preview.turns == ()
-    assert preview.usage.requests == 0
-
-
 def test_several_networks_come_one_by_one() -> None:
     goals = [Goal("linkedin"), Goal("facebook"), Goal("mastodon")]
     with ScriptedEndpoint() as server:
@@ -401,10 +395,3 @@ def test_whatever_a_model_says_the_parts_fit_and_nothing_raises(said: str, netwo
     shown(result)
     if result.accepted:
         assert "1,20" in "".join(result.parts)
-
-
-def test_no_post_of_a_thread_begins_or_ends_with_a_space() -> None:
-    long = "Notre boulangerie rouvre samedi 14 mars à 8 h, venez nombreux goûter la brioche. " * 8
-    made = rewrite(read(long, "text", "fr"), Goal("x"), RulesEngine())
-    assert len(made.parts) > 1
-    assert all(part == part.strip() and part for part in made.parts)

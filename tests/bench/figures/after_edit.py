@@ -1,6 +1,7 @@
 """All checks after an edit inside one paragraph, grammar of that paragraph included, against Yoast on the same text."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from assistant.checks import Goal, check
 from tests.bench.frame import Cost, Figure, cost, versus
@@ -33,5 +34,5 @@ def figures() -> Iterator[Figure]:
                     edited = article.edited(number)
                     if number % 2:  # Yoast is slow and steady: every second edit is enough
                         theirs.append(peer.cost(edited.as_json()))
-                    ours.append(cost(lambda edited=edited: run(edited)))  # type: ignore[misc]
+                    ours.append(cost(partial(run, edited)))
                 yield versus(f"all checks after an edit, {words:,} words, {language}", wanted, ours, theirs)
