@@ -20,12 +20,16 @@ TOO_SHORT = N_("not for a text this short")
 
 
 def print_figures(invocation: Invocation, report: Report) -> None:
-    """Print how easy the text reads, how long its sentences are, and how often it says its keyphrases."""
-    metrics = report.metrics
+    """Print how easy the text reads, how long its sentences are, and how often it says its keyphrases.
+
+    A text too short for the check of reading ease has none, nor has one sentence alone a mean.
+    """
+    metrics, pack = report.metrics, load(report.language)
     ease, mean = metrics.get("reading_ease"), metrics.get("sentence_length_mean")
-    if ease is not None:
-        invocation.say(EASE, ease=ease, school=school_level(ease, load(report.language)))
-    if mean is not None:
+    least = (pack.section("readability.reading_ease") or {}).get("min_words", 0)
+    if ease is not None and (metrics.get("words") or 0) >= least:
+        invocation.say(EASE, ease=ease, school=school_level(ease, pack))
+    if mean is not None and (metrics.get("sentences") or 0) > 1:
         longest, deviation = metrics.get("sentence_length_max"), metrics.get("sentence_length_deviation")
         invocation.say(SENTENCES, mean=mean, deviation=deviation, longest=longest)
     for figures in (*report.keyphrases, *report.related_terms):

@@ -76,3 +76,12 @@ def test_metrics_say_the_reading_age_and_the_longest_sentence(page: str, capsys:
     assert metrics["sentence_length_max"] >= metrics["sentence_length_mean"] > 0
     assert metrics["sentence_length_deviation"] >= 0
     assert metrics["complex_words_share"] == 0.0
+
+
+def test_a_text_too_short_is_given_no_reading_ease(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    post = tmp_path / "post.txt"
+    post.write_text("Bonjour.", encoding="utf-8")
+    main(["check", str(post), "--language", "fr", "--ui", "fr"])
+    told = capsys.readouterr().out
+    assert "Facilité de lecture" not in told
+    assert "Phrases de" not in told
