@@ -58,14 +58,21 @@ def placed_fragments(pattern: str) -> tuple[tuple[Piece, ...], ...]:
 
 
 def _longest(spelling: str) -> Piece:
-    parts = _NOT_WRITTEN.split(spelling)
-    number = max(range(len(parts)), key=lambda n: len(flat(parts[n])))
-    return Piece(flat(parts[number]), number == 0, number == len(parts) - 1)
+    if not _NOT_WRITTEN.search(spelling):
+        return Piece(_flat(spelling), True, True)
+    parts = [_flat(part) for part in _NOT_WRITTEN.split(spelling)]
+    longest = max(parts, key=len)
+    number = parts.index(longest)
+    return Piece(longest, number == 0, number == len(parts) - 1)
 
 
 @remembered(1 << 12)
 def flat(text: str) -> str:
     """Return `text` in lower case, each run of white space as one space."""
+    return _flat(text)
+
+
+def _flat(text: str) -> str:
     lower = text.lower()
     inner = " ".join(lower.split())
     before = " " if lower[:1].isspace() else ""

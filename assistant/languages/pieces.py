@@ -17,8 +17,8 @@ class Pieces:
     """
 
     def __init__(self, patterns: Sequence[str], whole: bool = False) -> None:
-        self._groups = [fragments(pattern) for pattern in patterns]
-        self.always = tuple(number for number, groups in enumerate(self._groups) if not groups)
+        self._patterns = patterns
+        self.always = tuple(number for number, pattern in enumerate(patterns) if not placed_fragments(pattern))
         numbers: dict[str, dict[tuple[bool, bool], dict[int, None]]] = {}
         for number, pattern in enumerate(patterns):
             for piece in max(placed_fragments(pattern), key=_worth, default=()):
@@ -54,7 +54,7 @@ class Pieces:
 
     def may_hold(self, number: int, written: str) -> bool:
         """Whether a piece of each group of a pattern stands in a text written flat."""
-        return all(any(piece in written for piece in pieces) for pieces in self._groups[number])
+        return all(any(piece in written for piece in pieces) for pieces in fragments(self._patterns[number]))
 
 
 def _is_of_word(sign: str) -> bool:
