@@ -283,27 +283,7 @@ def _rate(text: str, end: int, language: str) -> tuple[str | None, int]:
 
 @cache
 def _bound_tables(language: str) -> tuple[Table, Table]:
-    link = either(
-        [
-            "de",
-            "des",
-            "d['’]",
-            "les",
-            "la",
-            "le",
-            "of",
-            "a",
-            "an",
-            "the",
-            "une",
-            "un",
-            "age",
-            "for",
-            "pour",
-            "à",
-            "aged",
-        ]
-    )
+    link = either(words(language)["bounds_link"]["forms"])
     number = rf"(?:\d+|{either(words(language)['numbers']['words'])})"
     before = table(
         named(language, "bounds"), before=r"(?<![\w])", after=rf"[^\S\n]*[:-]?[^\S\n]*(?:{link}[^\S\n]*){{0,2}}$"
