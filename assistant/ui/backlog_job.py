@@ -11,7 +11,7 @@ from assistant.store.runners import process_lives, process_name
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.words import number
-from assistant.ui.work import Looks
+from assistant.ui.work import Looks, look_again
 
 LOOK_EVERY = 1.0  # seconds between two looks at the store
 STATES = (
@@ -35,7 +35,7 @@ def show(job: Job, store: Store, screen: Screen) -> None:
         if looks.outdated((_works(seen), seen.done)):
             st.rerun()
 
-    st.fragment(look, run_every=None if now.done else LOOK_EVERY)()
+    look_again(look, None if now.done else LOOK_EVERY)
     _controls(now, store, screen)
 
 

@@ -78,4 +78,14 @@ def watch(work: Work[Progress, Result], draw: Callable[[Work[Progress, Result]],
         if looks.outdated(work.done):
             st.rerun()
 
-    st.fragment(look, run_every=None if done else LOOK_EVERY)()
+    look_again(look, None if done else LOOK_EVERY)
+
+
+def look_again(look: Callable[[], None], every: float | None) -> None:
+    """Draw now and then again every so many seconds; once only when that is None.
+
+    In a container of its own: when a look is asked for while the whole screen is drawn, Streamlit 1.67 drops what that
+    drawing said of the fragment, and what follows it would slip into its place and be written over by the late look.
+    """
+    with st.container():
+        st.fragment(look, run_every=every)()

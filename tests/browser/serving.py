@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+APP = ROOT / "streamlit_app.py"
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
     "--headless",
@@ -34,13 +35,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(data: Path, more: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(data: Path, more: Mapping[str, str] | None = None, script: Path = APP) -> Iterator[str]:
     """Yield the address of a running app; it stops at the end."""
     port = free_port()
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI_", "ASSISTANT_", "DATABASE_"))}
-    environment |= {"ASSISTANT_DATA": str(data), **(more or {})}
+    environment |= {"ASSISTANT_DATA": str(data), "PYTHONPATH": str(ROOT), **(more or {})}
     options = (f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true")
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py"), *options]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
     data.mkdir(parents=True, exist_ok=True)
     with (data / "app.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
