@@ -14,6 +14,15 @@ Scores = Mapping[str, int | None]
 
 
 @dataclass(frozen=True)
+class Mend:
+    """A change that mends a finding and is safe to make by itself; offsets in the text as given."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One fact about a text. `start` and `end` are offsets in the text as given; None where it is about the whole."""
 
@@ -28,6 +37,7 @@ class Finding:
     limit: object = None
     source: str | None = None
     points: int = 0  # what it costs the score of its family
+    mend: Mend | None = None
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the finding as the `check` contract writes it, its sentences in the language `ui`."""

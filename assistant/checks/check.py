@@ -84,7 +84,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Hit:
-    """One place where a check speaks. `span` is None for the whole text; `params` fill the outcome's sentences."""
+    """One place where a check speaks. `span` is None for the whole text; `params` fill the outcome's sentences.
+
+    `mend` is what is safe to write there by itself: a span of the visible text, and what it becomes.
+    """
 
     span: Span | None = None
     value: object = None
@@ -92,6 +95,7 @@ class Hit:
     params: Mapping[str, object] = field(default_factory=dict)
     outcome: str = "fault"
     source: str | None = None
+    mend: tuple[Span, str] | None = None
 
 
 Find = Callable[[Subject, Limits], Iterator[Hit]]

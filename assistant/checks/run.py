@@ -15,7 +15,7 @@ from assistant.checks.metrics import measure
 from assistant.checks.scores import points, score
 from assistant.checks.silences import Silences
 from assistant.document import Document, exclude
-from assistant.findings import FAMILIES, Finding, Report
+from assistant.findings import FAMILIES, Finding, Mend, Report
 from assistant.languages import Pack
 from assistant.languages import load as load_pack
 from assistant.messages import Message
@@ -148,4 +148,14 @@ def _finding(said: Said, document: Document, cost: int = 0) -> Finding:
         hit.limit,
         said.source,
         cost,
+        _mend(hit, document),
     )
+
+
+def _mend(hit: Hit, document: Document) -> Mend | None:
+    """Return the safe change in the text as given, None where markup or references stand between its characters."""
+    if hit.mend is None:
+        return None
+    span, text = hit.mend
+    start, end = document.to_source(span)
+    return Mend(start, end, text) if document.source[start:end] == document.text[span.start : span.end] else None

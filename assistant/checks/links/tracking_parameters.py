@@ -5,8 +5,8 @@ spoil the figures. Campaign parameters (utm_…) are yours and stay.
 Fix: cut the parameter out.
 """
 
-from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
+from collections.abc import Collection, Iterator
+from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Span
@@ -19,7 +19,18 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     for link in subject.document.links:
         found = [name for name in parameters(link.url) if name in known]
         if found:
-            yield Hit(Span(link.start, link.end), found[0], params={"names": ", ".join(found)})
+            span = Span(link.start, link.end)
+            written = subject.document.text[link.start : link.end] == link.url
+            mend = (span, without(link.url, known)) if written else None
+            yield Hit(span, found[0], params={"names": ", ".join(found)}, mend=mend)
+
+
+def without(url: str, names: Collection[str]) -> str:
+    """Return an address without the parameters of these names; all else stays as it is written."""
+    base, mark, fragment = url.partition("#")
+    path, _, query = base.partition("?")
+    kept = [pair for pair in query.split("&") if unquote_plus(pair.partition("=")[0]).lower() not in names]
+    return path + (f"?{'&'.join(kept)}" if kept else "") + mark + fragment
 
 
 def parameters(url: str) -> list[str]:

@@ -25,7 +25,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             yield Hit(Span(link.start, link.end), link.text, None, params, "fault", source)
     for meant in plain.links(text):
         if meant.start and not text[meant.start - 1].isspace() and not _is_read(meant, read):
-            yield Hit(Span(meant.start - 1, meant.end), meant.text, None, params, "unread", source)
+            mend = (Span(meant.start, meant.start), " ")
+            yield Hit(Span(meant.start - 1, meant.end), meant.text, None, params, "unread", source, mend)
 
 
 def _is_read(meant: Entity, read: tuple[Entity, ...]) -> bool:

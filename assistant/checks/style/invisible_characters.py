@@ -21,7 +21,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     for match in _RUN.finditer(subject.document.judged_text):
         codes = " ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(match.group()))
         count = match.end() - match.start()
-        yield Hit(Span(*match.span()), codes, None, {"count": count, "codes": codes})
+        span = Span(*match.span())
+        yield Hit(span, codes, None, {"count": count, "codes": codes}, mend=(span, ""))
 
 
 CHECK = Check(

@@ -30,7 +30,9 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         words = _words(tag, subject.pack)
         if len(tag) >= limits["letters"] or words:
             readable = "#" + "".join(word.capitalize() for word in words) if words else None
-            yield Hit(Span(*match.span()), tag, None, {"tag": match.group(), "readable": readable or match.group()})
+            params = {"tag": match.group(), "readable": readable or match.group()}
+            mend = (Span(match.start(), match.end(1)), readable) if readable else None
+            yield Hit(Span(*match.span()), tag, None, params, mend=mend)
 
 
 def _words(tag: str, pack: Pack) -> list[str]:

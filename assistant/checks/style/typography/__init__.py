@@ -23,7 +23,9 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
                 start = paragraph.start + issue.start
                 before = paragraph.text[issue.mend_start : issue.mend_end]
                 params = {"before": before, "after": issue.mended}
-                yield Hit(Span(start, start + issue.end - issue.start), before or None, None, params, issue.kind)
+                mended = Span(paragraph.start + issue.mend_start, paragraph.start + issue.mend_end)
+                span = Span(start, start + issue.end - issue.start)
+                yield Hit(span, before or None, None, params, issue.kind, mend=(mended, issue.mended))
 
 
 CHECK = Check(
