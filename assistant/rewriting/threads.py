@@ -25,6 +25,7 @@ _CLAUSE_END = regex.compile(r"[,;:،؛—–]\s+")
 # A question in the paragraph of its answer, a colon before what it announces.
 _EXPECTS_MORE = regex.compile(r"(?:[?؟][^\S\n]*+\n?+[^\S\n]*+(?=\S)|[:：]\s++)")
 _INNER_SIGN = regex.compile(r"(?<=[\p{P}\p{S}])(?=\w)")
+LEAST = 4  # a last post shorter than a fourth of what it shares with the one before it is given some of that
 WINDOW = 2  # limits' worth of text looked at first for where a post ends
 LONGEST_LINK = 4096  # characters; a run without a blank that is longer is looked at in pieces
 # What must stay with the word before it: closing signs, percent, currencies, and with the word after it.
@@ -43,7 +44,7 @@ def split(text: str, profile: Profile, language: str) -> tuple[str, ...]:
         end = _end_of_post(breaks, start)
         posts.append(text[start:end])
         start = end
-    return tuple(posts)
+    return _balanced(breaks, posts)
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,19 @@ def _parts_well(text: str, start: int, end: int) -> bool:
         return True
     before, after = text[start - 1], text[end]
     return not (before.isdigit() or _LEANS_BACK.match(after) or _LEANS_ON.match(before))
+
+
+def _balanced(breaks: _Breaks, posts: Sequence[str]) -> tuple[str, ...]:
+    """Return the posts, the end of the last but one moved to the last where that holds next to nothing."""
+    *whole, before, last = posts if len(posts) > 1 else ["", *posts]
+    start, end = len(breaks.text) - len(before) - len(last), len(breaks.text)
+    if LEAST * len(last) >= end - start:
+        return tuple(posts)
+    latest = end - (end - start) // LEAST
+    places = [p for p in breaks.thoughts if start < p <= latest and fits(breaks.text[p:], breaks.profile)]
+    if not places:
+        return tuple(posts)
+    return (*whole, breaks.text[start : places[-1]], breaks.text[places[-1] :])
 
 
 def _end_of_post(breaks: _Breaks, start: int) -> int:

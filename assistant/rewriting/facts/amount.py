@@ -24,6 +24,7 @@ from assistant.rewriting.facts.words import (
     words,
 )
 
+MANY = 100  # from this number on "+" before it means "more than"
 REACH = 40  # characters looked at before an amount for its limit
 GAP = r"[^\S\n]{0,2}"
 
@@ -65,12 +66,16 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
     )
     if cents:
         number, end = number + Fraction(int(cents[1]), 100), cents.end()
+    elif kind == "price" and not sign and (said := _said_cents(text, numeral, end, language)):
+        number, end = number + said[0], said[1]
     if kind == "price":
         unit, end = _tax(text, end, unit or "", language)
     if kind in ("number", "quantity") and numeral.form == "ordinal":
         unit = "ordinal" if kind == "number" else unit
     rate, end_rate = _rate(text, end, language) if numeral.form != "times" else (None, end)
     bounds = bounds_around(text, start, end_rate, language) | (frozenset({"about"}) if numeral.about else frozenset())
+    if text[:start].rstrip().endswith("+") and (kind == "percentage" or number < MANY):
+        bounds -= {"over"}  # "+4 %" is a rise
     value = f"{number}" + (f" {unit}" if unit else "")
     return Fact(
         kind,
@@ -88,6 +93,27 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
 
 
 _CENTS = regex.compile(r"[^\S\n]?(?<=[€$£]\s?)(\d\d)(?!\d|[^\S\n]?[%€$£/hHkm]|[.,:]\d)")
+
+
+def _said_cents(text: str, numeral: Numeral, end: int, language: str) -> tuple[Fraction, int] | None:
+    """Return the cents said after the name of a currency, and where they end: "six pounds seventy-five"."""
+    if text[end - 1].isalpha() and numeral.value.denominator == 1 and text[end : end + 1] in {" ", "\u00a0"}:
+        after = _next_word(language).match(text, end)
+        found = numerals(after.group(), language) if after else ()
+        if after and len(found) == 1 and found[0].start == 1 and CENTS <= found[0].value < 100:
+            if found[0].end == len(after.group().rstrip()) and found[0].form == "cardinal":
+                return found[0].value / 100, end + found[0].end
+    return None
+
+
+CENTS = 5  # the fewest said after a price
+
+
+@cache
+def _next_word(language: str) -> Pattern:
+    """Return two digits or a number in words, with nothing after that it could count."""
+    spoken = either(words(language)["numbers"]["words"])
+    return compiled(rf"[^\S\n](?:\d\d|{spoken}(?:[-\s]{spoken})?)(?=[^\S\n]*(?:[.,;:!?)\n]|$))")
 
 
 @cache
@@ -148,7 +174,8 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
     if percent:
         return Measure(percent.end(), size / 100, "ratio", "percentage")
     measured = tables["unit"].pattern.match(text, end, end + AHEAD)
-    if measured and not (currency and currency.end() > measured.end()) and not signed and numeral.form != "ordinal":
+    money = currency and (not measured or currency.end() > measured.end() or _said_cents(text, numeral, currency.end(), language))
+    if measured and not money and not signed and numeral.form != "ordinal":
         found = units()[tables["unit"].key(measured)]
         half = _half(text, measured.end(), language)
         extra = found.size / 2 / numeral.value if half and numeral.value else Fraction(0)

@@ -10,6 +10,7 @@ from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.words import Pattern, either, words
 
 WORD = r"(?:\d{0,2}\p{Lu}[\w]*(?:[-.&][\w]+)*|\p{Ll}{1,2}\p{Lu}\w+|\d+\p{Lu}\w*)(?:['’]s(?!\w)|(?<=s)['’](?=\s\p{Lu}))?"
+SUFFIXED = 5  # letters of a word under which its ending tells nothing
 ELIDED = r"(?:[dlDL]['’]|O['’])"
 
 
@@ -28,7 +29,7 @@ def _pattern(language: str) -> Pattern:
 
 
 _OPENING = regex.compile(
-    r"(?:^|[.!?…:;\n•·→✓✔►▶|«“\"(\[–—‘]|\p{So}|\p{Emoji_Presentation}|\ufe0f|[-*]\s)[\s«“\"'‘(\ufe0f]*$"
+    r"(?:^|[.!?…:;\n•·→✓✔►▶|«“\"(\[–—‘]|\p{So}|\p{Emoji_Presentation}|\ufe0f|[-*]\s|(?:^|\n|\s)\d{1,2}[.)/](?:\d{1,2})?\s)[\s«“\"'‘(\ufe0f]*$"
 )
 
 
@@ -61,4 +62,12 @@ def _common(word: str, language: str) -> bool:
     bare = regex.sub(r"'s$", "", plain)
     if len(bare) == 1 or is_small(bare, language):
         return True
-    return all(known(part.lower(), language) for part in regex.split(r"[-.'&]", bare) if part) and not bare.isdigit()
+    pieces = [part.lower() for part in regex.split(r"[-.'&]", bare) if part]
+    return not bare.isdigit() and all(known(part, language) or _derived(part, language) for part in pieces)
+
+
+def _derived(word: str, language: str) -> bool:
+    """Whether a word ends like common words, or is one in the plural the dictionary lacks."""
+    endings = tuple(words(language)["names"]["common_endings"])
+    plural = word.removesuffix("s")
+    return len(word) > SUFFIXED and (word.endswith(endings) or (plural != word and known(plural, language)))

@@ -7,10 +7,12 @@ from functools import cache
 import regex
 
 from assistant.rewriting.facts.fact import Fact
+from assistant.rewriting.facts.time import value as time_value
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 
 _FIRST = regex.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+NOON = 12
 SCALED = 1000  # from this number on an end of a range is written out
 _COUNTED = regex.compile(r"(?i)(?<!\w)(?:les|le|la|the|par|per)\s$")  # "les 10 à 120 €": ten of them at that price
 JOINED = {"price", "percentage", "quantity", "number", "time", "date"}
@@ -31,12 +33,33 @@ def joined(text: str, facts: list[Fact], language: str) -> list[Fact]:
     result: list[Fact] = []
     for fact in _listed(text, sorted(facts, key=lambda f: f.start), language):
         last = result[-1] if result else None
+        if last and (whole := _compound(text, last, fact)):
+            result[-1] = whole
+            continue
         pair = _pair(text, last, fact, language) if last else None
         if pair:
             result[-1] = pair
         else:
             result.append(fact)
     return result
+
+
+_AND = regex.compile(r"[^\S\n]*(?:et|and)?[^\S\n]*")
+
+
+def _compound(text: str, first: Fact, second: Fact) -> Fact | None:
+    """Return "2 hours 41 minutes" as one duration: the second part is smaller than the unit of the first."""
+    if first.kind != "quantity" or second.kind != "quantity" or first.unit != "duration" != second.rate:
+        return None
+    if second.unit != "duration" or not _AND.fullmatch(text, first.end, second.start) or first.rate or second.rate:
+        return None
+    if not first.number or not first.shown or not second.number or second.number >= first.number / first.shown:
+        return None
+    number = first.number + second.number
+    return replace(
+        first, text=text[first.start : second.end], end=second.end, number=number, value=f"{number} duration",
+        bounds=first.bounds | second.bounds, weak=False,
+    )  # fmt: skip
 
 
 def _listed(text: str, facts: list[Fact], language: str) -> list[Fact]:
@@ -64,6 +87,8 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
         return None
     joint, both, lead = _join(language)
     gap = text[first.end : second.start]
+    if first.kind == "number" == second.kind and _hours(language).fullmatch(gap):
+        first, second = _hour(first), _hour(second)
     opening = lead.search(text[max(first.start - 14, 0) : first.start])
     between = both.fullmatch(gap) and opening and opening.group().lower().startswith(("entre", "between"))
     if not (joint.fullmatch(gap) or between):
@@ -87,6 +112,18 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
     bounds, unit = first.bounds | second.bounds, ends[1].unit
     ends = replace(ends[0], bounds=ends[0].bounds - {"from"}), ends[1]  # "from 4 to 11" sets no floor
     return Fact("range", text[start : second.end], start, second.end, value, None, unit, bounds, second.rate, ends)
+
+
+@cache
+def _hours(language: str) -> Pattern:
+    return compiled(rf"[^\S\n]+{either(words(language)['clock'].get('hours_to', ()))}[^\S\n]+")
+
+
+def _hour(fact: Fact) -> Fact:
+    """Return a bare number as an hour of the clock, of either half of the day."""
+    if fact.unit or fact.number is None or fact.number.denominator != 1 or not 1 <= fact.number <= NOON:
+        return fact
+    return replace(fact, kind="time", value=time_value(int(fact.number) * 60, both_halves=True), number=None, weak=False)
 
 
 def _is_year(fact: Fact) -> bool:

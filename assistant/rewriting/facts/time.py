@@ -52,13 +52,14 @@ def _spoken_pattern(language: str) -> Pattern:
         rf"|(?P<h2>{run}|{_clock(language, 'noon', 'midnight')})(?:[^\S\n]+{hour})?[^\S\n]+(?P<tail>{tail})"
         rf"|(?P<h3>{run}|{digits})[^\S\n]+{_clock(language, 'oclock')}"
         rf"|(?<=(?<!\w)at[^\S\n])(?P<h5>{run})(?=[.,;!?\n]|$)"
+        rf"|(?P<h6>{run})(?=,?[^\S\n]+{_clock(language, 'am', 'pm')}(?!\w))"
         rf"|(?P<h4>{run})[^\S\n]+{hour}(?:[^\S\n]+(?P<min>{run}))?)(?!\w){half}"
     )
 
 
 def _spoken(text: str, language: str) -> Iterator[Fact]:
     for match in _spoken_pattern(language).finditer(text):
-        hour = match["h1"] or match["h2"] or match["h3"] or match["h4"] or match["h5"]
+        hour = next(match[name] for name in ("h1", "h2", "h3", "h4", "h5", "h6") if match[name])
         minutes = _minutes(hour, language)
         if minutes is None or (match["h4"] and language == "en"):
             continue

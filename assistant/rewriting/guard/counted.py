@@ -24,7 +24,8 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
         mine, theirs = _counted(source, told), _counted(rewrite, said)
         if mine is None or theirs is None or mine.key in rewrite.all_keys or theirs.key in source.all_keys:
             continue
-        if not {mine.text.lower(), theirs.text.lower()} & set(loose) and not alike(mine, theirs, source.language):
+        loosely = {mine.text.lower(), theirs.text.lower()} & set(loose)
+        if not loosely and apart(mine, theirs, source.language):
             yield Alteration(
                 source.show(told.start, mine.end), rewrite.show(said.start, theirs.end), "number",
                 (told.start, mine.end), (said.start, theirs.end),
@@ -38,6 +39,13 @@ def _counted(side: Read, fact: Fact) -> Token | None:
     if found is None or found.start - fact.end > NEAR or len(found.text) < SHORTEST:
         return None
     return found if found.text.islower() and found.text.endswith(endings) else None
+
+
+def apart(one: Token, other: Token, language: str) -> bool:
+    """Return whether two nouns are known to mean different things: each has its group, and none holds both."""
+    groups = [set(group) for group in words(language)["counted"]["alike"]]
+    told = (any(token.text.lower() in group for group in groups) for token in (one, other))
+    return all(told) and not alike(one, other, language)
 
 
 def alike(one: Token, other: Token, language: str) -> bool:

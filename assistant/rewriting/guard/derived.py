@@ -12,6 +12,8 @@ from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves
 
 MOST = 12
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+REACH = 16  # characters before a month in which "the end of" stands
 YEAR = 4  # digits of a year
 LETTERS = 5  # a form this short is a sign ("h"), its flags included
 _BULLET = regex.compile(r"(?m)^[^\S\n]*(?:[^\w\s]{1,3}|\d{1,2}[.)])[^\S\n]*\S")
@@ -21,9 +23,9 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
     if fact.kind == "price":
-        return _difference(fact, source, rewrite)
+        return _difference(fact, source, rewrite) or _with_more(fact, source)
     if fact.kind == "date":
-        return _day_before(fact, source)
+        return _day_before(fact, source, rewrite)
     if fact.kind == "quantity" and _of_age(fact, source):
         return True
     if fact.kind == "quantity":
@@ -68,12 +70,44 @@ def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
     return False
 
 
-def _day_before(fact: Fact, source: Read) -> bool:
+def _with_more(fact: Fact, source: Read) -> bool:
+    """Whether the price is one of the source with what it says is to be paid more: 28 and "6 more" is 34."""
+    more = compiled(rf"(?<!\w){either(words(source.language)['numbers']['extra']['forms'])}(?!\w)")
+    prices = [f for f in source.facts if f.kind == "price" and f.number and f.unit == fact.unit]
+    extra = [f for f in prices if more.search(source.text, *source.clause(f.start, f.end))]
+    return any(a.number + b.number == fact.number for a in prices for b in extra if a is not b and a.number and b.number)
+
+
+def _day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether the date is the last day before one the source sets as a limit: until 1 May for "before 2 May"."""
-    return any(
-        f.kind == "date" and f.bounds | bounds_around(source.text, f.start, f.end, source.language) and _next(fact, f)
+    limits = [
+        f
         for f in leaves(source.facts)
-    )
+        if f.kind == "date" and f.bounds | bounds_around(source.text, f.start, f.end, source.language)
+    ]
+    if any(_next(fact, f) for f in limits):
+        return True
+    if not fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language):
+        return False
+    return any(_last_days(rewrite, fact) & _last_days(source, f) for f in limits)
+
+
+def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
+    """Return (month, day) of the days a limit may end with: 30 September for "before October", "by 30 September"."""
+    _, month, day = limit.value.partition("/")[0].split("-")[:3]
+    if not month.isdigit():
+        return set()
+    if day.isdigit():
+        return {(int(month), int(day)), _eve(int(month), int(day))}
+    ends = compiled(rf"(?<!\w){either(words(side.language)['calendar']['month_end']['forms'])}[^\S\n]+$")
+    if ends.search(side.text[max(limit.start - REACH, 0) : limit.start]):
+        return {(int(month), DAYS[int(month) - 1])}
+    return {_eve(int(month), 1)}
+
+
+def _eve(month: int, day: int) -> tuple[int, int]:
+    before = (month - 2) % MOST
+    return (month, day - 1) if day > 1 else (before + 1, DAYS[before])
 
 
 def _next(fact: Fact, limit: Fact) -> bool:

@@ -9,6 +9,7 @@ from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
 
 LASTING = frozenset({"duration", "months"})
+HOURS, HALF_DAY = 24, 720
 NOON = "720"  # minutes from midnight
 VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
 
@@ -34,7 +35,7 @@ def match(source: Read, rewrite: Read) -> Matched:
     unsupported: list[Fact] = []
     used: set[Fact] = set()
     for fact in said:
-        found = [f for f in told if same(f, fact)]
+        found = [f for f in told if same(f, fact) or _bare_hour(source, f, rewrite, fact)]
         if found:
             best = max(
                 found,
@@ -66,6 +67,17 @@ def match(source: Read, rewrite: Read) -> Matched:
         if not f.weak or _stands_for(source, rewrite, f, missing + (lasting if f.unit in LASTING else ()))
     ]
     return Matched(tuple(pairs), missing, tuple(sure))
+
+
+def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether one is an hour of the clock and the other its bare number, which counts nothing: "at eleven and two"."""
+    if {told.kind, said.kind} != {"time", "number"}:
+        return False
+    clock, bare, side = (told, said, rewrite) if told.kind == "time" else (said, told, source)
+    if bare.unit or bare.bounds or bare.number is None or not 1 <= bare.number <= HOURS or clock.unit:
+        return False
+    minutes = {int(reading) % HALF_DAY for reading in clock.value.split("|") if reading.isdigit()}
+    return bare.number * 60 % HALF_DAY in minutes and not side.within(bare.end, bare.end + 2)
 
 
 def _ranked(lost: Fact, source: Read, rewrite: Read, unsupported: list[Fact]) -> bool:
@@ -170,6 +182,8 @@ def _still_there(fact: Fact, said: list[Fact], source: Read, rewrite: Read) -> b
     if fact.kind == "time" and fact.value == NOON and any(f.value == "noon" for f in rewrite.facts):
         return True
     if fact.kind == "number" and fact.text in rewrite.forms:
+        return True
+    if any(_bare_hour(source, fact, rewrite, leaf) for leaf in held):
         return True
     if fact.unit == "ratio" and fact.number and _share_told(fact, source, held):
         return True

@@ -1,16 +1,21 @@
 """Yes and no: a state and its opposite ("open", "closed"), and words denied on one side only."""
 
 from collections.abc import Iterator
+from functools import cache
+
+import regex
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
-from assistant.rewriting.facts.words import toml, words
+from assistant.rewriting.facts.tokens import Token
+from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
 REACH = 32  # characters before a state in which a negation denies it
 STEM = 3  # letters that forms of one verb share
+SAME = 2  # words beside the denied one that two sentences share where they tell of the same thing
 DENIED = 3  # words after a negation that it surely denies
 
 
@@ -133,7 +138,9 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             continue
         if len([n for n in inside(deny, clause) if n.text.lower() not in _PAIRS]) > 1 or _cancelled(denier, clause):
             continue
-        for token in denier.within(cue.end, clause[1])[:DENIED]:
+        ahead = _stops(denier.language).search(denier.text, cue.end, clause[1])
+        reach = ahead.start() if ahead else clause[1]
+        for token in denier.within(cue.end, reach)[:DENIED]:
             keys = frozenset(denier.bridged(token))
             if _denied_alike(denier, cue, other, elsewhere):
                 break
@@ -144,11 +151,33 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
                 continue
             if any(t.key == token.key and not _negative(denier, deny, t.start) for t in denier.tokens):
                 continue
-            place = other.clause(homes[0].start, homes[0].end)
+            place = _same_subject(denier, clause, other, homes, keys | denier.keys(cue.start, cue.end))
+            if place is None:
+                continue
             mine = (cue.start, token.end)
             pair = ((other, place), (denier, mine)) if swap else ((denier, mine), (other, place))
             yield alteration("negation", *pair)
             break
+
+
+def _same_subject(denier: Read, clause: Span, other: Read, homes: list[Token], keys: frozenset[str]) -> Span | None:
+    """Return the clause that affirms the word of the same things: it shares another word, or one of them has none."""
+    mine = denier.keys(*clause) - keys
+    for home in homes:
+        place = other.clause(home.start, home.end)
+        theirs = other.keys(*place) - keys
+        if not mine or not theirs or mine & theirs:
+            return place
+        wide = denier.keys(*denier.sentence(clause[0])) & other.keys(*other.sentence(home.start))
+        if len(wide - keys) >= SAME:
+            return place
+    return None
+
+
+@cache
+def _stops(language: str) -> Pattern:
+    """Return the words at which what a negation denies ends: "not required for dinner" does not deny dinner."""
+    return compiled(rf"(?<!\w){either(words(language)['denial']['stops'])}(?!\w)")
 
 
 def _denied_alike(denier: Read, cue: Fact, other: Read, elsewhere: list[Fact]) -> bool:
@@ -185,10 +214,22 @@ def _cancelled(side: Read, clause: Span) -> bool:
 def _negative(side: Read, deny: list[Fact], place: int) -> bool:
     """Whether the clause of a place holds any sign of a negation or an exclusion."""
     span = side.clause(place, place + 1)
+    if inside(deny, _stretch(side, place)):
+        return True
     if side.text[span[1] : span[1] + 1] == "?":  # "Alcohol? Leave it at home."
         span = span[0], side.sentence(min(span[1] + 2, len(side.text)))[1]
     turns = [c for c in side.facts if c.value in NEGATIVE]
     return bool(inside(deny, span) or inside(turns, span))
+
+
+_ENDS = regex.compile(r"[;:.!?()\n–—](?=\s|$)|(?<!\w)(?:but|mais)(?!\w)")
+
+
+def _stretch(side: Read, place: int) -> Span:
+    """Return the clauses of a list around a place: in "no cots, seats and helmets" one negation denies the three."""
+    start, end = side.sentence(place)
+    cuts = [m.start() for m in _ENDS.finditer(side.text, start, end)]
+    return max((c + 1 for c in cuts if c < place), default=start), min((c for c in cuts if c > place), default=end)
 
 
 NEGATIVE = frozenset({

@@ -15,6 +15,7 @@ Span = tuple[int, int]
 _LETTERS = regex.compile(r"\w+")
 _JOINTS = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|_|(?<=\p{L})(?=\d)")  # "#MarcheDeNoel" is three words
 _SENTENCE = regex.compile(r"[^.!?…\n]+(?:[.!?…](?=\S)[^.!?…\n]*)*[.!?…]*(?:[^\S\n]*[\p{So}\ufe0f]+)?")
+_EMOJI = regex.compile(r"[^\S\n]*[\p{So}\ufe0f]+[^\S\n]+(?=[«“\"]?[^\S\n]?\p{Lu})")
 _CUT = regex.compile(r"[,;:()|•→/–—\n]|[.!?…](?=\s|$)|(?<!\w)(?:et|and|puis|then|mais|but)(?!\w)|\s[-·]\s")
 _ABBREVIATION = regex.compile(
     r"(?:\b(?:M|MM|Mme|Dr|Mr|Mrs|Ms|St|av|bd|env|min|max|approx|No|tél|Prof|Rev|vol|[ap]\.m|p\.\s?ex|e\.g|i\.e)|\b\p{Lu})\.$"
@@ -64,7 +65,16 @@ class Read:
                 spans[-1] = (spans[-1][0], end)
             else:
                 spans.append((start, end))
-        return tuple(spans)
+        return tuple(piece for span in spans for piece in self._at_emoji(*span))
+
+    def _at_emoji(self, start: int, end: int) -> list[Span]:
+        """Return the pieces of a sentence: an emoji before a capital ends one, where words stand before it."""
+        pieces = []
+        for match in _EMOJI.finditer(self.text, start, end):
+            if any(c.isalpha() for c in self.text[start : match.start()]):
+                pieces.append((start, match.end()))
+                start = match.end()
+        return [*pieces, (start, end)]
 
     @cached_property
     def cuts(self) -> tuple[int, ...]:

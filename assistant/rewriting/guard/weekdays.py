@@ -4,9 +4,11 @@ from itertools import combinations
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.weekday import every_other
+from assistant.rewriting.guard.rhythms import rhythms
 from assistant.rewriting.guard.text import Read
 
 WEEK = frozenset("0123456")
+DAILY = "duration:86400"
 MOST = 5  # days from which a set is no list a single one may be taken from
 
 
@@ -50,6 +52,8 @@ def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     told = days(source)
     sets = {days for days, _ in told}
     if said in sets:
+        return True
+    if said == WEEK and any(rhythm.pace == DAILY for rhythm in rhythms(source)):
         return True
     if said == WEEK and not sets:
         return False

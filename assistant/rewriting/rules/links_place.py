@@ -9,6 +9,9 @@ from assistant.rewriting.rules.task import Aim, Step
 
 MOVED = N_("Moved to the end, where a link belongs on {network}: “{sentence}”.")
 NOT_OPEN = N_("Links do not open in a text on {network}: {link} stays as it is written.")
+NOT_OPEN_BIO = N_("Links do not open in a text on {network}: {link} stays as it is written; put it in your bio too.")
+NOT_OPEN_BUTTON = N_("Links do not open in a text on {network}: {link} stays; put it behind the post’s button too.")
+PLACES = {"bio": NOT_OPEN_BIO, "button": NOT_OPEN_BUTTON}
 _CLOSING = " .!…:;,»)\u00a0\u202f"
 
 
@@ -22,7 +25,8 @@ def place(text: str, aim: Aim) -> Step:
         return Step(text)
     if profile.facts.get("links_clickable") is False:
         found = links(text, profile)
-        return Step(text, tuple(Message(NOT_OPEN, {"network": profile.shown, "link": e.text}) for e in found[:1]))
+        told = PLACES.get(profile.facts.get("link_place", ""), NOT_OPEN)
+        return Step(text, tuple(Message(told, {"network": profile.shown, "link": e.text}) for e in found[:1]))
     if profile.facts.get("links_at") != "last":
         return Step(text)
     pieces = cut(text, aim.language)

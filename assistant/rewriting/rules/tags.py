@@ -9,6 +9,11 @@ from assistant.rewriting.rules.task import Aim, Step
 
 ADDED = NN_("{count} hashtag added: {tags}.", "{count} hashtags added: {tags}.")
 MOVED = N_("Hashtags moved to the end.")
+LEFT_OUT = NN_(
+    "{count} hashtag left out, for {limit} at most suit {network}: {tags}.",
+    "{count} hashtags left out, for {limit} at most suit {network}: {tags}.",
+)
+_ENDS = (".", "!", "?", "…")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
 _ELIDED = regex.compile(r"^\p{L}{1,2}['’](?=\p{L})")
 
@@ -21,7 +26,22 @@ def camel_case(phrase: str) -> str:
 
 
 def gather(text: str, aim: Aim) -> Step:
-    """Return the text with lines made of hashtags alone put at its end."""
+    """Return the text with lines made of hashtags alone, and tags after its last sentence, put at its end."""
+    text, parted = _parted(text)
+    step = _gathered(text)
+    return Step(step.text, step.changes or ((Message(MOVED),) if parted else ()))
+
+
+def _parted(text: str) -> tuple[str, bool]:
+    """Return the text with an empty line before the tags that follow its last full stop, and whether one was put."""
+    closing = [tag for tag in hashtags(text) if is_tags(text[tag.start :])]
+    body = text[: closing[0].start].rstrip(" ") if closing else ""
+    if not body.endswith(_ENDS):
+        return text, False
+    return f"{body}\n\n{text[closing[0].start :]}", True
+
+
+def _gathered(text: str) -> Step:
     lines = text.split("\n")
     alone = [line for line in lines if is_tags(line)]
     if not alone or all(is_tags(line) or not line.strip() for line in lines[_first(lines) :]):
@@ -29,6 +49,27 @@ def gather(text: str, aim: Aim) -> Step:
     kept = "\n".join(line for line in lines if not is_tags(line)).strip()
     gathered = regex.sub(r"\n{3,}", "\n\n", kept) + "\n\n" + " ".join(" ".join(alone).split())
     return Step(gathered, (Message(MOVED),))
+
+
+def limit(text: str, aim: Aim) -> Step:
+    """Return the text without the closing hashtags that are more than suit the network.
+
+    Those of the brand and of the keyphrases go last, and so do the first ones; a tag inside a sentence stays.
+    """
+    advised = aim.profile.range("hashtags_recommended") if aim.profile else None
+    if aim.profile is None or advised is None:
+        return Step(text)
+    found = hashtags(text, aim.profile)
+    closing = [tag for tag in found if is_tags(text[tag.start :])]
+    surplus = min(len(found) - advised[1], len(closing))
+    wanted = {tag.casefold() for tag in _wanted(aim)}
+    order = sorted(closing, key=lambda tag: (tag.text.casefold() in wanted, -tag.start))
+    gone = sorted(order[: max(surplus, 0)], key=lambda tag: tag.start)
+    for tag in reversed(gone):
+        text = text[: tag.start].rstrip(" ") + text[tag.end :]
+    named = {"count": len(gone), "limit": advised[1], "network": aim.profile.shown}
+    tags = " ".join(tag.text for tag in gone)
+    return Step(text.strip(), (Message(LEFT_OUT, {**named, "tags": tags}),)) if gone else Step(text)
 
 
 def add(text: str, aim: Aim) -> Step:
