@@ -108,7 +108,7 @@ def _excluded(side: Read, words: frozenset[str]) -> bool:
 
 EXCLUDING = frozenset({
     "condition.exclusion", "condition.restricted", "neutral.turn", "state.open-", "state.allowed-", "state.paid+",
-    "scope.only", "state.included-",
+    "scope.only", "state.included-", "condition.required", "state.required+", "grade.duty+",
 })  # fmt: skip
 KIN = {
     "condition.approval": ("condition.weather", "condition.restricted"),

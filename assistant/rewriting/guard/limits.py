@@ -95,7 +95,16 @@ def _limits(side: Read, fact: Fact) -> set[str]:
     if fact.unit in ("duration", "months") and forms:
         during = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$").search(side.text[max(fact.start - NEAR, 0) : fact.start])
         limits -= {"over"} if during else set()
-    return limits
+    return limits - {"from"} if _started_from(side, fact) else limits
+
+
+def _started_from(side: Read, fact: Fact) -> bool:
+    """Whether "from" tells where a change began: "slowed to 2.1% from 2.4%"."""
+    start, end = side.sentence(fact.start)
+    forms = words(side.language).get("change", {}).get("to", ())
+    arrived = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$")
+    others = (f for f in side.hard if f.kind == fact.kind and f.unit == fact.unit and start <= f.start < fact.start)
+    return bool(forms) and any(arrived.search(side.text[max(f.start - NEAR, 0) : f.start]) for f in others)
 
 
 def _opposed(mine: set[str], theirs: set[str]) -> bool:
