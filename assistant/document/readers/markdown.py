@@ -139,7 +139,8 @@ class _Writer:
         elif kind == "link_close":
             self.builder.link_ends()
         elif kind == "image":
-            self.builder.image(str(child.attrs.get("src", "")), "".join(c.content for c in child.children or ()))
+            alt = "".join(c.content for c in child.children or ())
+            self.builder.image(str(child.attrs.get("src", "")), alt or None)  # Markdown cannot say "decoration only"
             self.builder.solid()
 
     def _source(self, placement: Placement, child: Token) -> int:
