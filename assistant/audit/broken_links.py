@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from assistant.audit.types import BrokenLink, PageAudit
+from assistant.audit.types import BrokenLink, MovedLink, PageAudit
 from assistant.messages import N_, Message
 from assistant.web.addresses import host, key
 from assistant.web.link_check import DEAD_STATUSES, Ask, ask_all
@@ -24,16 +24,36 @@ def known_broken(pages: Sequence[PageAudit], files: frozenset[str]) -> list[Brok
     return found
 
 
-def checked(pages: Sequence[PageAudit], ask: Ask, known: Iterable[BrokenLink]) -> list[BrokenLink]:
-    """Return the links, other than the `known` ones, that are dead or cannot be verified; each is asked once."""
+def checked(
+    pages: Sequence[PageAudit], ask: Ask, known: Iterable[BrokenLink]
+) -> tuple[list[BrokenLink], list[MovedLink]]:
+    """Return the links, other than the `known` ones, that are dead or unverifiable, and those that have moved.
+
+    Each address is asked once.
+    """
     done = {key(link.url) for link in known} | {key(page.final_url) for page in pages if page.error is None}
     waiting = {url: places for url, places in _linked(pages).items() if key(url) not in done}
     answers = ask_all(waiting, ask)
-    return [
+    broken = [
         BrokenLink(url, answer.verdict, answer.reason, waiting[url])
         for url, answer in answers.items()
         if answer.verdict != "alive" and answer.reason is not None
     ]
+    return broken, [
+        MovedLink(url, answer.moved_to, waiting[url])
+        for url, answer in answers.items()
+        if answer.verdict == "alive" and answer.moved_to
+    ]
+
+
+def known_moved(pages: Sequence[PageAudit]) -> list[MovedLink]:
+    """Return the links that the audit followed to another address than the one they name."""
+    ends = {key(hop): page.final_url for page in pages if page.error is None for hop in page.redirects}
+    if not ends:
+        return []
+    # `www.`, a trailing slash or https alone are settled by one rule of the server, not by mending links.
+    found = ((url, ends.get(key(url)), places) for url, places in _linked(pages).items())
+    return [MovedLink(url, end, places) for url, end, places in found if end and key(end) != key(url)]
 
 
 def _linked(pages: Sequence[PageAudit]) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from assistant.audit.aims import Aim, aim
 from assistant.audit.figures import figures
 from assistant.audit.shingles import likeness
 from assistant.audit.types import Advice, Cannibalisation, PageAudit
@@ -10,10 +11,11 @@ from assistant.audit.types import Advice, Cannibalisation, PageAudit
 
 def cannibalisation(pages: Sequence[PageAudit]) -> tuple[Cannibalisation, ...]:
     """Return the phrases several pages of one language aim at, in any form; given phrases and large groups first."""
-    groups: dict[tuple[str | None, tuple[int, ...]], list[PageAudit]] = defaultdict(list)
+    groups: dict[Aim, list[PageAudit]] = defaultdict(list)
     for page in pages:
-        if page.material.phrase and page.indexable:
-            groups[page.language, tuple(sorted(page.material.phrase))].append(page)
+        aimed = aim(page) if page.indexable else None
+        if aimed:
+            groups[aimed].append(page)
     rivals = [group for group in groups.values() if len(group) > 1]
     rivals.sort(key=lambda group: (-sum(page.keyphrase_given for page in group), -len(group), group[0].url))
     return tuple(

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from assistant.audit.aims import Aim, aim
 from assistant.audit.figures import figures
+from assistant.audit.site_links import SiteLinks
 from assistant.audit.types import LinkOpportunity, PageAudit
 from assistant.document.surface import words
 from assistant.web.addresses import key
@@ -15,21 +17,24 @@ class _Aim(NamedTuple):
     """The pages that aim at one phrase; a link would lead to the best known of them."""
 
     pages: frozenset[int]
+    telling: Aim | None
     addresses: frozenset[str]
     best: int
     incoming: int
 
 
-Aims = dict[tuple[int, ...], _Aim]
+Phrases = dict[tuple[int, ...], _Aim]
 
 
-def link_opportunities(pages: Sequence[PageAudit]) -> tuple[LinkOpportunity, ...]:
+def link_opportunities(pages: Sequence[PageAudit], links: SiteLinks) -> tuple[LinkOpportunity, ...]:
     """Return the links that could be made, at most a few per page; targets with few links towards them first."""
-    aims = _aims(pages)
+    aims = _aims(pages, links.incoming)
     lengths = sorted({len(phrase) for phrase in aims}, reverse=True)
     beginnings = {phrase[0] for phrase in aims}
     found: list[tuple[int, LinkOpportunity]] = []
     for number, page in enumerate(pages):
+        if not page.indexable:
+            continue  # what search engines leave out passes nothing on
         text = _Text(page)
         found += _of_page(pages, number, (text, _hits(text, aims, lengths, beginnings)))
     found.sort(key=lambda entry: (entry[0], entry[1].target, entry[1].source))
@@ -51,7 +56,7 @@ class _Text:
         text, start = self.page.material.text, self.starts[place]
         end = self.starts[place + 1] if place + 1 < len(self.starts) else len(text)
         sentence = text[start:end].split("\n\n")[0].strip()
-        inside = words(sentence)
+        inside = words(sentence, 0, self.page.language or "")
         first = index - self.first_words[place]
         if first + length > len(inside):
             return None
@@ -64,34 +69,31 @@ class _Hit(NamedTuple):
     length: int
 
 
-def _aims(pages: Sequence[PageAudit]) -> Aims:
+def _aims(pages: Sequence[PageAudit], incoming: Sequence[int]) -> Phrases:
     """Return which pages aim at each phrase; a proposal of one word says too little to be a link's anchor."""
     limits = figures("link_opportunities")
     groups: dict[tuple[int, ...], list[int]] = {}
     for number, page in enumerate(pages):
         phrase = page.material.phrase
-        least = 1 if page.keyphrase_given else limits["min_words_proposed"]
-        if page.indexable and least <= len(phrase) <= limits["max_words"]:
+        if not page.indexable or not 0 < len(phrase) <= limits["max_words"]:
+            continue
+        if page.keyphrase_given or _telling_words(page) >= limits["min_words_proposed"]:
             groups.setdefault(phrase, []).append(number)
-    linked = _incoming(pages)
-    return {phrase: _aim(pages, group, linked) for phrase, group in groups.items()}
+    return {phrase: _aim(pages, group, incoming) for phrase, group in groups.items()}
 
 
-def _aim(pages: Sequence[PageAudit], group: Sequence[int], linked: dict[str, int]) -> _Aim:
-    addresses = [key(pages[number].material.address) for number in group]
-    counts = [linked.get(address, 0) for address in addresses]
-    return _Aim(frozenset(group), frozenset(addresses), group[counts.index(max(counts))], max(counts))
+def _aim(pages: Sequence[PageAudit], group: Sequence[int], incoming: Sequence[int]) -> _Aim:
+    best = max(group, key=incoming.__getitem__)
+    addresses = frozenset(key(pages[number].material.address) for number in group)
+    return _Aim(frozenset(group), aim(pages[best]), addresses, best, incoming[best])
 
 
-def _incoming(pages: Sequence[PageAudit]) -> dict[str, int]:
-    linked: dict[str, int] = {}
-    for page in pages:
-        for address in {key(link.url) for link in page.material.links if link.internal}:
-            linked[address] = linked.get(address, 0) + 1
-    return linked
+def _telling_words(page: PageAudit) -> int:
+    aimed = aim(page)
+    return len(aimed[1]) if aimed else 0
 
 
-def _hits(text: _Text, aims: Aims, lengths: Sequence[int], beginnings: set[int]) -> Iterator[_Hit]:
+def _hits(text: _Text, aims: Phrases, lengths: Sequence[int], beginnings: set[int]) -> Iterator[_Hit]:
     """Yield each phrase where it first stands, the longest that fits at each word."""
     numbers = text.numbers
     seen: set[tuple[int, ...]] = set()
@@ -112,11 +114,12 @@ def _of_page(
     pages: Sequence[PageAudit], number: int, read: tuple[_Text, Iterator[_Hit]]
 ) -> Iterator[tuple[int, LinkOpportunity]]:
     page = pages[number]
+    own = aim(page)
     already = {key(link.url) for link in page.material.links if link.main}  # a menu's link is no answer in the text
     left = figures("link_opportunities")["max_per_page"]
     text, hits = read
     for hit in hits:
-        if number in hit.aim.pages or not already.isdisjoint(hit.aim.addresses):
+        if number in hit.aim.pages or (own and own == hit.aim.telling) or not already.isdisjoint(hit.aim.addresses):
             continue
         target = pages[hit.aim.best]
         place = text.sentence(hit.first, hit.length) if target.language == page.language else None

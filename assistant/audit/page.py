@@ -83,7 +83,8 @@ def _with_keyphrase(page: PageAudit, document: Document) -> PageAudit:
 
 
 def _phrase_numbers(page: PageAudit) -> tuple[int, ...]:
-    return tuple(numbers([word.text for word in words(page.keyphrase or "")], page.language or ""))
+    language = page.language or ""
+    return tuple(numbers([word.text for word in words(page.keyphrase or "", 0, language)], language))
 
 
 def _with_source(page: PageAudit, source: PageSource) -> PageAudit:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.audit.broken_links import checked, known_broken
+from assistant.audit import page_lists
+from assistant.audit.broken_links import checked, known_broken, known_moved
 from assistant.audit.cannibalisation import cannibalisation
 from assistant.audit.link_opportunities import link_opportunities
 from assistant.audit.near_duplicates import near_duplicates
-from assistant.audit.types import BrokenLink, PageAudit, Repeated, Site
+from assistant.audit.site_links import SiteLinks, site_links
+from assistant.audit.types import BrokenLink, MovedLink, PageAudit, Repeated, Site
 from assistant.web.addresses import key
 from assistant.web.link_check import Ask
 
@@ -16,20 +18,40 @@ from assistant.web.link_check import Ask
 def view(pages: Sequence[PageAudit], whole: bool, files: frozenset[str], ask: Ask | None) -> Site:
     """Return what the pages say together; `ask` checks the links that lead out, None leaves them unchecked."""
     read = _distinct(pages)
-    known = known_broken(pages, files)
-    broken = known + (checked(read, ask, known) if ask else [])
-    broken.sort(key=lambda link: (link.verdict != "dead", -len(link.found_on), link.url))
+    links = site_links(read)
+    broken, moved = _mended(pages, read, known_broken(pages, files), ask)
     return Site(
-        len(pages),
-        sum(page.error is not None for page in pages),
-        cannibalisation(read),
-        near_duplicates(read),
-        _repeated(read, lambda page: page.title),
-        _repeated(read, lambda page: page.description),
-        _orphans(read) if whole else (),
-        link_opportunities(read),
-        tuple(broken),
+        pages=len(pages),
+        errors=sum(page.error is not None for page in pages),
+        cannibalisation=cannibalisation(read),
+        near_duplicates=near_duplicates(read),
+        duplicate_titles=_repeated(read, _title),
+        duplicate_descriptions=_repeated(read, _description),
+        orphans=_orphans(read, links) if whole else (),
+        link_opportunities=link_opportunities(read, links),
+        broken_links=broken,
+        moved_links=moved,
+        vague_links=page_lists.vague_links(read, links),
+        missing_titles=page_lists.missing(read, links, _title),
+        missing_descriptions=page_lists.missing(read, links, _description),
+        thin=page_lists.thin(read, links),
+        deep=page_lists.deep(read, links),
+        bare_images=page_lists.bare_images(read, links),
     )
+
+
+def _mended(
+    pages: Sequence[PageAudit], read: Sequence[PageAudit], broken: list[BrokenLink], ask: Ask | None
+) -> tuple[tuple[BrokenLink, ...], tuple[MovedLink, ...]]:
+    """Return the broken and the moved links, dead ones and those on many pages first."""
+    moved = known_moved(pages)
+    if ask:
+        asked, more = checked(read, ask, broken)
+        broken += asked
+        moved += [link for link in more if link.url not in {m.url for m in moved}]
+    broken.sort(key=lambda link: (link.verdict != "dead", -len(link.found_on), link.url))
+    moved.sort(key=lambda link: (-len(link.found_on), link.url))
+    return tuple(broken), tuple(moved)
 
 
 def with_broken_links(pages: Sequence[PageAudit], broken: Sequence[BrokenLink]) -> tuple[PageAudit, ...]:
@@ -64,14 +86,21 @@ def _repeated(pages: Sequence[PageAudit], text_of: Callable[[PageAudit], str | N
     return tuple(sorted(found, key=lambda group: (-len(group.urls), group.text)))
 
 
-def _orphans(pages: Sequence[PageAudit]) -> tuple[str, ...]:
-    """Return the pages no other page leads to; the first page of all and the home page need no link."""
-    linked = {
-        key(link.url) for page in pages for link in page.material.links if key(link.url) != key(page.material.address)
-    }
-    linked |= {key(page.canonical) for page in pages if page.canonical and key(page.canonical) != key(page.final_url)}
-    return tuple(
-        page.url
-        for page in pages
-        if key(page.material.address) not in linked and "/" in key(page.material.address) and page.depth != 0
-    )
+def _title(page: PageAudit) -> str | None:
+    return page.title
+
+
+def _description(page: PageAudit) -> str | None:
+    return page.description
+
+
+def _orphans(pages: Sequence[PageAudit], links: SiteLinks) -> tuple[str, ...]:
+    """Return the pages no other page leads to, the longest first; the first page of all and home pages need no link."""
+    canonicals = {key(p.canonical) for p in pages if p.canonical and key(p.canonical) != key(p.final_url)}
+    alone = [
+        page
+        for page, incoming in zip(pages, links.incoming, strict=True)
+        if not incoming and page.depth != 0 and "/" in key(page.material.address)
+    ]
+    alone.sort(key=lambda page: (not page.indexable, -(page.words or 0), page.url))
+    return tuple(page.url for page in alone if key(page.material.address) not in canonicals)

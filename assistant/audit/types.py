@@ -184,6 +184,43 @@ class Repeated(NamedTuple):
     urls: tuple[str, ...]
 
 
+class ThinPage(NamedTuple):
+    """A page with hardly any text."""
+
+    url: str
+    words: int
+
+
+class DeepPage(NamedTuple):
+    """A page far from the home page."""
+
+    url: str
+    clicks: int
+
+
+class MovedLink(NamedTuple):
+    """A link that is alive by a detour: where it ends, and the pages it stands on."""
+
+    url: str
+    leads_to: str
+    found_on: tuple[str, ...]
+
+
+class VagueLink(NamedTuple):
+    """A link whose words say nothing of where it leads."""
+
+    url: str
+    anchor: str
+    leads_to: str
+
+
+class BareImages(NamedTuple):
+    """A page with images that nothing describes."""
+
+    url: str
+    images: int
+
+
 @dataclass(frozen=True)
 class Site:
     """What the pages say together; each list is ordered by what it is worth."""
@@ -197,6 +234,13 @@ class Site:
     orphans: tuple[str, ...] = ()
     link_opportunities: tuple[LinkOpportunity, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
+    moved_links: tuple[MovedLink, ...] = ()
+    vague_links: tuple[VagueLink, ...] = ()
+    missing_titles: tuple[str, ...] = ()
+    missing_descriptions: tuple[str, ...] = ()
+    thin: tuple[ThinPage, ...] = ()
+    deep: tuple[DeepPage, ...] = ()
+    bare_images: tuple[BareImages, ...] = ()
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the site as the `audit` contract writes it."""
@@ -218,6 +262,15 @@ class Site:
                 {"url": b.url, "verdict": b.verdict, "reason": b.reason.render(ui), "found_on": list(b.found_on)}
                 for b in self.broken_links
             ],
+            "moved_links": [
+                {"url": m.url, "leads_to": m.leads_to, "found_on": list(m.found_on)} for m in self.moved_links
+            ],
+            "vague_links": [link._asdict() for link in self.vague_links],
+            "missing_titles": list(self.missing_titles),
+            "missing_descriptions": list(self.missing_descriptions),
+            "thin": [page._asdict() for page in self.thin],
+            "deep": [page._asdict() for page in self.deep],
+            "images_without_alt": [page._asdict() for page in self.bare_images],
         }
 
 

@@ -1,0 +1,61 @@
+"""Which page of a site leads to which: links towards each, and clicks from the home page."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.audit.types import PageAudit
+from assistant.web.addresses import key
+
+
+@dataclass(frozen=True)
+class SiteLinks:
+    """The links between pages, all by the pages' numbers in the order given.
+
+    `clicks` is None for a page that nothing leads to from the home page, and for all where there is no home page.
+    """
+
+    leads_to: tuple[frozenset[int], ...]
+    incoming: tuple[int, ...]
+    clicks: tuple[int | None, ...]
+
+
+def site_links(pages: Sequence[PageAudit]) -> SiteLinks:
+    """Return the links between `pages`, each page counted once whatever the number of its links."""
+    keys = [key(page.material.address) for page in pages]
+    numbers = {name: number for number, name in enumerate(keys)}
+    known: dict[str, int | None] = {}  # addresses come back on every page: each is looked up once
+    leads_to = []
+    for number, page in enumerate(pages):
+        found = set()
+        for url in {link.url for link in page.material.links}:
+            if url not in known:
+                known[url] = numbers.get(key(url))
+            target = known[url]
+            if target is not None and target != number:
+                found.add(target)
+        leads_to.append(frozenset(found))
+    incoming = [0] * len(pages)
+    for targets in leads_to:
+        for target in targets:
+            incoming[target] += 1
+    return SiteLinks(tuple(leads_to), tuple(incoming), _clicks(pages, keys, leads_to))
+
+
+def _clicks(
+    pages: Sequence[PageAudit], keys: Sequence[str], leads_to: Sequence[frozenset[int]]
+) -> tuple[int | None, ...]:
+    """Return the clicks from the home page: the crawl's own where it counted them, else the shortest way."""
+    if any(page.depth is not None for page in pages):
+        return tuple(page.depth for page in pages)
+    found: list[int | None] = [None] * len(pages)
+    waiting = deque(number for number, name in enumerate(keys) if name and "/" not in name)
+    for number in waiting:
+        found[number] = 0
+    while waiting:
+        number = waiting.popleft()
+        for target in leads_to[number]:
+            if found[target] is None:
+                found[target] = (found[number] or 0) + 1
+                waiting.append(target)
+    return tuple(found)
