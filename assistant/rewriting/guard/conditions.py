@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bound_before
 from assistant.rewriting.facts.hashtag import fold
-from assistant.rewriting.facts.words import toml
+from assistant.rewriting.facts.words import compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -18,6 +18,7 @@ TRIGGERS = frozenset({
 })  # fmt: skip
 UNDONE = frozenset({"condition.registration"})  # conditions told anew by the very words that lift them
 DENIED = 14  # characters before a condition in which it is denied: "not reserved for members"
+SEVERAL = 2  # words that name a group narrower than everybody
 SAME = 0.5  # share of the words of a condition from which it is taken as told again
 
 
@@ -191,9 +192,26 @@ def _kept_offers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         limits = [f for f in source.hard if span[0] <= f.start < span[1] and _limiting(source, f)]
         gone = [f for f in limits if f.kind in LIMITING and not _held(f, held, rewrite)]
         again = [c for c in free if c.value == cue.value]
+        if again and not gone and (beneficiary := _beneficiary(source, span, cue, rewrite)):
+            yield alteration("condition", (source, beneficiary), (rewrite, rewrite.clause(again[0].start, again[0].end)))
         if gone and again:
             place = min(cue.start, gone[0].start), max(cue.end, gone[-1].end)
             yield alteration("condition", (source, place), (rewrite, rewrite.clause(again[0].start, again[0].end)))
+
+
+def _beneficiary(source: Read, span: Span, cue: Fact, rewrite: Read) -> Span | None:
+    """Return whom an offer is for, in several words of which the rewrite holds none: "aux tables de six"."""
+    form = compiled(rf"(?<!\w){either(words(source.language)['beneficiary']['before'])}[^\S\n]+")
+    match = form.search(source.text, cue.end, span[1])
+    if match is None:
+        return None
+    named = source.within(match.end(), source.clause(match.end(), match.end() + 1)[1])
+    inner = [f for f in source.hard if match.end() <= f.start < span[1]]
+    if source.bridge or any(_held(f, leaves(rewrite.hard), rewrite) for f in inner):
+        return None
+    if len(named) < SEVERAL or any(set(source.bridged(t)) & rewrite.all_keys for t in named):
+        return None
+    return match.start(), named[-1].end
 
 
 def _held(fact: Fact, held: list[Fact], rewrite: Read) -> bool:

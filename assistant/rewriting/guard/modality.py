@@ -17,7 +17,9 @@ from assistant.rewriting.guard.claims import (
 )
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import same
 
+ANCHORS = frozenset({"date", "time", "price", "percentage", "quantity", "number", "range"})
 SURE = 3  # words a sentence and its translation share from which they tell the same
 TRIGGERS = ("modality.possible", "modality.expected", "modality.hope")
 
@@ -31,12 +33,29 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         words = about(source, cue)
         told = [e for e in echoes(words, rewrite) if e.count >= min(2, len(words))]
         if not told:
-            yield from _settled(source, cue, rewrite, hedges)
+            found = list(_settled(source, cue, rewrite, hedges)) or list(_same_value(source, cue, rewrite, hedges))
+            yield from found
             continue
         if any(inside(hedges, e.span) or _asked(rewrite, e.span) for e in told):
             continue
         place = shared_clause(rewrite, told[0].span, told[0].shared)
         yield alteration("modality", (source, phrase(source, cue)), (rewrite, place))
+
+
+def _same_value(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> Iterator[Alteration]:
+    """Yield an uncertain claim told as settled in other words of the same value: "should be complete by 6pm"."""
+    start, end = source.clause(cue.start, cue.end)
+    known = source.keys(*source.sentence(cue.start))
+    for told in (f for f in source.hard if start <= f.start < end and f.kind in ANCHORS and not f.weak):
+        for said in (f for f in rewrite.hard if same(told, f)):
+            span = rewrite.sentence(said.start)
+            alone = sum(same(other, told) for other in source.hard) == 1
+            shared = known & (rewrite.keys(*span) - rewrite.keys(said.start, said.end))
+            if inside(hedges, span) or _asked(rewrite, span) or not (shared or alone):
+                continue
+            if inside(valued(rewrite, "tense.future"), span):
+                yield alteration("modality", (source, phrase(source, cue)), (rewrite, rewrite.clause(said.start, said.end)))
+                return
 
 
 def _asked(side: Read, span: Span) -> bool:

@@ -17,6 +17,7 @@ from assistant.rewriting.guard.translation import dictionary
 
 _PART = regex.compile(r"\w+")
 NEAR = 24
+SPELT = 0.5  # share of common letters from which a first name is taken for another one spelt wrong
 TITLE_CASE = 0.8  # share of capitals from which a line is a title, where capitals make no name
 
 
@@ -34,11 +35,25 @@ def compare(source: Read, rewrite: Read) -> Iterator[Fact | Alteration]:
         if near in missing:
             missing.remove(near)
         yield changed(near, fact, "name")
+    yield from _first_names(told, source, rewrite)
     seen: set[str] = set()
     for fact in missing:
         if fact.value not in seen and _is_name(fact, source):
             seen.add(fact.value)
             yield fact
+
+
+def _first_names(told: list[Fact], source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield first names that changed where a sentence opens with one that is a word too: "Ellen Okafor"."""
+    for fact in told:
+        first, last = (parts(fact.text, source.language) * 2)[:1], parts(fact.text, source.language)[1:][-1:]
+        if not last or fold(first[0]) in rewrite.forms or fold(last[0]) not in rewrite.forms:
+            continue
+        found = regex.search(rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{Ll}}[\w-]+)[^\S\n]{regex.escape(last[0])}(?!\w)", rewrite.text)
+        if found and fold(found["first"]) not in source.forms and alike(fold(first[0]), fold(found["first"])) > SPELT:
+            span = found.span()
+            yield Alteration(fact.text, found.group(), "name", (fact.start, fact.end), span)
+            return
 
 
 def parts(name: str, language: str) -> list[str]:

@@ -93,6 +93,7 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in said:
         others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
         others = [c for c in others if not _bounded(source, c) or _bounded(rewrite, cue)]
+        others = [c for c in others if not _elided(source, c)]
         if not others or _excepted(rewrite, cue):
             continue
         sign, here = _sign(rewrite, cue), _context(rewrite, cue)
@@ -101,8 +102,22 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
         against = [(_weight(source, c, here, near), c) for c in others if _sign(source, c) != sign]
         best = max(against, key=lambda pair: pair[0], default=None)
         alone = not here and agree < 0  # "Cash only!": about what the whole post is about
-        if best and (alone or (best[0] >= 1 and agree < best[0] - 2)):
+        same = [c for c in others if _sign(source, c) == sign]
+        told_apart = best and _beside(source, best[1], near) and not any(_beside(source, c, near) for c in same)
+        if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2)):
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def _beside(source: Read, cue: Fact, near: frozenset[str]) -> bool:
+    """Whether the clause of a state tells of the same thing: "the road remains open", "the road is closed"."""
+    return bool((near & source.keys(*source.clause(cue.start, cue.end))) - source.keys(cue.start, cue.end))
+
+
+def _elided(side: Read, cue: Fact) -> bool:
+    """Whether the sentence of a state turns it without a word of its own: "Dutch is not required; a licence is."."""
+    forms = words(side.language).get("ellipsis", {}).get("forms", ())
+    start, end = side.sentence(cue.start)
+    return bool(forms) and bool(compiled(rf"(?<!\w){either(forms)}[^\S\n]*(?=[.;!\n]|$)").search(side.text, cue.end, end))
 
 
 def _weight(source: Read, cue: Fact, here: frozenset[str], near: frozenset[str]) -> int:

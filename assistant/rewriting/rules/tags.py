@@ -4,7 +4,7 @@ import regex
 
 from assistant.messages import N_, NN_, Message
 from assistant.networks import Profile, fits
-from assistant.networks.entities import hashtags
+from assistant.networks.entities import hashtags, plain
 from assistant.rewriting.rules.task import Aim, Step
 
 ADDED = NN_("{count} hashtag added: {tags}.", "{count} hashtags added: {tags}.")
@@ -26,8 +26,11 @@ def camel_case(phrase: str) -> str:
 
 
 def gather(text: str, aim: Aim) -> Step:
-    """Return the text with lines made of hashtags alone, and tags after its last sentence, put at its end."""
-    text, parted = _parted(text)
+    """Return the text with lines made of hashtags alone put at its end; tags after its last sentence too, in paragraphs.
+
+    They stay beside the last sentence where a network is not read in paragraphs.
+    """
+    text, parted = _parted(text) if aim.profile and "paragraph_sentences" in aim.profile.facts else (text, False)
     step = _gathered(text)
     return Step(step.text, step.changes or ((Message(MOVED),) if parted else ()))
 
@@ -36,7 +39,8 @@ def _parted(text: str) -> tuple[str, bool]:
     """Return the text with an empty line before the tags that follow its last full stop, and whether one was put."""
     closing = [tag for tag in hashtags(text) if is_tags(text[tag.start :])]
     body = text[: closing[0].start].rstrip(" ") if closing else ""
-    if not body.endswith(_ENDS):
+    at_link = [link.end for link in plain.links(body)][-1:] == [len(body)]
+    if not body or not (at_link or body.endswith(_ENDS)):
         return text, False
     return f"{body}\n\n{text[closing[0].start :]}", True
 
