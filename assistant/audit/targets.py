@@ -11,7 +11,7 @@ from assistant.audit.figures import figures
 from assistant.audit.types import AuditOptions
 from assistant.errors import UserError, reason_of
 from assistant.messages import N_
-from assistant.web import local, sitemap
+from assistant.web import local, sitemap, warc
 from assistant.web.addresses import normalise
 from assistant.web.crawl import CrawlLimits, crawl, fetch_all
 from assistant.web.encoding import decode
@@ -81,12 +81,14 @@ def _from_file(path: Path, fetcher: Fetcher, several: bool) -> Stream:
         return _saved(local.open_file(path), "")
     if suffix == ".zip":
         return _saved(local.open_archive(path, _extensions()), path.name if several else "")
+    if path.name.lower().endswith((".warc", ".warc.gz")):
+        return Stream(Arrival(page.url, page) for page in warc.open_warc(path))
     if path.name.lower().endswith((".xml", ".xml.gz")):
         return _from_local_sitemap(path, fetcher)
     if suffix in figures("files")["lists"]:
         return _listed(decode(_bytes(path))[0], fetcher)
     raise UserError(
-        N_("{path} is of a type that cannot be audited. Give HTML pages, a .zip of them, a sitemap or a list (.txt)."),
+        N_("{path} is of a type that cannot be audited. Give HTML pages, a .zip or a .warc, a sitemap or a list."),
         path=path.name,
     )
 

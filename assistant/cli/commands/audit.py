@@ -34,7 +34,7 @@ CLEAR = "\r\033[K"
 
 def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     """Add the arguments of the contract."""
-    target = N_("an address, a sitemap, a folder, an .html, a .zip; - reads addresses")
+    target = N_("an address, a sitemap, a folder, an .html, a .zip, a .warc[.gz]; - reads addresses")
     report = N_("write a report (.html, .xlsx, .csv, .json); repeat it for several")
     phrases = N_("keyphrase of each page: url,keyphrase")
     private = N_("allow addresses of this machine or network")
