@@ -15,7 +15,7 @@ ROWS = (
     ("backlog",),
     ("rewriting", "audit"),
     ("checks",),
-    ("networks", "findings", "web", "llm", "store", "brand", "cluster"),
+    ("networks", "findings", "web", "llm", "store", "brand", "cluster", "days"),
     ("document",),
     ("languages",),
     ("errors", "settings"),
