@@ -142,6 +142,13 @@ def _sign_before(text: str, start: int) -> tuple[str, int] | None:
 
 
 @cache
+def _glued() -> str:
+    """Return what may follow a scale of one letter: no letter but those of a currency ("34 MDH")."""
+    signs = [regex.escape(s) for all_signs in toml("facts_currencies.toml")["signs"].values() for s in all_signs]
+    return rf"(?:(?![^\W\d_])|(?={'|'.join(s for s in signs if len(s) > 1)})(?!\w{{6}}))"
+
+
+@cache
 def _after_tables(language: str) -> Mapping[str, Table]:
     currencies = [
         (regex.escape(sign), code) for code, signs in toml("facts_currencies.toml")["signs"].items() for sign in signs
@@ -152,7 +159,7 @@ def _after_tables(language: str) -> Mapping[str, Table]:
     percent = [(form, "ratio") for form in words(language)["numbers"]["ratio"]["percent"]]
     return {
         "scale": table([p for p in scales if len(p[0]) > 2], before=GAP),
-        "short_scale": table([p for p in scales if len(p[0]) <= 2], before=r"[^\S\n]?", after=r"(?![^\W\d_])", flags=0),
+        "short_scale": table([p for p in scales if len(p[0]) <= 2], before=r"[^\S\n]?", after=_glued(), flags=0),
         "currency": table(currencies, before=rf"{GAP}(?:d['’]|de[^\S\n]|of[^\S\n])?", after=r"(?![^\W\d_])", flags=0),
         "cents": table(named(language, "cents"), before=GAP),
         "percent": table(percent, before=GAP),
@@ -230,6 +237,7 @@ def _scaled(text: str, end: int, language: str, signed: bool) -> tuple[Fraction,
         signed
         or "k" in short.group().lower()
         or regex.match(r"[€$£]|[^\S\n](?:de|d['’]|of)", text[short.end() : short.end() + 4])
+        or tables["currency"].pattern.match(text, short.end(), short.end() + AHEAD)
     ):
         return Fraction(tables["short_scale"].key(short)), short.end()
     return Fraction(1), end

@@ -115,6 +115,8 @@ def _month_alone(text: str, match: "regex.Match[str]", language: str) -> bool:
     if word in data["never_alone"]:
         return False
     before = text[max(match.start() - 12, 0) : match.start()]
+    if compiled(rf"(?<!\w){either(data['bare_month_after'])}[^\S\n]+$").search(before):
+        return False
     return word not in data["needs_preposition"] or bool(_before_month(language).search(before))
 
 
@@ -195,6 +197,12 @@ def _numeric(text: str, language: str) -> Iterator[Fact]:
         month, day = int(match["m"]), int(match["d"])
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield Fact("date", match.group(), *match.span(), date_value(int(match["y"]), month, day))
+    for match in _SLASHED_RANGE.finditer(text):
+        ends = _slashed_range(match, language)
+        if ends:
+            value = "..".join(end.value for end in ends)
+            yield Fact("range", match.group(), *match.span(), value, parts=ends)
+            text = text[: match.start()] + "\x00" * len(match.group()) + text[match.end() :]
     for match in _SLASHED.finditer(text):
         if match["sep"] == "." and not (match["y"] and len(match["y"]) == 4):
             continue
@@ -209,6 +217,29 @@ def _numeric(text: str, language: str) -> Iterator[Fact]:
             tail = f"/{weekday}"
         value = "|".join(v + tail for v in values)
         yield Fact("date", text[start : match.end()], start, match.end(), value)
+
+
+_SLASHED_RANGE = regex.compile(
+    r"(?<![\w/.,€$£-])(?P<from>\d{1,2})[^\S\n]?(?:[-–]|au|et)[^\S\n]?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<y>(?!))?(?![\w/]|[.,]\d|[^\S\n]?(?:%|€|\$|km|kg|am|pm))"
+)
+
+
+def _slashed_range(match: "regex.Match[str]", language: str) -> tuple[Fact, Fact] | None:
+    """Return the two days of "14-15/11"."""
+    values = _readings(match, language)[:1] if words(language)["calendar"]["day_first"] else []
+    first = int(match["from"])
+    if not values or not 1 <= first < int(match["a"]):
+        return None
+    start = date_value(None, int(match["b"]), first)
+    return (
+        Fact("date", match["from"], *match.span("from"), start),
+        Fact("date", text_of(match, "a", "b"), match.start("a"), match.end("b"), values[0]),
+    )
+
+
+def text_of(match: "regex.Match[str]", first: str, last: str) -> str:
+    """Return the text from the start of one group to the end of another."""
+    return match.string[match.start(first) : match.end(last)]
 
 
 def _readings(match: "regex.Match[str]", language: str) -> list[str]:

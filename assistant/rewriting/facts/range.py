@@ -96,7 +96,7 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
     ends = _same_unit(first, second)
     if ends is None or (_is_year(first) and second.kind == "percentage"):
         return None
-    if "/" in gap and first.kind != "time":
+    if "/" in gap and first.kind != "time" and not (gap == "/" and second.kind == "quantity" == ends[0].kind):
         return None
     if (
         first.kind == "number"

@@ -12,6 +12,7 @@ from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves
 
 MOST = 12
+FEWEST = 3  # names in a row that are a list
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 REACH = 16  # characters before a month in which "the end of" stands
 YEAR = 4  # digits of a year
@@ -27,6 +28,8 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if fact.kind == "date":
         return _day_before(fact, source, rewrite)
     if fact.kind == "quantity" and _of_age(fact, source):
+        return True
+    if fact.unit == "months" and _anniversary(fact, source, rewrite):
         return True
     if fact.kind == "quantity":
         return _one_unit(fact, source) or _fortnightly(fact, source)
@@ -44,6 +47,8 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if _sum(fact, source, rewrite):
         return True
     noun = rewrite.within(fact.end, fact.end + 30)[:2]
+    if int(fact.number) in _named_together(source) & _named_together(rewrite):
+        return True
     if noun and not any(set(rewrite.bridged(token)) & source.all_keys for token in noun):
         return False
     if noun and _counted(source, set(rewrite.bridged(noun[0]))):
@@ -113,6 +118,16 @@ def _eve(month: int, day: int) -> tuple[int, int]:
 def _next(fact: Fact, limit: Fact) -> bool:
     (_, month, day), (_, limit_month, limit_day) = (f.value.partition("/")[0].split("-")[:3] for f in (fact, limit))
     return month == limit_month and day.isdigit() and limit_day.isdigit() and int(day) + 1 == int(limit_day)
+
+
+def _anniversary(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether one text tells an anniversary by its rank and the other by its years: "third birthday", "3 years"."""
+    for one, other in ((source, fact), (rewrite, fact)):
+        forms = compiled(rf"(?<!\w){either(words(one.language)['numbers']['anniversary']['forms'])}(?!\w)")
+        ranks = [f.number for f in one.facts if f.kind == "number" and f.unit == "ordinal"]
+        if other.number is not None and other.number / 12 in ranks and forms.search(one.text):
+            return True
+    return False
 
 
 def _of_age(fact: Fact, source: Read) -> bool:
@@ -207,6 +222,12 @@ def _kinds(side: Read) -> set[int]:
         for kind in ("time", "date", "name", "weekday"):
             counts.add(sum(len(f.parts) or 1 for f in inside if f.kind == kind))
     return counts
+
+
+def _named_together(side: Read) -> set[int]:
+    """Return how many names stand in a row in one sentence, three or more."""
+    counts = (sum(1 for f in side.facts if f.kind == "name" and a <= f.start < b) for a, b in side.sentences)
+    return {count for count in counts if count >= FEWEST}
 
 
 def _lists(text: str) -> set[int]:

@@ -14,7 +14,7 @@ from assistant.rewriting.guard.text import Read
 
 PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
 COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
-LIMITS = frozenset({"up_to", "from", "over", "under", "about"})
+LIMITS = frozenset({"up_to", "from", "over", "under", "about", "nearly"})
 CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
 NEAR = 12
 AMOUNTS = ("price", "percentage", "quantity", "number")
@@ -23,7 +23,8 @@ KIN = {  # limits that may stand for each other
     "under": {"under", "up_to", "until", "only", "within"},
     "from": {"from", "over", "since", "was"},
     "over": {"over", "from"},
-    "about": {"about"},
+    "about": {"about", "nearly"},
+    "nearly": {"nearly", "about", "under"},
     "until": {"until", "up_to", "under"},
 }
 
@@ -77,6 +78,8 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     mine, theirs = _limits(source, told), _limits(rewrite, said)
     if mine == theirs or told.weak or said.weak or told.unit == "ordinal" or _is_year(told):
         return False
+    if told.unit != said.unit and None in (told.unit, said.unit) and "months" not in (told.unit, said.unit):
+        return False
     if _complementary(mine, theirs) and _turned(source, told, rewrite, said, theirs):
         return False
     if _opposed(mine, theirs):
@@ -92,10 +95,16 @@ def _limits(side: Read, fact: Fact) -> set[str]:
     """Return the limits on a value; "over three days" tells how long and sets none."""
     limits = set(fact.bounds) & LIMITS
     forms = words(side.language)["during"]["forms"]
-    if fact.unit in ("duration", "months") and forms:
+    if forms and (fact.unit in ("duration", "months") or _along(side, fact)):
         during = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$").search(side.text[max(fact.start - NEAR, 0) : fact.start])
         limits -= {"over"} if during else set()
     return limits - {"from"} if _started_from(side, fact) else limits
+
+
+def _along(side: Read, fact: Fact) -> bool:
+    """Whether a length stands after another quantity of its clause: "climbs 420 metres over 9 kilometres"."""
+    start, _ = side.clause(fact.start, fact.end)
+    return fact.unit == "length" and any(f.kind == "quantity" and start <= f.start < fact.start for f in side.hard)
 
 
 def _started_from(side: Read, fact: Fact) -> bool:

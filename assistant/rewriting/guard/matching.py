@@ -35,7 +35,7 @@ def match(source: Read, rewrite: Read) -> Matched:
     unsupported: list[Fact] = []
     used: set[Fact] = set()
     for fact in said:
-        found = [f for f in told if same(f, fact) or _bare_hour(source, f, rewrite, fact)]
+        found = [f for f in told if same(f, fact) or _bare_hour(source, f, rewrite, fact) or _bare_price(source, f, fact)]
         if found:
             best = max(
                 found,
@@ -78,6 +78,17 @@ def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False
     minutes = {int(reading) % HALF_DAY for reading in clock.value.split("|") if reading.isdigit()}
     return bare.number * 60 % HALF_DAY in minutes and not side.within(bare.end, bare.end + 2)
+
+
+def _bare_price(source: Read, told: Fact, said: Fact) -> bool:
+    """Whether a number told after a price of its sentence is one too: "150 dirhams, 80 pour les enfants"."""
+    if told.kind != "number" or told.unit or said.kind != "price" or told.number != said.number:
+        return False
+    start, _ = source.sentence(told.start)
+    named = bool(source.within(told.end, told.end + 2))
+    return not named and any(
+        f.kind == "price" and f.unit == said.unit and start <= f.start < told.start for f in source.hard
+    )
 
 
 def _ranked(lost: Fact, source: Read, rewrite: Read, unsupported: list[Fact]) -> bool:

@@ -17,6 +17,7 @@ from assistant.rewriting.guard.translation import dictionary
 
 _PART = regex.compile(r"\w+")
 NEAR = 24
+ACRONYM = 3  # initials of a name that stand for it
 SPELT = 0.5  # share of common letters from which a first name is taken for another one spelt wrong
 TITLE_CASE = 0.8  # share of capitals from which a line is a title, where capitals make no name
 
@@ -82,10 +83,15 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
         excused = title_case or (part.isupper() and len(part) > 3) or _translated(source, rewrite)
         if common and excused and not _replaces([*pieces, *_beside(rewrite, fact)], source, rewrite):
             continue
-        if common and fact.weak and position == 0 and len(pieces) == 1:
+        if fact.weak and len(pieces) == 1 and (common or _lower_elsewhere(part, rewrite)):
             continue
         unknown.append(part)
     return unknown
+
+
+def _lower_elsewhere(part: str, side: Read) -> bool:
+    """Whether a word whose capital opens a sentence is written without one too: "Bao after bao"."""
+    return bool(regex.search(rf"(?<![\w#@]){regex.escape(part.lower())}(?!\w)", side.text))
 
 
 def _beside(side: Read, fact: Fact) -> list[str]:
@@ -120,7 +126,7 @@ def _told(part: str, source: Read, rewrite: Read) -> bool:
     if plain in source.forms or plain.rstrip("s") in source.forms or f"{plain}s" in source.forms:
         return True
     capitals = regex.match(r"\p{Lu}{2,}(?=\p{Ll}{2,})", part)
-    if capitals and fold(capitals.group()) in source.forms:
+    if capitals and (fold(capitals.group()) in source.forms or fold(capitals.group()) in ordinary(rewrite.language)):
         return True  # "VTTistes" ride a "VTT"
     if part.isupper() and len(part) >= 2 and (plain in initials(source) or plain.isdigit()):
         return True
@@ -178,7 +184,15 @@ def _gone(fact: Fact, source: Read, rewrite: Read) -> bool:
     pieces = [p for p in parts(fact.text, source.language) if not p.isdigit()]
     if not pieces:
         return False
-    return not any(_held(piece, source, rewrite) for piece in pieces)
+    return not any(_held(piece, source, rewrite) for piece in pieces) and not _shortened(pieces, rewrite)
+
+
+def _shortened(pieces: list[str], rewrite: Read) -> bool:
+    """Whether the rewrite tells a name of several words by its initials: "RBA" for "Rural Broadband Alliance"."""
+    letters = "".join(fold(p)[0] for p in pieces)
+    return len(letters) >= ACRONYM and any(
+        fold(w) == letters for w in regex.findall(r"(?<!\w)[\p{Lu}\d]{3,}(?!\w)", rewrite.text)
+    )
 
 
 def _held(piece: str, source: Read, rewrite: Read) -> bool:

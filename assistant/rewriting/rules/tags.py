@@ -26,9 +26,9 @@ def camel_case(phrase: str) -> str:
 
 
 def gather(text: str, aim: Aim) -> Step:
-    """Return the text with lines made of hashtags alone put at its end; tags after its last sentence too, in paragraphs.
+    """Return the text with lines made of hashtags alone put at its end.
 
-    They stay beside the last sentence where a network is not read in paragraphs.
+    Tags that follow the last sentence get a line of their own where the network is read in paragraphs.
     """
     text, parted = _parted(text) if aim.profile and "paragraph_sentences" in aim.profile.facts else (text, False)
     step = _gathered(text)
