@@ -1,12 +1,21 @@
-"""A budget stops a run before it is passed: each text under way is reckoned as dear as the dearest so far."""
+"""What a job has spent so far, and the client that keeps it within its budget."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from assistant.messages import N_, Message
-from assistant.store import ACCEPTED, FAILED, TO_REVIEW, Filter, Job, Store, Variant
+from assistant.errors import UserError
+from assistant.llm.answers import Answers
+from assistant.llm.client import Client, endpoint_of
+from assistant.llm.metered import Metered
+from assistant.llm.prices import price
+from assistant.llm.purse import Purse
+from assistant.messages import N_
+from assistant.rewriting.engines import ModelEngine
+from assistant.settings import Settings
+from assistant.store import FAILED, Filter, Job, Store, Variant
 
-SAMPLE = 500  # variants of earlier runs whose cost is looked at
-SPENT = N_("The budget of {budget} dollars stops the run: {spent} are spent, and the next text might pass it.")
+NO_PRICE = N_(
+    "The price of the model {model} is not known, so a budget cannot be kept. Leave --budget out to run without one."
+)
 
 
 def cost_of(variant: Variant) -> float:
@@ -14,42 +23,23 @@ def cost_of(variant: Variant) -> float:
     return float((variant.details.get("usage") or {}).get("cost") or 0.0)
 
 
-@dataclass
-class Budget:
-    """What may still be spent on a job; `most` is None without a budget."""
-
-    job: str
-    store: Store
-    most: float | None
-    dearest: float = 0.0
-
-    def note(self, variant: Variant) -> None:
-        """Take notice of what a variant cost."""
-        self.dearest = max(self.dearest, cost_of(variant))
-
-    def allows(self, under_way: int, wanted: int) -> int:
-        """Return how many of the wanted texts may begin while others are under way; the first of all goes alone."""
-        if self.most is None:
-            return wanted
-        paid = self.store.answers.paid(self.job)
-        spent = paid.cost or 0.0
-        if paid.requests and not spent:
-            return wanted  # a model of one's own: nobody sends a bill
-        self.dearest = max(self.dearest, spent / max(paid.requests, 1))
-        if not self.dearest:
-            return max(0, 1 - under_way) if self.most > 0 else 0
-        return min(wanted, max(0, int((self.most - spent) / self.dearest) - under_way))
-
-    def reason(self) -> Message:
-        """Return the sentence that says why the run ends."""
-        spent = self.store.answers.paid(self.job).cost or 0.0
-        return Message(SPENT, {"budget": self.most, "spent": round(spent, 4)})
+def spent_on(job: Job, store: Store) -> float:
+    """Return what a job cost so far, in US dollars: its answers, and the requests of texts that failed."""
+    failed = store.variants.list(job.id, Filter(states=(FAILED,)))
+    return (store.answers.paid(job.id).cost or 0.0) + sum(cost_of(entry.variant) for entry in failed)
 
 
-def budget_of(job: Job, store: Store) -> Budget:
-    """Return the budget of a job, with what its texts cost in earlier runs."""
-    budget = Budget(job.id, store, job.limits.get("budget"))
-    if budget.most is not None:
-        for entry in store.variants.list(job.id, Filter(states=(ACCEPTED, TO_REVIEW, FAILED), limit=SAMPLE)):
-            budget.note(entry.variant)
-    return budget
+def metered(engine: ModelEngine, job: Job, store: Store, where: tuple[Settings, Answers, float]) -> ModelEngine:
+    """Return the engine with a client that never spends more on the job than the budget, the last of `where`.
+
+    Raise `UserError` where nobody knows what the model costs.
+    """
+    settings, answers, most = where
+    endpoint = endpoint_of(settings, engine.model)
+    if price(endpoint) is None:
+        raise UserError(NO_PRICE, model=repr(engine.model))
+
+    def connect() -> Client:
+        return Metered(endpoint, answers, purse=Purse(most, spent_on(job, store)))
+
+    return replace(engine, connect=connect)

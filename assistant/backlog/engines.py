@@ -2,22 +2,16 @@
 
 from functools import partial
 
+from assistant.backlog.budget import metered
 from assistant.backlog.jobs import limits_of, options_of
 from assistant.backlog.options import JobOptions
 from assistant.backlog.work import Rewriter
-from assistant.errors import UserError
 from assistant.llm.answers import Answer, answer_from
-from assistant.llm.prices import price
-from assistant.messages import N_
 from assistant.rewriting.engines import ModelEngine, engine
 from assistant.rewriting.rewrite import rewrite
-from assistant.rewriting.task import Engine, Wishes
+from assistant.rewriting.task import Wishes
 from assistant.settings import Settings
 from assistant.store import Job, Paid, Store
-
-NO_PRICE = N_(
-    "The price of the model {model} is not known, so a budget cannot be kept. Leave --budget out to run without one."
-)
 
 
 class JobAnswers:
@@ -40,19 +34,14 @@ class JobAnswers:
 
 def rewriter_of(job: Job, settings: Settings, store: Store) -> Rewriter:
     """Return what rewrites a job's texts; raise `UserError` where its engine cannot be called or budgeted."""
-    options = options_of(job)
-    chosen = engine(options.engine, settings, options.model, JobAnswers(store, job.id))
-    if limits_of(job).budget is not None and not _priced(chosen):
-        raise UserError(NO_PRICE, model=repr(chosen.model))
+    options, answers = options_of(job), JobAnswers(store, job.id)
+    chosen = engine(options.engine, settings, options.model, answers)
+    budget = limits_of(job).budget
+    if budget is not None and chosen.name == "endpoint" and isinstance(chosen, ModelEngine):
+        chosen = metered(chosen, job, store, (settings, answers, budget))  # rules and the demo model cost nothing
     return partial(rewrite, engine=chosen, wishes=wishes_of(options))
 
 
 def wishes_of(options: JobOptions) -> Wishes:
     """Return what a job asks of the loop beyond each row's goal."""
     return Wishes(attempts=options.attempts, target_language=options.target_language)
-
-
-def _priced(chosen: Engine) -> bool:
-    if chosen.name != "endpoint" or not isinstance(chosen, ModelEngine):
-        return True  # rules and the demo model cost nothing
-    return price(chosen.client.endpoint) is not None

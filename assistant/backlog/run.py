@@ -7,7 +7,6 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from assistant.backlog.budget import Budget, budget_of
 from assistant.backlog.jobs import find_job, limits_of, options_of
 from assistant.backlog.options import JobOptions
 from assistant.backlog.pools import Pool, pool_for
@@ -38,7 +37,6 @@ class _Run:
     job: Job
     store: Store
     runner: str
-    budget: Budget
     tell: Callable[[], None]
     tasks: dict[Task, int] = field(default_factory=dict)
     halted: Message | None = None
@@ -67,10 +65,7 @@ class _Run:
         full = AHEAD * pool.workers * pool.chunk
         if self.halted or self.ended or under_way > full - max(1, full // 4):
             return False
-        wanted = self.budget.allows(under_way, full - under_way)
-        keys = self.store.variants.claim(self.job.id, self.runner, wanted) if wanted else ()
-        if not wanted and not under_way and self._left():
-            self.halted = self.budget.reason()
+        keys = self.store.variants.claim(self.job.id, self.runner, full - under_way)
         rows = self.store.jobs.rows(self.job.id, (key.row for key in keys)) if keys else {}
         work = [(rows[key.row], key.network) for key in keys]
         for start in range(0, len(work), pool.chunk):
@@ -92,8 +87,6 @@ class _Run:
                 self.halted = self.halted or halt.message
             except BrokenExecutor:
                 self.halted = self.halted or Message(KILLED)
-        for result in results:
-            self.budget.note(result)
         self.store.variants.finish(self.job.id, results)
 
     def _left(self) -> int:
@@ -126,7 +119,7 @@ def run(
     store.runners.strike_dead(job.id)
     told = _Told(job, store, on_progress)
     with _entered(job, store) as runner:
-        one = _Run(job, store, runner, budget_of(job, store), told)
+        one = _Run(job, store, runner, told)
         pending = store.variants.counts(job.id).get(PENDING, 0)
         concurrency = limits_of(job).concurrency
         one.work(pool_for(options, pending, concurrency, lambda row, net: one.make_one(options, rewriter, row, net)))

@@ -10,6 +10,7 @@ from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
 from assistant.errors import AssistantError
 from assistant.languages import codes
+from assistant.llm.errors import ModelError
 from assistant.messages import N_, Message
 from assistant.store import ACCEPTED, FAILED, TO_REVIEW, Row, Variant
 
@@ -75,7 +76,8 @@ def rewrite_row(row: Row, network: str, options: JobOptions, rewriter: Rewriter)
     except AssistantError as error:
         if getattr(error, "final", False):
             raise Halt(error.message) from error
-        return Variant(row.number, network, FAILED, reasons=(plain(error.message),))
+        usage = {"usage": error.usage.as_json()} if isinstance(error, ModelError) else {}
+        return Variant(row.number, network, FAILED, reasons=(plain(error.message),), details=usage)
     except Exception as error:
         LOG.exception("row %s for %s", row.number, network)
         reason = Message(UNEXPECTED, {"error": f"{type(error).__name__}: {error}"})

@@ -19,8 +19,9 @@ from assistant.backlog.read import Backlog, ReadOptions, open_backlog
 from assistant.backlog.reasons import sentences
 from assistant.backlog.run import run
 from assistant.backlog.status import Status, status
-from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
+from assistant.cli.invocation import COULD_NOT_RUN, FOUND, NOTHING_FOUND, Invocation
 from assistant.errors import UserError
+from assistant.llm.purse import is_spent
 from assistant.messages import N_, Message
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Entry, Filter, Key, Store, open_store
 
@@ -123,6 +124,9 @@ def run_job(invocation: Invocation) -> int:
         invocation.print_json(last.as_json())
     else:
         _print_status(invocation, last)
+    if last.halt and not is_spent(last.halt):
+        print(last.halt.render(invocation.ui), file=sys.stderr)
+        return COULD_NOT_RUN
     return _verdict(last)
 
 

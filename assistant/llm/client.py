@@ -122,12 +122,12 @@ class Client:
             if on_text:
                 on_text(kept.text)
             return replace(kept, usage=Usage(), cached=True)
-        answer = self._ask(_Ask(messages, options, on_text, cancel))
+        answer = self._ask(Ask(messages, options, on_text, cancel))
         if self.answers is not None and answer.text and answer.finish_reason in ("stop", "length"):
             self.answers.put(key, answer)
         return answer
 
-    def _ask(self, ask: "_Ask") -> Answer:
+    def _ask(self, ask: "Ask") -> Answer:
         spent, began, failed = Usage(), self.clock.now(), Counter[str]()
         for attempt in range(1, max(self.limits.tries.values()) + 1):
             try:
@@ -148,7 +148,7 @@ class Client:
                 return Answer("", "cancelled", self.endpoint.model, spent)
         raise AssertionError("the last try returns or raises")
 
-    def _once(self, ask: "_Ask") -> Answer:
+    def _once(self, ask: "Ask") -> Answer:
         heard = _Heard()
         request = body(self.endpoint, ask.messages, ask.options, self._refused)
         try:
@@ -167,7 +167,7 @@ class Client:
             raise self._spent(error, ask, heard) from None
         return Answer(heard.text, heard.finish or "stop", heard.model or self.endpoint.model, self._usage(ask, heard))
 
-    def _hear_stream(self, ask: "_Ask", request: dict[str, Any], heard: _Heard) -> None:
+    def _hear_stream(self, ask: "Ask", request: dict[str, Any], heard: _Heard) -> None:
         began = self.clock.now()
 
         def source() -> Generator[object, None, None]:
@@ -205,18 +205,18 @@ class Client:
                 N_("The model’s answer stopped before its end: the connection was cut. Try again in a moment.")
             )
 
-    def _usage(self, ask: "_Ask", heard: _Heard) -> Usage:
+    def _usage(self, ask: "Ask", heard: _Heard) -> Usage:
         given, written = heard.counted or (estimate_turns(ask.messages), estimate(heard.text))
         return Usage(1, given, written, cost(self.endpoint, given, written), estimated=heard.counted is None)
 
-    def _spent(self, error: ModelError, ask: "_Ask", heard: _Heard) -> ModelError:
+    def _spent(self, error: ModelError, ask: "Ask", heard: _Heard) -> ModelError:
         """Return the error with what was spent: a request, and the tokens of an answer that had begun."""
         error.usage = self._usage(ask, heard) if heard.text or heard.counted else Usage(requests=1)
         return error
 
 
 @dataclass(frozen=True)
-class _Ask:
+class Ask:
     """One question, as `complete` was given it."""
 
     messages: Turns

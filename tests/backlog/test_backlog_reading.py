@@ -259,3 +259,19 @@ def test_every_text_comes_through_a_csv_as_it_was(tmp_path: Path, posts: list[st
     content = "Texte,Lien\r\n" + "".join('"{}",a\r\n'.format(post.replace('"', '""')) for post in posts)
     rows = list(open_backlog(written(tmp_path, content)).rows())
     assert [row.columns["Texte"] for row in rows] == posts
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("Le marché ouvre samedi.\nConcert dimanche.\n", ["Le marché ouvre samedi.", "Concert dimanche."]),
+        ("Bonjour, tout ouvre.\nSalut, tout ferme.\n", ["Bonjour, tout ouvre.", "Salut, tout ferme."]),
+        ("Soldes ; c’est parti\nStock ; dernier jour\n", ["Soldes ; c’est parti", "Stock ; dernier jour"]),
+        ("Soldes\nConcert\n", ["Soldes", "Concert"]),
+        ("Texte\nBonjour, le marché ouvre.\nÀ demain\n", ["Bonjour, le marché ouvre.", "À demain"]),
+        ('Texte\n"Bonjour,\nle marché ouvre"\n', ["Bonjour,\nle marché ouvre"]),
+        ("Le marché ouvre samedi.;Halles\nConcert.;Lices\n", ["Le marché ouvre samedi.", "Concert."]),
+    ],
+)
+def test_a_file_without_names_of_columns_loses_no_line(tmp_path: Path, content: str, found: list[str]) -> None:
+    assert texts(open_backlog(written(tmp_path, content))) == found

@@ -19,7 +19,7 @@ from assistant.document import Document
 from assistant.errors import OutsideError, UserError
 from assistant.messages import Message
 from assistant.settings import Settings
-from assistant.store import ACCEPTED, FAILED, PENDING, TO_REVIEW, Filter, Job, Paid, Store
+from assistant.store import ACCEPTED, FAILED, PENDING, TO_REVIEW, Filter, Job, Store
 
 BOTH = JobOptions(networks=("X", "linkedin"), language="fr", engine="endpoint")
 
@@ -140,23 +140,6 @@ def test_a_pause_ends_the_run_and_the_next_one_goes_on(posts: Path, store: Store
     assert 0 < end.pending < 8
     assert run(job, store, settings, make=make(shout)).done
     assert len(made) == 8 - end.pending
-
-
-@pytest.mark.parametrize("budget", [0.05, 0.1])
-def test_a_budget_is_not_passed(posts: Path, store: Store, settings: Settings, budget: float) -> None:
-    numbers = iter(range(100))
-
-    def pay(document: Document, goal: Goal) -> Result:
-        store.answers.put(f"{next(numbers)}", job, {}, Paid(1, 10, 10, 0.02))
-        return replace(shout(document, goal), cost=0.02)
-
-    job = create_job(posts, BOTH, store, Limits(budget=budget, concurrency=3))
-    end = run(job, store, settings, make=make(pay))
-    assert end.paid.cost == pytest.approx(int(budget / 0.02 + 1e-9) * 0.02)
-    assert end.halt is not None
-    assert "budget" in end.halt.render("fr")
-    create_job(posts, BOTH, store, Limits(budget=1))
-    assert run(job, store, settings, make=make(pay)).done
 
 
 def test_two_runners_share_a_job(posts: Path, store: Store, settings: Settings) -> None:

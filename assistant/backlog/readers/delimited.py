@@ -1,6 +1,7 @@
 """CSV with any delimiter and encoding. A row that cannot be read is one row: those after it are read."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -16,8 +17,10 @@ from assistant.messages import N_, Message
 
 ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 DELIMITERS = (",", ";", "\t", "|")
+NONE = "\x1f"  # stands for the delimiter of a file of one column: the unit separator, which no text holds
 SAMPLE = 50  # rows that tell which delimiter is used
 LONG = 60  # characters past which a cell is content, not the name of a column
+SENTENCE = re.compile(r"(?:\S+\s+){3,}\S.*[.!?…]\s*$", re.DOTALL)  # four words and an end: nobody names a column so
 TOO_LONG = N_("A cell of the row is longer than {limit} characters: no post is that long.")
 NEVER_CLOSED = N_("A quotation mark opens here and does not close: the row cannot be read.")
 TOO_MANY = N_(
@@ -79,10 +82,14 @@ def _record(cells: list[str] | Message, header: tuple[str, ...]) -> Record:
 
 
 def _is_header(cells: list[str]) -> bool:
+    """Whether the first row names the columns; a single cell does only by a name we know: no post is to be lost."""
     if known_share(cells):
         return True
-    data = (cell for cell in cells if len(cell) > LONG or "://" in cell or "\n" in cell or looks_like_date(cell))
-    return next(data, None) is None
+    return len(cells) > 1 and not any(_is_content(cell) for cell in cells)
+
+
+def _is_content(cell: str) -> bool:
+    return len(cell) > LONG or "://" in cell or "\n" in cell or looks_like_date(cell) or bool(SENTENCE.match(cell))
 
 
 def _open(path: Path, encoding: str) -> TextIO:
@@ -130,14 +137,20 @@ def _skip_separator_line(lines: _Lines) -> None:
 
 def _delimiter(path: Path, encoding: str) -> str:
     """Return the delimiter by which most of the first rows have the same number of cells, more than one."""
-    best, best_score = ",", 0.0
+    best, best_score = NONE, 0.0
     for delimiter in DELIMITERS:
         sample = [cells for cells in islice(_cells(path, encoding, delimiter), SAMPLE) if not _blank(cells)]
         rows = [cells for cells in sample if not isinstance(cells, Message)]
-        if not rows:
+        if not rows or len(rows[0]) == 1 or _is_prose(rows):
             continue
         width, times = Counter(len(cells) for cells in rows).most_common(1)[0]
         score = times / len(sample) * (width > 1) + 2 * known_share(rows[0]) + (width > 1) * len(rows[0]) / 1000
         if score > best_score:
             best, best_score = delimiter, score
     return best
+
+
+def _is_prose(rows: list[list[str]]) -> bool:
+    """Whether what looks like a delimiter is punctuation: a blank follows it, and no column has a name we know."""
+    after = [cell for cells in rows for cell in cells[1:] if cell]
+    return not known_share(rows[0]) and bool(after) and sum(cell[0] == " " for cell in after) > len(after) / 2
