@@ -4,15 +4,30 @@ from assistant.audit.shingles import numbers
 from assistant.audit.types import PageAudit
 from assistant.checks.keyphrase.phrase import function_words
 from assistant.document.surface import words
+from assistant.languages.inflection import fold
+from assistant.languages.lemmas import lemma
 
 Aim = tuple[str, tuple[int, ...]]
 
 
 def aim(page: PageAudit) -> Aim | None:
     """Return the language and the content words of what a page aims at, in any form and order; None without an aim."""
-    if not page.material.phrase or not page.language:
+    if not page.material.phrase or not page.language or not page.keyphrase:
         return None
-    written = [word.text for word in words(page.keyphrase or "", 0, page.language)]
-    small = function_words(page.language)
-    telling = [word for word in written if word.lower() not in small] or written
-    return page.language, tuple(sorted(numbers(telling, page.language)))
+    return page.language, content(page.keyphrase, page.language)
+
+
+def content(phrase: str, language: str) -> tuple[int, ...]:
+    """Return the numbers of a phrase's content words, in order of size; of all its words where none tells."""
+    return tuple(sorted(numbers(_telling(phrase, language), language)))
+
+
+def searched(phrase: str, language: str) -> tuple[str, ...]:
+    """Return the content words of a phrase by their base forms without accents, as people type, in order."""
+    return tuple(sorted(fold(lemma(word.lower(), language)) for word in _telling(phrase, language)))
+
+
+def _telling(phrase: str, language: str) -> list[str]:
+    written = [word.text for word in words(phrase, 0, language)]
+    small = function_words(language)
+    return [word for word in written if word.lower() not in small] or written
