@@ -62,12 +62,11 @@ def judge(candidate: Candidate, task: Task, before: Report) -> Judged:
 
 
 def once(reasons: Iterable[Message]) -> tuple[Message, ...]:
-    """Return each reason once, in order: the posts of a thread share their faults."""
-    kept: list[Message] = []
+    """Return each reason once, in order: the posts of a thread share faults, the tags past a limit one sentence."""
+    kept: dict[str, Message] = {}
     for reason in reasons:
-        if reason not in kept:
-            kept.append(reason)
-    return tuple(kept)
+        kept.setdefault(reason.render("en"), reason)
+    return tuple(kept.values())
 
 
 def reported(fitted: Fitted, task: Task) -> Report:

@@ -266,3 +266,80 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
 def test_french_spaces_stay_out_of_english() -> None:
     text = "New in Bristol: our workshops start today! Looking for a gift? Here it is."
     assert propose(read(text, "text", "en"), Goal("linkedin")).parts == (text,)
+
+
+GREETED = {
+    "fr": ("Bonjour à toutes et à tous ! La boutique ouvre lundi.", "La boutique ouvre lundi."),
+    "en": ("Hello everyone, hope you're all having a lovely week! We open on Monday.", "We open on Monday."),
+    "de": ("Hallo zusammen! Wir öffnen am Montag.", "Wir öffnen am Montag."),
+    "es": ("¡Hola a todos! Abrimos el lunes.", "Abrimos el lunes."),
+    "it": ("Buongiorno a tutti! Apriamo lunedì.", "Apriamo lunedì."),
+    "nl": ("Hallo allemaal! We openen maandag.", "We openen maandag."),
+    "pt": ("Olá a todos! Abrimos na segunda-feira.", "Abrimos na segunda-feira."),
+    "ar": ("مرحبا بكم! نفتح يوم الاثنين.", "نفتح يوم الاثنين."),
+}
+
+
+@pytest.mark.parametrize("language", codes())
+def test_a_greeting_makes_way_for_the_news(language: str) -> None:
+    given, expected = GREETED[language]
+    found = proposal(given, "linkedin", language)
+    assert flat(found.parts[0]) == expected
+    assert "Greeting left out" in " ".join(said(found))
+    assert proposal(given, "forum", language).parts[0].split()[0] == given.split()[0]  # where one greets, it stays
+    assert len(proposal(given, "linkedin", language, form="reply").parts[0]) >= len(given) - 2
+
+
+@pytest.mark.parametrize(
+    ("language", "given", "expected"),
+    [
+        ("fr", "Nous avons le plaisir de vous annoncer que la boutique rouvre lundi.", "La boutique rouvre lundi."),
+        ("fr", "Bonne nouvelle. Nous vous informons qu’un car part à 8 h.", "Bonne nouvelle. Un car part à 8 h."),
+        ("fr", "Nous vous annonçons la réouverture.", "Nous vous annonçons la réouverture."),
+        ("fr", "Salut à toi, futur champion !", "Salut à toi, futur champion !"),
+        ("fr", "Bonjour !", "Bonjour !"),
+        ("fr", "Bonjour à tous, la boutique ouvre demain.", "La boutique ouvre demain."),
+        ("en", "We're delighted to announce that our café reopens on Monday.", "Our café reopens on Monday."),
+        ("en", "Please be advised that, due to snow, we close at 3.", "Due to snow, we close at 3."),
+        ("es", "Nos complace anunciar que abrimos el lunes.", "Abrimos el lunes."),
+        ("it", "Siamo lieti di annunciare che apriamo lunedì.", "Apriamo lunedì."),
+        ("pt", "Temos o prazer de anunciar que abrimos na segunda-feira.", "Abrimos na segunda-feira."),
+        ("de", "Wir freuen uns, dass der Laden am Montag öffnet.", "Wir freuen uns, dass der Laden am Montag öffnet."),
+    ],
+)  # fmt: skip
+def test_announcements_make_way_where_the_rest_is_a_sentence(language: str, given: str, expected: str) -> None:
+    assert flat(proposal(given, "linkedin", language).parts[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "given", "expected"),
+    [
+        ("en", "Click here to see the range: https://a.example.com/x", "See the range: https://a.example.com/x"),
+        ("fr", "Cliquez ici pour réserver : https://a.example.com/x", "Réserver : https://a.example.com/x"),
+        ("es", "Haz clic aquí para reservar: https://a.example.com/x", "Reservar: https://a.example.com/x"),
+        ("en", "Click here to see the range.", "Click here to see the range."),
+        ("en", "Please don't hesitate to call us.", "Call us."),
+    ],
+)
+def test_a_call_says_what_to_do_beside_its_link(language: str, given: str, expected: str) -> None:
+    assert flat(proposal(given, "mastodon", language).parts[0]) == expected
+
+
+def test_a_block_becomes_short_paragraphs_where_it_is_read_so() -> None:
+    block = " ".join(f"Voici la phrase {n}." for n in ("un", "deux", "trois", "quatre", "cinq"))
+    block += " Qui vient ? Tout le monde. Inscription : https://a.example.com/x #Fête #Été"
+    text = proposal(block, "linkedin").parts[0]
+    assert [len(p.split(". ")) for p in text.split("\n\n")][:2] == [2, 2]
+    assert "Qui vient\u202f? Tout le monde." in text.replace("\u00a0?", "\u202f?")
+    assert text.split("\n\n")[-2:] == [text.split("\n\n")[-2], "#Fête #Été"]
+    assert text.split("\n\n")[-2].endswith("https://a.example.com/x")
+    assert " ".join(text.split()) == " ".join(proposal(text, "linkedin").parts[0].split())
+    assert "\n" not in proposal("Une phrase. Deux phrases. Trois phrases.", "linkedin").parts[0]
+
+
+def test_hashtags_past_the_number_that_suits_are_left_out_and_said() -> None:
+    tags = "#Un #Deux #Trois #Quatre #Cinq"
+    found = proposal(f"La fête commence. {tags}", "linkedin", keyphrases=("cinq",))
+    assert found.parts[0].endswith("#Un #Deux #Cinq")
+    assert "2 hashtags left out, for 3 at most suit LinkedIn (post): #Trois #Quatre." in said(found)
+    assert "#Nous" in proposal(f"Merci #Nous d’être là. {tags}", "linkedin").parts[0]

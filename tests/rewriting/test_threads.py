@@ -195,3 +195,13 @@ def test_time_stays_near_linear(text: str) -> None:
     profile = load("x")
     timed(text[:1000], profile)
     assert timed(text, profile) < 20
+
+
+def test_a_last_post_does_not_stand_nearly_empty() -> None:
+    text = (
+        "La fête commence samedi à midi sur la grande place du village. " * 4
+        + "Les enfants entrent sans payer. À demain !"
+    )
+    posts = split(text, load("x"), "fr")
+    assert "".join(posts) == text
+    assert len(posts[-1]) > len("À demain !")
