@@ -23,6 +23,7 @@ class Settings:
     model: str | None = None
     offline: bool = False
     prompts_folder: Path | None = None
+    plain_editor: bool = False  # a plain text field in place of the live editor
 
     @property
     def endpoint_configured(self) -> bool:
@@ -43,4 +44,5 @@ def load(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -
         model=values.get("ASSISTANT_MODEL") or None,
         offline=values.get("ASSISTANT_OFFLINE", "").lower() in {"1", "true", "yes", "oui"},
         prompts_folder=Path(prompts) if prompts else None,
+        plain_editor=values.get("ASSISTANT_EDITOR", "").lower() == "plain",
     )

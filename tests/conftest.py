@@ -38,6 +38,7 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "ASSISTANT_MODEL",
         "DATABASE_URL",
         "ASSISTANT_OFFLINE",
+        "ASSISTANT_EDITOR",
         "ASSISTANT_PROMPTS",
     ):
         monkeypatch.delenv(name, raising=False)

@@ -1,30 +1,25 @@
 """The drafting screen: the text and what it is for, what is said of it, how it is seen, and its rewrites."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from assistant.checks import check
-from assistant.document import Document
-from assistant.findings import Report
-from assistant.networks import load
-from assistant.ui import editor, ignoring, link_verdicts, points, preview, proposals, report, rewriting
+from assistant.ui import (
+    editor,
+    ignoring,
+    link_verdicts,
+    live_field,
+    points,
+    preview,
+    proposals,
+    report,
+    rewriting,
+)
+from assistant.ui.checked import Checked, checked
 from assistant.ui.editor import Draft
 from assistant.ui.marks import legend, marked
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw, heading
 
-CHECKED = "draft_checked"
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A draft, read and checked."""
-
-    draft: Draft
-    document: Document
-    report: Report
-    proposals: tuple[str, ...]  # keyphrases it seems to aim at; none where some are given
+Around = tuple[object, ...]
 
 
 def show(screen: Screen) -> None:
@@ -32,33 +27,45 @@ def show(screen: Screen) -> None:
     _ = screen.translate
     heading(_("Write and rewrite"), _("What is wrong, where, and what to do; then one version for each network."))
     editor.aim(screen)
+    draft = editor.held(screen)
+    st.fragment(_writing)(_around(draft), screen)
+    draft = editor.held(screen)
+    if draft.text.strip():
+        with screen.shield():
+            rewriting.show(checked(draft).document, draft.goal(), screen)
+
+
+def _writing(drawn_around: Around, screen: Screen) -> None:
+    """Draw the text and what is said of it: drawn anew as one types, without the rest of the screen."""
+    draft = editor.held(screen)
+    if _around(draft) != drawn_around:
+        st.rerun()
+    said = None
+    with screen.shield():
+        said = checked(draft) if draft.text.strip() else None
     left, right = st.columns([3, 2], gap="large")
     with left, screen.shield():
-        draft = editor.edit(screen)
-    if not draft.text.strip():
+        if editor.is_plain(screen):
+            editor.plain_field(screen)
+        else:
+            live_field.field(said, screen)
+        editor.below(screen)
+    if said is None:
         with right:
             _empty(screen)
         return
-    checked = _checked(draft)
     with right, screen.shield():
-        _verdict(checked, screen)
+        _verdict(said, screen)
     with left, screen.shield():
-        proposals.offer(checked.proposals, screen)
-        _views(checked, screen)
-    with screen.shield():
-        rewriting.show(checked.document, draft.goal(), screen)
+        proposals.offer(said.proposals, screen)
+        _views(said, screen)
 
 
-def _checked(draft: Draft) -> Checked:
-    kept = st.session_state.get(CHECKED)
-    if isinstance(kept, Checked) and kept.draft == draft:
-        return kept
-    document = draft.document()
-    goal = draft.goal()
-    phrases = () if goal.keyphrases else proposals.proposed(document)
-    checked = Checked(draft, document, check(document, goal), phrases)
-    st.session_state[CHECKED] = checked
-    return checked
+def _around(draft: Draft) -> Around:
+    """Return what the rest of the screen was drawn for: where it changes, all is drawn anew."""
+    is_empty = not draft.text.strip()
+    language = draft.language or (None if is_empty else checked(draft).document.language)
+    return is_empty, draft.network, draft.keyphrases, language
 
 
 def _verdict(checked: Checked, screen: Screen) -> None:
@@ -78,19 +85,17 @@ def _verdict(checked: Checked, screen: Screen) -> None:
 
 def _views(checked: Checked, screen: Screen) -> None:
     _ = screen.translate
-    text, seen, links = st.tabs([_("Marked text"), _("As readers see it"), _("Links")], key="draft_views")
-    with text:
-        numbered = report.numbered(report.grouped(checked.report.findings))
-        draw(marked(checked.document.source, numbered, screen, checked.document.language), legend(screen))
+    names = [_("As readers see it"), _("Links"), *([_("Marked text")] if editor.is_plain(screen) else [])]
+    seen, links, *text = st.tabs(names, key="draft_views")
     with seen, screen.shield():
-        if checked.draft.network:
-            profile = load(checked.draft.network)
-            draw(preview.post(checked.document.text, profile, checked.document.language, screen))
-        else:
-            draw(tag("p", _("Choose a network above to see the text as its readers do."), class_="pp-quiet"))
+        preview.show(checked.document, checked.draft.network, screen)
     with links, screen.shield():
         preview.link_table(checked.document, checked.report, screen)
         link_verdicts.show(checked.document, screen)
+    for tab in text:
+        with tab:
+            numbered = report.numbered(report.grouped(checked.report.findings))
+            draw(marked(checked.document.source, numbered, screen, checked.document.language), legend(screen))
 
 
 def _empty(screen: Screen) -> None:

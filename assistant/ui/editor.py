@@ -12,7 +12,7 @@ from assistant.document import Document, Format, Meta, read
 from assistant.document.decode import decode
 from assistant.errors import AssistantError
 from assistant.languages import codes, identify
-from assistant.ui import brands, ignoring
+from assistant.ui import brands, ignoring, live_editor
 from assistant.ui.screen import FOLDER, Screen
 from assistant.ui.session import example_asked
 from assistant.ui.shield import notice, sentence
@@ -21,6 +21,7 @@ from assistant.ui.words import FORM_NAMES, FORMAT_NAMES, language_name, network_
 AUTO = "auto"
 ENDINGS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html"}
 HISTORY = "draft_history"
+PLAIN = "draft_plain"
 META = ("title", "description", "slug")
 
 
@@ -49,11 +50,9 @@ class Draft:
         return Goal(self.network, self.form, keyphrases, self.brand, self.silences, self.excluded)
 
 
-def edit(screen: Screen) -> Draft:
-    """Draw the text and its page's fields; return the draft that the session holds."""
-    _text_field(screen)
-    _article_fields(screen)
-    return held(screen)
+def is_plain(screen: Screen) -> bool:
+    """Whether the text is written in a plain field: by choice, by the settings, or where there is no live editor."""
+    return bool(st.session_state.get(PLAIN, screen.settings.plain_editor)) or not live_editor.available()
 
 
 def held(screen: Screen) -> Draft:
@@ -139,7 +138,8 @@ def _language_label(screen: Screen) -> str:
     return _("Language found: {language}", language=language_name(found, screen))
 
 
-def _text_field(screen: Screen) -> None:
+def plain_field(screen: Screen) -> None:
+    """Draw the plain field: it is read when one leaves it, or asks for it."""
     _ = screen.translate
     st.text_area(
         _("Your text"),
@@ -148,8 +148,14 @@ def _text_field(screen: Screen) -> None:
         placeholder=_("Paste or write a post or an article here."),
         persist_state="session",
     )
+
+
+def below(screen: Screen) -> None:
+    """Draw what stands under the text: files, undo, the page's fields."""
+    _ = screen.translate
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(_("Check the text"), type="primary", key="draft_check", icon=":material/fact_check:")
+        if is_plain(screen):
+            st.button(_("Check the text"), type="primary", key="draft_check", icon=":material/fact_check:")
         with st.popover(_("Open a file"), icon=":material/folder_open:", key="draft_open"):
             st.file_uploader(
                 _("A text file, Markdown or HTML"),
@@ -160,6 +166,7 @@ def _text_field(screen: Screen) -> None:
             )
         if st.session_state.get(HISTORY):
             st.button(_("Undo"), key="draft_undo", icon=":material/undo:", on_click=undo)
+    _article_fields(screen)
 
 
 def _article_fields(screen: Screen) -> None:
@@ -184,6 +191,20 @@ def _article_fields(screen: Screen) -> None:
             persist_state="session",
         )
         _passages(screen)
+        if live_editor.available():
+            st.toggle(
+                _("Plain text field"),
+                value=screen.settings.plain_editor,
+                key=PLAIN,
+                on_change=_say_again,
+                help=_("Without marks in the text; it is read when you leave it or press the button."),
+                persist_state="session",
+            )
+
+
+def _say_again() -> None:
+    """Keep the text where the field that holds it is about to go."""
+    st.session_state["draft_text"] = st.session_state.get("draft_text", "")
 
 
 def _passages(screen: Screen) -> None:

@@ -37,6 +37,16 @@ def offer(group: Group, document: Document, brand: Brand, screen: Screen) -> Non
             _buttons((finding,), f"{group.number}_{index}", document, brand, screen)
 
 
+def ignore(findings: tuple[Finding, ...], document: Document, for_brand: bool = False) -> None:
+    """Keep these findings of a document from being told: in this text, or for the brand that is chosen."""
+    silences = tuple(dict.fromkeys(silence_of(finding, document) for finding in findings))
+    chosen = brands.chosen()
+    if for_brand and chosen:
+        _ignore_for(silences, chosen)
+    else:
+        _ignore(silences)
+
+
 def _buttons(findings: tuple[Finding, ...], key: str, document: Document, brand: Brand, screen: Screen) -> None:
     _ = screen.translate
     silences = tuple(dict.fromkeys(silence_of(finding, document) for finding in findings))

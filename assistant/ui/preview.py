@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.document import Document, Link, Span
 from assistant.findings import Finding, Report
-from assistant.networks import Profile, fold
+from assistant.networks import Profile, fold, load
 from assistant.networks.entities import hashtags, links, mentions
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, join, tag
@@ -26,6 +26,15 @@ def post(text: str, profile: Profile, language: str | None, screen: Screen) -> M
         pieces.append(tag("div", _("Only read after a click"), class_="pp-hidden-label"))
         pieces.append(tag("div", *_coloured(text, cut, len(text), profile), class_="pp-hidden", dir=way))
     return tag("article", *pieces, class_="pp-post")
+
+
+def show(document: Document, network: str | None, screen: Screen) -> None:
+    """Draw a text as the readers of its network see it."""
+    _ = screen.translate
+    if network:
+        draw(post(document.text, load(network), document.language, screen))
+    else:
+        draw(tag("p", _("Choose a network above to see the text as its readers do."), class_="pp-quiet"))
 
 
 def link_table(document: Document, report: Report, screen: Screen) -> None:

@@ -19,9 +19,7 @@ def test_a_click_shows_the_verdict_on_each_link(
 ) -> None:
     with SiteServer({"/": page("<p>oui</p>")}) as server:
         screen = visit(f"/draft?lang={language}")
-        text = screen.locator(".st-key-draft_text textarea")
-        text.fill(f"Levain : {server.url('/')}")
-        text.blur()
+        screen.locator(".cm-content").fill(f"Levain : {server.url('/')}")
         screen.get_by_role("tab", name=tab).click()
         screen.locator(".st-key-draft_links_go button").click()
         shown = screen.locator(".st-key-draft_views .pp-verdict")

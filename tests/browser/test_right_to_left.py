@@ -20,15 +20,13 @@ LEFT_OF_FIRST_LETTER = """element => {
 
 def test_an_arabic_draft_runs_from_right_to_left(visit: Callable[..., Page]) -> None:
     page = visit("/draft")
-    field = page.locator(".st-key-draft_text textarea")
+    field = page.locator(".cm-content")
     field.fill(ARABIC)
-    page.locator(".st-key-draft_check button").click()
-    marked = page.locator(".pp-text:not(.pp-legend)").first
-    marked.wait_for()
-    assert marked.evaluate(DIRECTION) == "rtl"
-    assert marked.get_attribute("lang") == "ar"
-    assert marked.evaluate(LEFT_OF_FIRST_LETTER) > 0.5
-    style = field.evaluate("e => [getComputedStyle(e).unicodeBidi, getComputedStyle(e).textAlign]")
+    page.locator(".cm-content[lang=ar]").wait_for()
+    assert field.evaluate(DIRECTION) == "rtl"
+    line = page.locator(".cm-line").first
+    assert line.evaluate(LEFT_OF_FIRST_LETTER) > 0.5
+    style = line.evaluate("e => [getComputedStyle(e).unicodeBidi, getComputedStyle(e).textAlign]")
     assert style == ["plaintext", "start"]
     excerpts = page.locator(".pp-finding q")
     for place in range(excerpts.count()):

@@ -1,0 +1,58 @@
+"""The live editor as a Streamlit component: CodeMirror in one file of `assets`, built from `src` by `build.mjs`."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+FOLDER = Path(__file__).parent
+PACKAGE, COMPONENT = "porteplume", "editor"
+NAME = f"{PACKAGE}.{COMPONENT}"
+BUNDLE = "editor-*.js"
+KEY = "draft_live"
+_ONE_AT_A_TIME = Lock()
+
+
+def available() -> bool:
+    """Whether the editor can be drawn: its bundle is there."""
+    return len(list((FOLDER / "assets").glob(BUNDLE))) == 1
+
+
+def draw(data: Mapping[str, Any], heard: Callable[[], None], acted: Callable[[], None]) -> object:
+    """Draw the editor and return the last message it sent, None before its first.
+
+    `heard` is called when it sent a text, `acted` when one of its buttons is pressed; both read `sent`.
+    """
+    _register()
+    shown = _renderer()(
+        key=KEY, data=dict(data), default={"doc": None}, on_doc_change=heard, on_act_change=acted, height="content"
+    )
+    return shown.get("doc")
+
+
+def sent(what: str) -> object:
+    """Return what the editor last sent: its `doc`, or in a callback the `act` that was pressed."""
+    state = st.session_state.get(KEY)
+    return state.get(what) if isinstance(state, Mapping) else None
+
+
+def _register() -> None:
+    """Register the folder as the scan for installed packages would: a clone needs no installation then.
+
+    Done for each runtime, of which a process has one but in tests.
+    """
+    with _ONE_AT_A_TIME:
+        manager = get_bidi_component_manager()
+        if manager.get_component_asset_root(NAME) is None:
+            manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(COMPONENT, "assets")])
+            manager.register_from_manifest(manifest, FOLDER)
+
+
+@cache
+def _renderer() -> Callable[..., Any]:
+    return st.components.v2.component(NAME, js=BUNDLE)

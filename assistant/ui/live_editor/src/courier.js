@@ -1,0 +1,63 @@
+// Carries the text to Python: a moment after a change, one message on its way at a time, none lost.
+const PAUSE = 40; // ms after a change: a burst of keys is one message
+const LONGEST = 300; // ms a change waits while one goes on typing
+const PATIENCE = 5000; // ms after which a message that nobody answered is sent again
+const WORRY = 4000; // ms after which the writer is told that the text has not been received
+
+export class Courier {
+  constructor(send, tell) {
+    this.send = send; // () -> the revision that was sent
+    this.tell = tell; // (late: boolean) -> shown beside the text
+    this.acknowledged = 0;
+    this.underway = null;
+    this.sentAt = 0;
+    this.waitingSince = null;
+    this.timer = null;
+    this.worry = null;
+  }
+
+  changed() {
+    this.waitingSince ??= performance.now();
+    const left = LONGEST - (performance.now() - this.waitingSince);
+    this.plan(Math.max(0, Math.min(PAUSE, left)));
+    this.worry ??= setTimeout(() => this.tell(true), WORRY);
+  }
+
+  plan(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), delay);
+  }
+
+  // Sends what is waiting; where a message is on its way, waits for its answer.
+  flush() {
+    if (this.waitingSince === null && this.underway === null) return;
+    const silent = performance.now() - this.sentAt;
+    if (this.underway !== null && silent < PATIENCE) return this.plan(PATIENCE - silent);
+    this.waitingSince = null;
+    this.underway = this.send();
+    this.sentAt = performance.now();
+    this.plan(PATIENCE);
+  }
+
+  answered(revision, current) {
+    this.acknowledged = revision;
+    if (this.underway !== null && revision >= this.underway) {
+      this.underway = null;
+      clearTimeout(this.timer);
+    }
+    if (revision >= current) {
+      clearTimeout(this.worry);
+      this.worry = null;
+      this.waitingSince = null;
+      this.tell(false);
+    } else if (this.underway === null) {
+      this.waitingSince ??= performance.now();
+      this.plan(0);
+    }
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    clearTimeout(this.worry);
+  }
+}

@@ -1,0 +1,231 @@
+// The live editor: it owns the text. Python is told of each change, answers with marks for a revision, and replaces the
+// text only on purpose, from a revision that it names.
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
+import { lintKeymap, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
+import { ChangeSet, Compartment, EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
+import { Courier } from "./courier.js";
+import { card, element, find, mends, show } from "./marks.js";
+import { difference, Revisions } from "./revisions.js";
+import { frame, look } from "./style.js";
+
+class Editor {
+  constructor(parent) {
+    this.uid = crypto.randomUUID?.() ?? `${Math.random()}${performance.now()}`; // no UUID where the page is plain http
+    this.revisions = new Revisions();
+    this.courier = new Courier(
+      () => this.post(),
+      (late) => this.worried(late),
+    );
+    this.session = null; // the memory of Python that knows this text
+    this.set = null; // the last replacement applied
+    this.settings = new Compartment();
+    this.told = "";
+    this.build(parent);
+    this.listener = (event) => this.pressed(event);
+    document.addEventListener("click", this.listener, true);
+  }
+
+  build(parent) {
+    this.box = element("div", "pp-editor");
+    const style = element("style", "", frame);
+    this.name = element("span", "pp-name");
+    this.name.id = "pp-name";
+    const around = element("div", "pp-frame");
+    this.foot = element("div", "pp-foot");
+    this.keys = element("span", "pp-keys");
+    this.late = element("span", "pp-late");
+    this.late.setAttribute("role", "status");
+    this.undo = this.button(undo);
+    this.redo = this.button(redo);
+    this.foot.append(this.undo, this.redo, this.keys, this.late);
+    this.box.append(style, this.name, around, this.foot);
+    parent.append(this.box);
+    this.view = new EditorView({ parent: around, root: around.getRootNode(), state: this.state("") });
+  }
+
+  button(command) {
+    const made = element("button", "pp-act");
+    made.type = "button";
+    made.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps the focus
+    made.addEventListener("click", () => command(this.view));
+    return made;
+  }
+
+  state(doc) {
+    return EditorState.create({
+      doc,
+      extensions: [
+        history(),
+        drawSelection(),
+        highlightSpecialChars(),
+        EditorView.lineWrapping,
+        EditorView.perLineTextDirection.of(true),
+        keymap.of([
+          ...lintKeymap,
+          { key: "F8", shift: previousDiagnostic, run: nextDiagnostic },
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        this.settings.of(this.configuration ?? []),
+        look,
+        EditorView.updateListener.of((update) => this.updated(update)),
+        EditorView.domEventHandlers({ blur: () => this.courier.flush() }),
+      ],
+    });
+  }
+
+  // Called with each answer of Python.
+  update({ data, setStateValue, setTriggerValue }) {
+    this.setStateValue = setStateValue;
+    this.setTriggerValue = setTriggerValue;
+    this.stamp = data.stamp;
+    this.configure(data.words, data.language);
+    this.adopt(data);
+    if (data.uid === this.uid) this.courier.answered(data.ack, this.revisions.now);
+    this.mark(data);
+    if (data.uid === this.uid) this.revisions.forget(data.ack);
+  }
+
+  configure(words, language) {
+    const told = JSON.stringify([words, language]);
+    if (told === this.told) return;
+    this.told = told;
+    this.words = words;
+    this.name.textContent = words.label;
+    this.keys.textContent = words.keys;
+    this.undo.textContent = words.undo;
+    this.redo.textContent = words.redo;
+    const attributes = { "aria-labelledby": "pp-name", "aria-multiline": "true", spellcheck: "true", dir: "auto" };
+    if (language) attributes.lang = language;
+    this.configuration = [
+      placeholder(words.placeholder),
+      EditorView.contentAttributes.of(attributes),
+      EditorState.phrases.of(words.phrases),
+    ];
+    this.view.dispatch({ effects: this.settings.reconfigure(this.configuration) });
+  }
+
+  // Takes the text that Python holds, where it is newer than this one; what was typed meanwhile stays.
+  adopt({ session, set }) {
+    if (this.session !== session) {
+      const unknown = this.session !== null && this.view.state.doc.length > 0;
+      this.session = session;
+      if (unknown) return this.introduce(); // another process answers, which has never seen this text
+      this.set = set.id;
+      this.view.setState(this.state(set.text));
+      this.revisions = new Revisions();
+      if (set.pending) this.introduce();
+      return;
+    }
+    if (set.pending && set.id !== this.set) this.replace(set);
+  }
+
+  replace(set) {
+    const { doc } = this.view.state;
+    // Python that has not heard of this editor yet speaks of the text that it began with.
+    const base = this.revisions.applied.get(set.over) ?? (set.uid === this.uid ? set.base : 0);
+    this.set = set.id;
+    if (!this.revisions.knows(base)) return this.introduce();
+    const before = this.revisions.textAt(base, doc);
+    const wanted = ChangeSet.of(difference(before.toString(), set.text), before.length);
+    const changes = wanted.map(this.revisions.since(base, doc));
+    this.view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.replace" });
+    this.revisions.applied.set(set.id, this.revisions.now);
+    this.introduce();
+  }
+
+  // Tells Python of the text as it is, changed or not.
+  introduce() {
+    this.revisions.record(this.view.state.doc, this.view.state.changes());
+    this.courier.changed();
+    this.courier.flush();
+  }
+
+  mark({ uid, ack, set, marks, stamp }) {
+    if (set.pending || stamp === this.marked) return;
+    const { doc } = this.view.state;
+    const known = uid === this.uid && this.revisions.knows(ack);
+    if (!known && (doc.length !== set.text.length || doc.toString() !== set.text)) return;
+    const since = known ? this.revisions.since(ack, doc) : this.revisions.since(this.revisions.now, doc);
+    this.marked = stamp;
+    show(this.view, marks, since, (mark) => card(mark, this.words, (what, mark) => this.act(what, mark)));
+  }
+
+  updated(update) {
+    if (!update.docChanged) return;
+    this.revisions.record(update.startState.doc, update.changes);
+    this.courier.changed();
+  }
+
+  post() {
+    const rev = this.revisions.now;
+    this.setStateValue("doc", { uid: this.uid, rev, set: this.set, text: this.view.state.doc.toString() });
+    return rev;
+  }
+
+  act(what, mark) {
+    this.view.focus();
+    if (what === "mend") this.mend([mark.i]);
+    else this.setTriggerValue("act", { what, mark: mark.i, stamp: this.marked });
+  }
+
+  // Makes the safe changes of these marks, as one step to undo; what was edited meanwhile is left as it is.
+  mend(numbers) {
+    const changes = mends(this.view, new Set(numbers));
+    if (changes.length)
+      this.view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.replace" });
+  }
+
+  // A button of the panel: it leads to the place it speaks of, or mends it.
+  pressed(event) {
+    const button = event.composedPath().find((node) => node.dataset?.ppJump || node.dataset?.ppMend);
+    if (!button) return;
+    event.preventDefault();
+    const { ppJump, ppMend } = button.dataset;
+    if (ppMend) this.mend(ppMend.split(" ").map(Number));
+    else this.jump(Number(ppJump));
+  }
+
+  jump(number) {
+    const place = find(this.view, number);
+    if (!place) return;
+    this.view.dispatch({
+      selection: { anchor: place.from, head: place.to },
+      effects: EditorView.scrollIntoView(place.from, { y: "center" }),
+    });
+    this.view.dom.scrollIntoView({ block: "nearest" });
+    this.view.focus();
+  }
+
+  worried(late) {
+    const said = late ? (this.words?.late ?? "") : "";
+    if (this.late.textContent !== said) this.late.textContent = said;
+  }
+
+  destroy() {
+    document.removeEventListener("click", this.listener, true);
+    this.courier.stop();
+    this.view.destroy();
+    this.box.remove();
+  }
+}
+
+const editors = new WeakMap();
+
+export default function (component) {
+  const parent = component.parentElement;
+  let editor = editors.get(parent);
+  if (!editor) {
+    editor = new Editor(parent);
+    editors.set(parent, editor);
+  }
+  editor.update(component);
+  // Streamlit also calls this where the element stays (a newer drawing overtook this one): the text must live on.
+  return () =>
+    setTimeout(() => {
+      if ((parent.host ?? parent).isConnected || editors.get(parent) !== editor) return;
+      editors.delete(parent);
+      editor.destroy();
+    }, 0);
+}

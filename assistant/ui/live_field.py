@@ -1,0 +1,88 @@
+"""The text of the draft in the live editor: what the browser sends is kept, what was found goes back as marks."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from assistant.messages import NN_
+from assistant.ui import brands, ignoring, live_editor
+from assistant.ui.checked import Checked, numbered
+from assistant.ui.live import Live, read
+from assistant.ui.live_marks import live_marks
+from assistant.ui.screen import Screen
+
+STATE = "draft_live_state"
+TEXT = "draft_text"
+
+
+def field(checked: Checked | None, screen: Screen) -> None:
+    """Draw the editor with the marks of the draft, None of an empty one; the text is that of the session."""
+    live = _state()
+    _keep(live)
+    stamp = f"{checked.number if checked else 0} {screen.language} {brands.chosen()}"
+    data = {
+        **live.as_data(),
+        "stamp": stamp,
+        "marks": live_marks(checked.document.source, checked.report, screen) if checked else [],
+        "language": checked.document.language if checked else None,
+        "words": _words(checked, screen),
+    }
+    message = read(live_editor.draw(data, heard, acted))
+    # After a restart of the server the browser's text comes with no callback: it is found here.
+    if message and _state().heard(message) != live:
+        _keep(_state().heard(message))
+        st.rerun()
+
+
+def heard() -> None:
+    """Keep what the browser sent."""
+    message = read(live_editor.sent("doc"))
+    if message:
+        _keep(_state().heard(message))
+
+
+def acted() -> None:
+    """Do what was asked for in the card of a mark: ignore its finding, here or for the brand."""
+    asked = live_editor.sent("act")
+    if not isinstance(asked, Mapping):
+        return
+    stamp, mark = str(asked.get("stamp", "")), asked.get("mark")
+    said = numbered(int(stamp.split()[0])) if stamp[:1].isdigit() else None
+    if said and isinstance(mark, int) and 0 <= mark < len(said.report.findings):
+        ignoring.ignore((said.report.findings[mark],), said.document, for_brand=asked.get("what") == "brand")
+
+
+def _state() -> Live:
+    """Return what is known of the editor, with what another hand wrote into the draft since."""
+    kept = st.session_state.get(STATE)
+    live = kept if isinstance(kept, Live) else Live()
+    return live.replaced(_lines(str(st.session_state.get(TEXT) or "")))
+
+
+def _keep(live: Live) -> None:
+    st.session_state[STATE] = live
+    st.session_state[TEXT] = live.current
+
+
+def _lines(text: str) -> str:
+    """Return a text with its lines ended as the editor ends them, or every place after them would be another."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _words(checked: Checked | None, screen: Screen) -> dict[str, object]:
+    _ = screen.translate
+    brand = checked.draft.brand.name if checked and brands.chosen() else None
+    return {
+        "label": _("Your text"),
+        "placeholder": _("Paste or write a post or an article here."),
+        "keys": _("F8: next mark, Shift+F8: the one before"),
+        "late": _("Not received yet: keep this page open, your text is safe in it."),
+        "mend": _("Mend"),
+        "here": _(NN_("Ignore here", "Ignore all {count} here"), count=1),
+        "brand": _(NN_("Ignore for {brand}", "Ignore all {count} for {brand}"), count=1, brand=brand)
+        if brand
+        else None,
+        "undo": _("Undo typing"),
+        "redo": _("Redo"),
+        "phrases": {"Diagnostics": _("Marks"), "No diagnostics": _("Nothing to mend here."), "close": _("Close")},
+    }
