@@ -9,6 +9,7 @@ from assistant.document import read
 from assistant.findings import Finding, Report
 from assistant.languages import identify
 from assistant.messages import N_, Message
+from assistant.rewriting import voice
 from assistant.rewriting.fit import Fitted, all_fit, fit
 from assistant.rewriting.guard import Comparison, compare
 from assistant.rewriting.prompts import autonym
@@ -50,15 +51,23 @@ def judge(candidate: Candidate, task: Task, before: Report) -> Judged:
     else:
         fitted = Fitted(all_fit(candidate.parts, task), candidate.text)
     report = reported(fitted, task)
-    comparison = compare(task.draft, fitted.whole, task.document.language, _other_language(task))
+    comparison = compare(task.draft, _unsigned(fitted.whole, task), task.document.language, _other_language(task))
     reasons = [
         *candidate.faults,
         *([fitted.fault] if fitted.fault else []),
         *([wrong] if (wrong := _wrong_language(fitted.whole, task)) else []),
         *comparison.reasons(),
         *(finding.message for finding in _blocking(report, before)),
+        *voice.faults(fitted.whole, task),
     ]
     return Judged(candidate, fitted.parts, fitted.whole, report, comparison, once(reasons))
+
+
+def _unsigned(text: str, task: Task) -> str:
+    """Return the text without the brand's signature: what the brand always says is no fact of the draft's."""
+    signature = task.goal.brand.signature.strip()
+    head, found, tail = text.rpartition(signature) if signature else ("", "", text)
+    return head + " " * len(found) + tail if found and signature not in task.draft else text
 
 
 def once(reasons: Iterable[Message]) -> tuple[Message, ...]:

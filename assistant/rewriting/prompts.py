@@ -6,7 +6,7 @@ A template of the user's that does not work is told, and the shipped one is used
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from assistant.brand import Brand
 from assistant.errors import DataError, UserError
 from assistant.messages import N_, Message
 from assistant.networks import Profile
+from assistant.rewriting import voice
 
 FOLDER = Path(__file__).resolve().parents[2] / "prompts"
 LANGUAGES = ("fr", "en")  # the languages prompts are written in; English speaks for the others
@@ -107,8 +108,10 @@ def network_values(profile: Profile, language: str) -> dict[str, object]:
 
 def brand_values(brand: Brand) -> dict[str, object]:
     """Return what prompts say of a brand."""
-    names = ("name", "address", "forbidden_words", "required_words", "hashtags", "signature")
-    return {name: getattr(brand, name) for name in names}
+    names = ("name", "forbidden_words", "required_words", "hashtags", "signature")
+    shown = voice.habits(brand)
+    habits = asdict(shown) if shown else None
+    return {**{name: getattr(brand, name) for name in names}, "address": voice.spoken(brand), "habits": habits}
 
 
 def language_name(code: str, language: str) -> str:

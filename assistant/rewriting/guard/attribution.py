@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.words import Pattern, either, toml
+from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -102,7 +102,7 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         place = whom(rewrite, cue)
         names = _speaker(rewrite, cue, place)
-        if not names or names & source.all_keys:
+        if not names or names & source.all_keys or not _may_speak(rewrite, cue, place):
             continue
         near = [whom(source, c) for c in told]
         if source.bridge and near and not any(_translatable(source, p) for p in near):
@@ -110,6 +110,12 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         missing = [p for p in near if not (source.keys(*p) & rewrite.all_keys)] or near
         sides = (source, missing[0]) if missing else None
         yield alteration("attribution", sides, (rewrite, place))
+
+
+def _may_speak(side: Read, cue: Fact, place: Span) -> bool:
+    """Whether somebody speaks: a relative clause on a thing ("a smell that announces winter") quotes nobody."""
+    relative = compiled(rf"(?<!\w){either(words(side.language)['speakers']['relative'])}[^\S\n]*$")
+    return _named(side, place) or not relative.search(side.text[max(cue.start - NEAR, 0) : cue.start])
 
 
 def named_from(side: Read, place: Span) -> int:

@@ -87,6 +87,8 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
             return any(f.kind == "price" and f.number == threshold.number for f in leaves(rewrite.hard))
     if group == "condition.exclusion":
         return _excluded(rewrite, words) or complement(_phrase(source, cue), source, rewrite)
+    if group == "condition.restricted" and _value_kept(source, rewrite, cue):
+        return True
     families = {group, *KIN.get(group, ())}
     if any(
         c.value.removesuffix("_required") in families and not (group in UNDONE and _denies(rewrite, c))
@@ -94,6 +96,13 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
     ):
         return True
     return bool(words) and len(words & rewrite.all_keys) / len(words) >= SAME
+
+
+def _value_kept(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether the rewrite holds the value by which a group is told: "over 16" for "residents over 16"."""
+    _, end = source.clause(cue.start, cue.end)
+    inner = [f for f in source.hard if cue.start <= f.start < end and f.bounds]
+    return any(same(f, leaf) for f in inner for leaf in leaves(rewrite.hard))
 
 
 def _excluded(side: Read, words: frozenset[str]) -> bool:

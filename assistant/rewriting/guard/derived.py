@@ -226,7 +226,9 @@ def _kinds(side: Read) -> set[int]:
 
 def _named_together(side: Read) -> set[int]:
     """Return how many names stand in a row in one sentence, three or more."""
-    counts = (sum(1 for f in side.facts if f.kind == "name" and a <= f.start < b) for a, b in side.sentences)
+    joint = compiled(rf"[^\S\n]{either(words(side.language)['bonds']['conjunctions'])}[^\S\n]")
+    names = [(f.start, 1 + len(joint.findall(f.text))) for f in side.facts if f.kind == "name"]
+    counts = (sum(count for place, count in names if a <= place < b) for a, b in side.sentences)
     return {count for count in counts if count >= FEWEST}
 
 

@@ -17,6 +17,7 @@ COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
 LIMITS = frozenset({"up_to", "from", "over", "under", "about", "nearly"})
 CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
 NEAR = 12
+STEM = 4  # letters by which what a value is counted by is found again
 AMOUNTS = ("price", "percentage", "quantity", "number")
 KIN = {  # limits that may stand for each other
     "up_to": {"up_to", "under", "until", "only", "within"},
@@ -35,7 +36,7 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
         if told.kind in AMOUNTS and said.kind in AMOUNTS:
             if _limit_changed(source, told, rewrite, said):
                 yield _shown("scope", source, told, rewrite, said)
-            elif _basis_changed(source, told, rewrite, said):
+            elif not (told.weak or said.weak) and _basis_changed(source, told, rewrite, said):
                 yield changed(told, said, told.kind)
         elif {told.kind, said.kind} <= {"date", "time"} and _deadline_changed(source, told, rewrite, said):
             yield _shown("scope", source, told, rewrite, said)
@@ -176,7 +177,8 @@ def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     if said.rate and ":" in said.rate:
         return not _named_unit(source, told, said.rate)
     if said.rate and said.rate not in ("each", "person"):
-        return not (key(said.rate) in source.all_keys or said.rate in ("adult", "child"))
+        known = any(k.startswith(said.rate[:STEM]) for k in source.all_keys)  # "par soirée" for "chaque soir"
+        return not (known or key(said.rate) in source.all_keys or said.rate in ("adult", "child"))
     return False
 
 

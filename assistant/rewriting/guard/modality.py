@@ -26,7 +26,9 @@ TRIGGERS = ("modality.possible", "modality.expected", "modality.hope")
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield each uncertain claim told again with no mark of uncertainty."""
-    hedges = [*cues(rewrite, "modality"), *valued(rewrite, "condition.approval")]
+    hedges = [*cues(rewrite, "modality")]
+    if not valued(source, "condition.approval"):
+        hedges += valued(rewrite, "condition.approval")
     for cue in cues(source, "modality"):
         if cue.value not in TRIGGERS:
             continue

@@ -117,8 +117,9 @@ def _translated(source: Read, rewrite: Read) -> bool:
 @cache
 def ordinary(language: str) -> frozenset[str]:
     """Return words written with a capital that name nobody: networks, "RDV", "OK"."""
-    listed = toml("facts_ordinary.toml")
-    return frozenset(fold(w) for w in (*listed["every"], *listed.get(language, ())))
+    listed, calendar = toml("facts_ordinary.toml"), words(language)["calendar"]
+    every = (*listed["every"], *listed.get(language, ()), *calendar["months"], *calendar["weekdays"])
+    return frozenset(fold(word) for word in every)
 
 
 def _told(part: str, source: Read, rewrite: Read) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
-from assistant.rewriting.facts.tokens import Token
+from assistant.rewriting.facts.tokens import Token, key
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
@@ -15,6 +15,7 @@ from assistant.rewriting.guard.text import Read, Span
 
 REACH = 32  # characters before a state in which a negation denies it
 STEM = 3  # letters that forms of one verb share
+HEADING = 8  # words of a heading before a colon at most
 SAME = 2  # words beside the denied one that two sentences share where they tell of the same thing
 DENIED = 3  # words after a negation that it surely denies
 
@@ -72,6 +73,8 @@ def _halved(cue: Fact, language: str) -> bool:
 
 def _sign(side: Read, cue: Fact) -> bool:
     """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
+    if cue.value[:-1] in ADVERBIAL:
+        return cue.value.endswith("+")
     start, end = side.clause(cue.start, cue.end)
     low = max(start, cue.start - REACH)
     # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
@@ -94,9 +97,12 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
         others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
         others = [c for c in others if not _bounded(source, c) or _bounded(rewrite, cue)]
         others = [c for c in others if not _elided(source, c)]
+        if cue.value[:-1] in ADVERBIAL:
+            others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
         if not others or _excepted(rewrite, cue):
             continue
         sign, here = _sign(rewrite, cue), _context(rewrite, cue)
+        here = here - _light(rewrite)
         near = rewrite.keys(*rewrite.clause(cue.start, cue.end))
         agree = max((_weight(source, c, here, near) for c in others if _sign(source, c) == sign), default=-1)
         against = [(_weight(source, c, here, near), c) for c in others if _sign(source, c) != sign]
@@ -106,6 +112,18 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
         told_apart = best and _beside(source, best[1], near) and not any(_beside(source, c, near) for c in same)
         if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2)):
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def _light(side: Read) -> frozenset[str]:
+    """Return the keys of words that tell nothing of a subject: "fine", "too"."""
+    return frozenset(key(word) for word in words(side.language)["light"]["words"])
+
+
+def _unsaid(side: Read, cue: Fact) -> bool:
+    """Whether the clause of an adverb denies something: "online payments are unavailable" says nothing of online."""
+    span = side.clause(cue.start, cue.end)
+    turns = [c for c in cues(side, "state") if c.value in NEGATIVE and not cue.start <= c.start < cue.end]
+    return bool(inside(negations(side), span) or inside(turns, span))
 
 
 def _beside(source: Read, cue: Fact, near: frozenset[str]) -> bool:
@@ -178,10 +196,13 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
 def _same_subject(denier: Read, clause: Span, other: Read, homes: list[Token], keys: frozenset[str]) -> Span | None:
     """Return the clause that affirms the word of the same things: it shares another word, or one of them has none."""
     mine = denier.keys(*clause) - keys
+    positive = [c for c in cues(other, "state") if c.value in OFFERED]
     for home in homes:
         place = other.clause(home.start, home.end)
         theirs = other.keys(*place) - keys
-        if not mine or not theirs or mine & theirs:
+        if other.text[place[1] : place[1] + 1] == ":" and len(other.within(*place)) <= HEADING:
+            continue  # a heading affirms nothing
+        if not mine or not theirs or mine & theirs or inside(positive, place):
             return place
         wide = denier.keys(*denier.sentence(clause[0])) & other.keys(*other.sentence(home.start))
         if len(wide - keys) >= SAME:
@@ -237,6 +258,11 @@ def _negative(side: Read, deny: list[Fact], place: int) -> bool:
     return bool(inside(deny, span) or inside(turns, span))
 
 
+OFFERED = frozenset({"state.available+", "state.included+", "state.allowed+", "state.held+"})
+ADVERBIAL = frozenset({
+    "state.remote", "state.alone", "state.outside", "state.lead", "state.hours", "state.moment", "state.lasting",
+    "state.trip",
+})  # fmt: skip
 _ENDS = regex.compile(r"[;:.!?()\n–—](?=\s|$)|(?<!\w)(?:but|mais)(?!\w)")
 
 

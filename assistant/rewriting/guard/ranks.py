@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import words
 from assistant.rewriting.guard.claims import Words, alteration, cues, echo, inside, phrase, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
 MEDALS = ("superlative.gold", "superlative.silver", "superlative.bronze")
-TOP = ("superlative.most", "superlative.first")
+TOP = ("superlative.most", "superlative.first", "superlative.winner")
+WON = ("superlative.gold", "superlative.first", "superlative.winner", "superlative.most")
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -27,10 +31,17 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             yield alteration("superlative", (source, phrase(source, cue, 6)), (rewrite, (tops[0].start, place[1])))
     for cue in said:
         new = cue.value == "superlative.most" and not _known(source, rewrite, cue, told)
+        new = new or (cue.value == "superlative.winner" and not any(c.value in WON for c in told))
         new = new or (cue.value == "superlative.first" and not _first_told(source, told))
-        if new and cue.start not in risen:
+        if new and cue.start not in risen and not _asked(rewrite, cue):
             yield alteration("superlative", None, (rewrite, phrase(rewrite, cue)))
     yield from _medals(source, rewrite, told, said)
+
+
+def _asked(side: Read, cue: Fact) -> bool:
+    """Whether the sentence of a rank asks: "who throws the furthest?" ranks nobody."""
+    start, end = side.sentence(cue.start)
+    return "?" in side.text[cue.end : end]
 
 
 def _after(side: Read, cue: Fact) -> Words:
@@ -46,7 +57,15 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     tops = [c for c in told if c.value in TOP]
     if source.language != rewrite.language:
         return bool(tops)
-    return any(mine & source.keys(c.start, phrase(source, c, 2)[1]) for c in tops)
+    alike = [set(group) for group in words(source.language)["ranks"]["alike"]]
+    said = {word for word in regex.findall(r"\w+", rewrite.text[cue.start : cue.end].casefold())}
+    partial = [c for c in told if c.value == "superlative.one_of"]
+    near = [group for group in alike if group & said]
+    return any(
+        mine & source.keys(c.start, phrase(source, c, 2)[1])
+        or any(group & set(regex.findall(r"\w+", source.text[c.start : phrase(source, c, 2)[1]].casefold())) for group in near)
+        for c in (*tops, *partial)
+    )
 
 
 def _first_told(source: Read, told: list[Fact]) -> bool:

@@ -24,7 +24,8 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
             continue
         keys = frozenset(k for t in after for k in source.bridged(t))
         homes = [s for s in rewrite.sentences if keys & rewrite.keys(*s)]
-        if homes and not any(inside(some, s) for s in homes) and _claim(source, rewrite, cue, homes[0]):
+        again = any(source.keys(cue.start, cue.end) & rewrite.keys(c.start, c.end) for c in some)
+        if homes and not again and not any(inside(some, s) for s in homes) and _claim(source, rewrite, cue, homes[0]):
             yield alteration(
                 "scope", (source, phrase(source, cue, 2)), (rewrite, shared_clause(rewrite, homes[0], keys))
             )

@@ -22,17 +22,29 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         noun = _noun(rewrite, cue)
         if noun is None or _limited(rewrite, noun, rewrite.sentence(cue.start)[1]):
             continue
-        held = echo(claim(rewrite, rewrite.sentence(cue.start)), source)
-        if held is None or inside(wide, held.span):
-            continue
-        place = _limits(source, rewrite, noun, held.span)
+        place = _first_limits(source, rewrite, noun, cue, wide)
         if place:
             yield alteration("scope", (source, place), (rewrite, phrase(rewrite, cue, 2)))
 
 
+def _first_limits(source: Read, rewrite: Read, noun: Token, cue: Fact, wide: list[Fact]) -> Span | None:
+    """Return where a sentence of the source limits the noun, the one that tells the same claim first."""
+    held = echo(claim(rewrite, rewrite.sentence(cue.start)), source)
+    keys = set(rewrite.bridged(noun))
+    spans = [held.span] if held else []
+    if cue.text.split()[0].lower() in words(rewrite.language)["wholes"]["plural"]:
+        spans += [s for s in source.sentences if keys & source.keys(*s) and s not in spans]
+    if not spans or any(inside(wide, span) for span in spans):
+        return None
+    return next((place for span in spans if (place := _limits(source, rewrite, noun, span))), None)
+
+
 def _noun(side: Read, cue: Fact) -> Token | None:
     _, end = side.clause(cue.start, cue.end)
-    return next(iter(side.within(cue.end, max(end, cue.end))), None)
+    found = next(iter(side.within(cue.end, max(end, cue.end))), None)
+    told = [c for c in cues(side, "state") if found and c.start == found.start]
+    told += [f for f in side.hard if found and f.start <= found.start < f.end and f.kind != "name"]
+    return None if told else found  # "all included", "every Tuesday"
 
 
 def _thanked(side: Read, cue: Fact) -> bool:
@@ -55,11 +67,18 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
         if not keys & set(source.bridged(token)):
             continue
         start, end = source.clause(token.start, token.end)
+        figures = [f for f in source.hard if f.number is not None and f.unit != "ordinal"]
         near = (*source.within(start, token.start)[-BEFORE:], *source.within(token.end, end)[:AFTER])
         beside = [t for t in near if not set(source.bridged(t)) & rewrite.all_keys and _beside(source, token, t)]
+        beside = [t for t in beside if not inside(figures, (t.start, t.end)) and not _in_figure(figures, t)]
         if beside and beside[0] in near[: BEFORE + 1]:
             return min(token.start, beside[0].start), max(token.end, beside[-1].end)
     return None
+
+
+def _in_figure(figures: list[Fact], token: Token) -> bool:
+    """Whether a word is part of a value: a number limits nothing that "all" would widen."""
+    return any(f.start <= token.start < f.end for f in figures)
 
 
 def _beside(side: Read, noun: Token, other: Token) -> bool:
