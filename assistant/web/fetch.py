@@ -3,26 +3,26 @@
 import ssl
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpcore2
 
-from assistant.messages import N_, Message
+from assistant.messages import N_
 from assistant.settings import USER_AGENT
 from assistant.web import robots
 from assistant.web.addresses import absolute, normalise
-from assistant.web.connection import Deadline, TimedBackend, beginning, unpacked
+from assistant.web.answers import Answer, Answers
+from assistant.web.connection import Deadline, TimedBackend
 from assistant.web.data import figures
-from assistant.web.failure import Failure, Reason
+from assistant.web.failure import Failure
+from assistant.web.pace import Pace
+from assistant.web.visit import ANY, HTML, REDIRECTS, Fetched, Types, Visit, status_sentence
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-HTML = ("text/html", "application/xhtml+xml")
-ANY: tuple[str, ...] = ()
-MAX_COOKIES = 50  # of one host: as many as RFC 6265, 6.1 asks browsers to keep
-Types = tuple[str, ...] | None  # None: the body is not read
+CUT = N_("The answer was cut, or is not what a web server sends.")
 
 
 def _figure(name: str) -> Any:
@@ -38,34 +38,25 @@ class FetchLimits:
     connect_seconds: float = _figure("connect_seconds")
     max_redirects: int = _figure("max_redirects")
     delay_seconds: float = _figure("delay_seconds")
+    retries: int = _figure("retries")
+    retry_seconds: float = _figure("retry_seconds")
     allow_private: bool = False
     obey_robots: bool = True
     offline: bool = False
 
 
-@dataclass(frozen=True)
-class Fetched:
-    """One address and what came of it; `error` is None when there is a body to read."""
-
-    url: str
-    final_url: str
-    status: int | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)  # names in lower case
-    body: bytes = b""
-    redirects: tuple[tuple[int, str], ...] = ()  # each hop: the status, and the address it came from
-    error: Message | None = None
-    reason: Reason | None = None  # the error in a word, for code
-    seconds: float = 0.0
-
-
 class Fetcher:
-    """A visit to some sites: keeps connections, robots.txt and the pace of each host. Usable from several threads."""
+    """A visit to some sites: keeps connections, robots.txt and the pace of each host. Usable from several threads.
 
-    def __init__(self, limits: FetchLimits | None = None) -> None:
+    With `answers`, what was kept of earlier visits is asked about instead of asked for.
+    """
+
+    def __init__(self, limits: FetchLimits | None = None, answers: Answers | None = None) -> None:
         self.limits = limits or FetchLimits()
+        self._answers = answers
+        self._pace = Pace(self.limits.delay_seconds)
         self._deadline = Deadline()
         self._lock = threading.Lock()
-        self._next: dict[str, float] = {}  # when each host may be asked again
         self._rules: dict[str, robots.Rules | Failure] = {}
         self._reading: dict[str, threading.Lock] = {}
         self._pool = httpcore2.ConnectionPool(
@@ -79,16 +70,26 @@ class Fetcher:
         self._pool.close()
 
     def fetch(self, url: str, types: Types = HTML, headers: Iterable[tuple[str, str]] = ()) -> Fetched:
-        """Return what the address answers, redirects followed; `types` are the media types whose body is read."""
-        return self._visited(_Visit(url, types, tuple(headers)))
+        """Return what the address answers, redirects followed; `types` are the media types whose body is read.
+
+        What failed for a moment is asked again, after a pause.
+        """
+        for number in range(self.limits.retries + 1):
+            visit = Visit(url, types, tuple(headers))
+            fetched = self._visited(visit)
+            if number == self.limits.retries or not _momentary(fetched):
+                break
+            pause = _seconds(fetched.headers.get("retry-after")) or self.limits.retry_seconds * 2**number
+            self._pace.rest(urlsplit(fetched.final_url).netloc, pause)
+        return fetched
 
     def look(self, url: str, max_bytes: int) -> Fetched:
         """Return what the address answers, with the first bytes of the page, be it one that tells of an error."""
-        visit = _Visit(url, HTML, ())
+        visit = Visit(url, HTML, ())
         visit.only_first = max_bytes
         return self._visited(visit)
 
-    def _visited(self, visit: "_Visit") -> Fetched:
+    def _visited(self, visit: "Visit") -> Fetched:
         try:
             self._follow(visit)
         except Failure as failure:
@@ -110,7 +111,7 @@ class Fetcher:
         return known
 
     def _read_rules(self, origin: str) -> robots.Rules | Failure:
-        visit = _Visit(f"{origin}/robots.txt", ANY, ())
+        visit = Visit(f"{origin}/robots.txt", ANY, ())
         try:
             self._follow(visit, obey=False)
         except Failure as failure:
@@ -119,7 +120,7 @@ class Fetcher:
             return failure
         return robots.read(visit.status, visit.body)
 
-    def _follow(self, visit: "_Visit", obey: bool = True) -> None:
+    def _follow(self, visit: "Visit", obey: bool = True) -> None:
         if self.limits.offline:
             raise Failure("offline", N_("The assistant is set to stay offline: nothing is fetched."))
         seen: set[tuple[str, str]] = set()
@@ -134,7 +135,6 @@ class Fetcher:
             visit.final_url = url
             if obey and self.limits.obey_robots and not self.rules(url).allow(url):
                 raise Failure("robots", N_("The site’s robots.txt asks that this address not be read."))
-            self._wait(url)
             location = self._ask(visit)
             if location is None:
                 return
@@ -142,33 +142,53 @@ class Fetcher:
             visit.final_url = absolute(location, url) or location
 
     def _wait(self, url: str) -> None:
-        """Keep the pace: each request to a host takes the next free moment of that host."""
         parts = urlsplit(url)
         known = self._rules.get(f"{parts.scheme}://{parts.netloc}")
-        asked = known.delay if isinstance(known, robots.Rules) and self.limits.obey_robots else None
-        pace = max(self.limits.delay_seconds, min(asked or 0.0, figures("page")["max_delay_seconds"]))
-        with self._lock:
-            moment = max(self._next.get(parts.netloc, 0.0), time.monotonic())
-            self._next[parts.netloc] = moment + pace
-        time.sleep(max(0.0, moment - time.monotonic()))
+        self._pace.wait(
+            parts.netloc, known.delay if isinstance(known, robots.Rules) and self.limits.obey_robots else None
+        )
 
-    def _ask(self, visit: "_Visit") -> str | None:
+    def _ask(self, visit: "Visit") -> str | None:
         """Read one answer into `visit`; return where it redirects to, None when it is the last."""
+        answers = self._answers if visit.is_plain() else None
+        if answers is None:
+            self._request(visit, ())
+        else:
+            self._ask_about(visit, answers)
+        location = visit.headers.get("location")
+        return location if visit.status in REDIRECTS and location else None
+
+    def _ask_about(self, visit: "Visit", answers: Answers) -> None:
+        """Read the answer kept into `visit` where it still holds, else the one that comes, which is kept."""
+        url = visit.final_url
+        known, recent = answers.find(url)
+        if known is None or not recent:
+            self._request(visit, known.conditions() if known else ())
+            if known is None or visit.status != 304:
+                if visit.is_keepable():
+                    answers.keep(url, Answer(visit.status or 0, visit.headers, visit.body))
+                return
+            answers.still(url)
+        visit.take(known)
+
+    def _request(self, visit: "Visit", conditions: Iterable[tuple[str, str]]) -> None:
+        """Ask for the visit's address and read the answer into it."""
+        self._wait(visit.final_url)
         began = time.monotonic()
         self._deadline.at = began + self.limits.max_seconds - visit.seconds
         try:
             with self._pool.stream(
                 "GET",
                 _target(visit.final_url),
-                headers=_headers(visit),
+                headers=[*_headers(visit), *conditions],
                 extensions={"timeout": {"connect": self.limits.connect_seconds, "read": self.limits.max_seconds}},
             ) as response:
                 visit.status, visit.headers = response.status, _named(response.headers)
                 visit.keep_cookies(response.headers)
-                location = visit.headers.get("location")
-                if response.status in REDIRECTS and location:
-                    return location
-                visit.read(response, self.limits.max_bytes)
+                if response.status != 304 and not (response.status in REDIRECTS and "location" in visit.headers):
+                    visit.read(response, self.limits.max_bytes)
+                if response.status not in figures("page")["retry_statuses"]:
+                    self._pace.recover(urlsplit(visit.final_url).netloc)
         except httpcore2.TimeoutException as error:
             raise Failure(
                 "timed_out", N_("No full answer within {seconds} seconds."), seconds=self.limits.max_seconds
@@ -177,65 +197,6 @@ class Fetcher:
             raise _network_failure(error) from error
         finally:
             visit.seconds += time.monotonic() - began
-        return None
-
-
-class _Visit:
-    """An address while it is being fetched."""
-
-    def __init__(self, url: str, types: Types, headers: tuple[tuple[str, str], ...]) -> None:
-        self.url = self.final_url = url
-        self.types, self.asked = types, headers
-        self.status: int | None = None
-        self.headers: dict[str, str] = {}
-        self.body = b""
-        self.redirects: list[tuple[int, str]] = []
-        self.error: Message | None = None
-        self.reason: Reason | None = None
-        self.seconds = 0.0  # spent on the network, pauses left out
-        self.only_first: int | None = None  # bytes to read of a page, whatever its status; None: all of a good one
-        self._cookies: dict[str, dict[str, str]] = {}  # by host; they last as long as the visit
-
-    def cookies(self, url: str) -> str:
-        """Return the cookies that the host of an address gave on this visit, as they are sent back."""
-        return "; ".join(f"{name}={value}" for name, value in self._cookies.get(urlsplit(url).netloc, {}).items())
-
-    def keep_cookies(self, headers: Iterable[tuple[bytes, bytes]]) -> None:
-        jar = self._cookies.setdefault(urlsplit(self.final_url).netloc, {})
-        for name, raw in headers:
-            cookie, given, value = raw.partition(b";")[0].decode("latin-1").strip().partition("=")
-            if name.lower() == b"set-cookie" and given and (cookie + value).isascii() and len(jar) < MAX_COOKIES:
-                jar[cookie] = value
-
-    def read(self, response: httpcore2.Response, max_bytes: int) -> None:
-        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if self.only_first is not None and kind in HTML:
-            packing = self.headers.get("content-encoding", "")
-            self.body = beginning(response.iter_stream(), packing, self.only_first)
-        if response.status >= 400:
-            self.fail("status", status_sentence(response.status))
-        elif self.types is None or self.only_first is not None:
-            return
-        elif response.status == 200 and self.types and kind and kind not in self.types:
-            raise Failure("not_html", N_("This is no web page but a file of type {type}."), type=kind[:60])
-        else:
-            self.body = unpacked(response.iter_stream(), self.headers.get("content-encoding", ""), max_bytes)
-
-    def fail(self, reason: Reason, sentence: Message) -> None:
-        self.reason, self.error = reason, sentence
-
-    def result(self) -> Fetched:
-        return Fetched(
-            self.url,
-            self.final_url,
-            self.status,
-            self.headers,
-            self.body,
-            tuple(self.redirects),
-            self.error,
-            self.reason,
-            self.seconds,
-        )
 
 
 def fetch(url: str, limits: FetchLimits | None = None) -> Fetched:
@@ -244,17 +205,22 @@ def fetch(url: str, limits: FetchLimits | None = None) -> Fetched:
         return fetcher.fetch(url)
 
 
-def status_sentence(status: int) -> Message:
-    """Return what an HTTP status says to the person who asked for the page."""
-    if status in (404, 410):
-        return Message(N_("The page does not exist (status {status})."), {"status": str(status)})
-    if status in (401, 403, 999):
-        return Message(N_("The site refuses to show this page to programs (status {status})."), {"status": str(status)})
-    if status == 429:
-        return Message(N_("The site says it is asked too often (status 429). Try again later."))
-    if status >= 500:
-        return Message(N_("The site itself has a fault (status {status}). Try again later."), {"status": str(status)})
-    return Message(N_("The site refuses the request (status {status})."), {"status": str(status)})
+def _momentary(fetched: Fetched) -> bool:
+    """Whether what failed may go well a moment later."""
+    if fetched.reason == "status":
+        return fetched.status in figures("page")["retry_statuses"]
+    return fetched.reason == "unreachable" or (fetched.error is not None and fetched.error.text == CUT)
+
+
+def _seconds(retry_after: str | None) -> float:
+    """Return the pause a server asks for (RFC 9110, 10.2.3), in seconds; 0 without one."""
+    told = (retry_after or "").strip()
+    if told.isdigit():
+        return float(told[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
+    except (TypeError, ValueError):
+        return 0.0
 
 
 def _target(url: str) -> httpcore2.URL:
@@ -268,7 +234,7 @@ def _target(url: str) -> httpcore2.URL:
     )
 
 
-def _headers(visit: _Visit) -> list[tuple[str, str]]:
+def _headers(visit: Visit) -> list[tuple[str, str]]:
     accept = ",".join(visit.types) + ",*/*;q=0.1" if visit.types else "*/*"
     cookies = visit.cookies(visit.final_url)
     return [
@@ -302,5 +268,8 @@ def _network_failure(error: Exception) -> Failure:
             return Failure("refused", N_("The server refuses the connection."))
         cause = cause.__cause__ or (cause.args[0] if cause.args and isinstance(cause.args[0], Exception) else None)
     if isinstance(error, httpcore2.ProtocolError):
-        return Failure("damaged", N_("The answer was cut, or is not what a web server sends."))
+        return Failure("damaged", CUT)
     return Failure("unreachable", N_("The server cannot be reached. Check the address and the connection."))
+
+
+__all__ = ["ANY", "HTML", "REDIRECTS", "FetchLimits", "Fetched", "Fetcher", "Types", "fetch", "status_sentence"]

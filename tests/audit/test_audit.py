@@ -17,7 +17,7 @@ from tests.web.site_server import SiteServer, page, redirect, status
 SITE = Path(__file__).parent / "site"
 HOME = "https://www.levain-et-compagnie.fr"
 OPTIONS = AuditOptions(keyphrases=read_map(SITE / "keyphrases.csv"), workers=1)
-WEB = FetchLimits(allow_private=True, delay_seconds=0, max_seconds=5)
+WEB = FetchLimits(allow_private=True, delay_seconds=0, max_seconds=5, retry_seconds=0.01)
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from tests.web.site_server import (
     status,
 )
 
-LOCAL = FetchLimits(allow_private=True, delay_seconds=0.0, max_seconds=5.0)
+LOCAL = FetchLimits(allow_private=True, delay_seconds=0.0, max_seconds=5.0, retry_seconds=0.01)
 STOP = threading.Event()
 
 
@@ -138,7 +138,7 @@ def test_what_speaks_no_http_is_damaged() -> None:
 
         thread = threading.Thread(target=talk)
         thread.start()
-        limits = FetchLimits(allow_private=True, obey_robots=False, delay_seconds=0)
+        limits = FetchLimits(allow_private=True, obey_robots=False, delay_seconds=0, retries=0)
         assert fetch(f"http://127.0.0.1:{server.getsockname()[1]}/", limits).reason == "damaged"
         thread.join()
 
