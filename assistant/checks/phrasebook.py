@@ -1,19 +1,23 @@
-"""The phrases of a word list, searched for quickly: only those of which pieces stand in the text are looked for."""
+"""The phrases of word lists, searched for quickly: only those of which pieces stand in the text, and only there."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from assistant.languages.fragments import flat
-from assistant.languages.pieces import Pieces
+from assistant.languages.pieces import Pieces, Starts
+
+Likely = Mapping[int, Starts]  # the numbers of phrases, in order, and where in a text they may begin
 
 
 @dataclass(frozen=True, eq=False)
 class Phrasebook:
     """The phrases of a list, each a pattern; `before` and `after` are patterns for what stands around each.
 
-    `whole` says that these let no phrase begin or end inside a word.
+    `whole` says that these let no phrase begin or end inside a word; `after` takes no characters, `before` at most
+    `reach` (0: it only looks at them).
 
     `spelt` makes the pattern that is searched for of a line; it may match less than the line, not more.
     """
@@ -24,6 +28,7 @@ class Phrasebook:
     flags: int = 0
     spelt: Callable[[str], str] = str
     whole: bool = False
+    reach: int = 0
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -32,28 +37,57 @@ class Phrasebook:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the phrases of `text` in order, none inside another; of two that begin together the first listed."""
-        return (match for _, match in self.entries(text))
+        return (match for _, match in self.entries(text, self.likely(text)))
 
-    def entries(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield the phrases of `text` in order, each after its number in the list."""
-        likely = [(number, _compiled(self, number)) for number in self.pieces.likely(flat(text))]
-        pending = [(number, pattern, match) for number, pattern in likely if (match := pattern.search(text))]
+    def likely(self, text: str) -> Likely:
+        """Return the phrases that may stand in `text`."""
+        written = flat(text)
+        return _placed(self.pieces.likely(written), text, written)
+
+    def entries(self, text: str, likely: Likely) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield the phrases of `text` in order, each after its number in the list; only `likely` ones stand there."""
+        pending = [_Pending(number, m) for number, starts in likely.items() if (m := self._next(number, starts, text))]
         while pending:
-            number, _, first = min(pending, key=lambda found: found[2].start())
+            number, first = min(pending, key=_begin)
             yield number, first
             end = max(first.end(), first.start() + 1)
             pending = [
-                (number, pattern, later)
-                for number, pattern, match in pending
-                if (later := match if match.start() >= end else pattern.search(text, end))
+                _Pending(one.number, later)
+                for one in pending
+                if (later := one.match if _begin(one) >= end else self._next(one.number, likely[one.number], text, end))
             ]
 
-    def stands_in(self, text: str) -> bool:
-        """Whether a phrase stands in `text`."""
-        written = flat(text)
-        pieces = self.pieces
-        found = {number for _, numbers in pieces.hits(written) for number in numbers}.union(pieces.always)
-        return any(pieces.may_hold(number, written) and _compiled(self, number).search(text) for number in found)
+    def _next(self, number: int, starts: Starts, text: str, at: int = 0) -> re.Match[str] | None:
+        """Return where a phrase first stands from `at` on."""
+        pattern = _compiled(self, number)
+        if starts is None:
+            return pattern.search(text, at)
+        for start in starts if len(starts) == 1 else sorted(starts):
+            for begin in range(max(start - self.reach, at), start + 1):
+                match = pattern.match(text, begin)
+                if match:
+                    return match
+        return None
+
+    def stands_in(self, text: str, likely: Likely | None = None) -> bool:
+        """Whether a phrase stands in `text`; only `likely` ones do, where they are given."""
+        likely = self.likely(text) if likely is None else likely
+        sure = ((start, end) for starts in likely.values() if starts for start, end in starts.items() if end)
+        if any(self._may_begin(start, text) and self._around[1].match(text, end) for start, end in sure):
+            return True
+        return any(self._next(number, starts, text) for number, starts in likely.items())
+
+    def _may_begin(self, start: int, text: str) -> bool:
+        """Whether what stands before `start` lets a phrase begin there."""
+        before, _ = self._around
+        if not self.reach:
+            return before.match(text, start) is not None
+        return any(before.fullmatch(text, begin, start) for begin in range(max(start - self.reach, 0), start + 1))
+
+    @cached_property
+    def _around(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Return what stands before a phrase, and after it."""
+        return re.compile(self.before, self.flags), re.compile(self.after, self.flags)
 
     def replace(self, text: str, blank: str, keep_length: bool = False) -> str:
         """Return `text` with `blank` in place of each phrase, as often as the phrase has characters if asked."""
@@ -62,6 +96,49 @@ class Phrasebook:
             parts += [text[at : match.start()], blank * (match.end() - match.start()) if keep_length else blank]
             at = match.end()
         return "".join([*parts, text[at:]]) if parts else text
+
+
+class _Pending(NamedTuple):
+    """A phrase that may come next: its number in the list, and where it stands."""
+
+    number: int
+    match: re.Match[str]
+
+
+def _begin(pending: _Pending) -> int:
+    return pending.match.start()
+
+
+def _placed(likely: Likely, text: str, written: str) -> Likely:
+    """Return where phrases may begin in a text, of where they may in the text written flat."""
+    if not likely or text is written or len(written) == len(text) == len(text.lower()):
+        return likely
+    return dict.fromkeys(likely)
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """Phrasebooks by name; the pieces of them all are looked for in one pass over a text."""
+
+    books: Mapping[str, Phrasebook]
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces([line for book in self.books.values() for line in book.lines], whole=True)
+
+    @cached_property
+    def _owners(self) -> tuple[tuple[str, int], ...]:
+        """Return the book of each line, and its number in it."""
+        return tuple((name, number) for name, book in self.books.items() for number in range(len(book.lines)))
+
+    def likely(self, text: str, is_flat: bool = False) -> Mapping[str, Likely]:
+        """Return the phrases of each book that may stand in `text`; books without one are left out."""
+        found: dict[str, dict[int, Starts]] = {}
+        written = text if is_flat else flat(text)
+        for place, starts in _placed(self._pieces.likely(written), text, written).items():
+            name, number = self._owners[place]
+            found.setdefault(name, {})[number] = starts
+        return found
 
 
 @lru_cache(maxsize=1 << 13)

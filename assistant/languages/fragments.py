@@ -109,9 +109,9 @@ class _Reader:
             part = self._repeated(self._item(token))
             if not self._depth and len(so_far) * len(part) > _MOST:
                 self._clauses.append([spelling + _HOLE for spelling in so_far])
-                so_far = [_HOLE]
+                so_far = _cut_short(so_far)
             elif len(so_far) * len(part) > _MOST:
-                so_far = [_HOLE]
+                so_far = _cut_short(so_far)
             if len(part) > _MOST:
                 part = [_HOLE]
             so_far = [one + two for one, two in product(so_far, part)]
@@ -157,3 +157,8 @@ class _Reader:
 
     def _peek(self) -> str:
         return self._tokens[self._at] if self._at < len(self._tokens) else ""
+
+
+def _cut_short(spellings: list[str]) -> list[str]:
+    """Return what is kept of spellings too many to go on with: the space that all of them end with."""
+    return [f"{_HOLE} " if all(spelling.endswith(" ") for spelling in spellings) else _HOLE]

@@ -1,13 +1,37 @@
-"""Which patterns of a list may stand in a text: pieces that their matches hold are looked for all at once.
+"""Which patterns of a list may stand in a text, and where: pieces that their matches hold are looked for all at once.
 
 An Aho–Corasick automaton (pyahocorasick) finds thousands of pieces in one pass over the text, in compiled code.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
+from functools import partial
+from typing import NamedTuple
 
 import ahocorasick
 
-from assistant.languages.fragments import Piece, fragments, placed_fragments
+from assistant.languages.fragments import Piece, placed_fragments
+
+# Where matches of a pattern may begin, each with the place where it ends, 0 where that is not known; None: anywhere.
+Starts = Mapping[int, int] | None
+_WORD = re.compile(r"\w+")
+_LOOKS = re.compile(r"\(\?[=!<]|\\[bB]|[\^$]")  # what asks for more than the pieces say
+
+
+class _Group(NamedTuple):
+    """Pieces of which every match of a pattern holds one: by a whole word of theirs, the others as they are."""
+
+    words: frozenset[str]
+    others: tuple[str, ...]
+
+    def may_stand(self, written: str, words: Set[str]) -> bool:
+        """Whether one of the pieces may stand in a text written flat, whose words are these."""
+        if not self.words.isdisjoint(words):
+            return True
+        for piece in self.others:  # noqa: SIM110 (any() takes twice the time)
+            if piece in written:
+                return True
+        return False
 
 
 class Pieces:
@@ -17,44 +41,57 @@ class Pieces:
     """
 
     def __init__(self, patterns: Sequence[str], whole: bool = False) -> None:
-        self._patterns = patterns
-        self.always = tuple(number for number, pattern in enumerate(patterns) if not placed_fragments(pattern))
-        numbers: dict[str, dict[tuple[bool, bool], dict[int, None]]] = {}
-        for number, pattern in enumerate(patterns):
-            for piece in max(placed_fragments(pattern), key=_worth, default=()):
+        groups = [placed_fragments(pattern) for pattern in patterns]
+        rarest = [max(of_pattern, key=_worth, default=()) for of_pattern in groups]
+        self.always = tuple(number for number, group in enumerate(rarest) if not group)
+        grouped = partial(_group, whole=whole)
+        self._others = [
+            tuple(grouped(group) for group in every if group is not one)
+            for every, one in zip(groups, rarest, strict=True)
+        ]
+        numbers: dict[str, dict[tuple[bool, bool, bool, bool], dict[int, None]]] = {}
+        for number, group in enumerate(rarest):
+            plain = not _LOOKS.search(patterns[number])
+            for piece in group:
                 first = whole and piece.first and _is_of_word(piece.text[0])
                 last = whole and piece.last and _is_of_word(piece.text[-1])
-                numbers.setdefault(piece.text, {}).setdefault((first, last), {})[number] = None
+                edges = (first, last, piece.first, plain and piece.first and piece.last)
+                numbers.setdefault(piece.text, {}).setdefault(edges, {})[number] = None
         self._automaton = ahocorasick.Automaton()
         for text, found in numbers.items():
-            self._automaton.add_word(text, (len(text), tuple((*edges, tuple(of)) for edges, of in found.items())))
+            self._automaton.add_word(text, (len(text), tuple((*kind, tuple(of)) for kind, of in found.items())))
         if numbers:
             self._automaton.make_automaton()
 
-    def likely(self, written: str) -> list[int]:
-        """Return the numbers of the patterns whose pieces stand in a text written flat, in order."""
-        found = set(self.always)
-        for _, numbers in self.hits(written):
-            found.update(numbers)
-        return sorted(number for number in found if self.may_hold(number, written)) if found else []
+    def likely(self, written: str) -> Mapping[int, Starts]:
+        """Return the numbers, in order, of the patterns that may stand in a text written flat, and where they begin."""
+        found = self._hits(written)
+        for number in self.always:
+            found[number] = None
+        words = frozenset(_WORD.findall(written)) if any(self._others[number] for number in found) else frozenset()
+        return {
+            number: found[number]
+            for number in sorted(found)
+            if all(group.may_stand(written, words) for group in self._others[number])
+        }
 
-    def hits(self, written: str) -> list[tuple[int, tuple[int, ...]]]:
-        """Return the place of the last character of each piece of a text written flat, with the patterns it is of."""
-        found: list[tuple[int, tuple[int, ...]]] = []
-        if not len(self._automaton):
-            return found
-        for place, (length, edges) in self._automaton.iter(written):
-            for first, last, numbers in edges:
-                if first and place >= length and _is_of_word(written[place - length]):
+    def _hits(self, written: str) -> dict[int, Starts]:
+        found: dict[int, dict[int, int] | None] = {}
+        for place, (length, kinds) in self._automaton.iter(written) if len(self._automaton) else ():
+            start, end = place + 1 - length, place + 1
+            for first, last, begins, is_all, numbers in kinds:
+                if first and start and ((before := written[start - 1]).isalnum() or before == "_"):
                     continue
-                if last and _is_of_word(written[place + 1 : place + 2]):
+                if last and ((after := written[end : end + 1]).isalnum() or after == "_"):
                     continue
-                found.append((place, numbers))
-        return found
-
-    def may_hold(self, number: int, written: str) -> bool:
-        """Whether a piece of each group of a pattern stands in a text written flat."""
-        return all(any(piece in written for piece in pieces) for pieces in fragments(self._patterns[number]))
+                for number in numbers:
+                    if not begins:
+                        found[number] = None
+                    elif number not in found:
+                        found[number] = {start: end if is_all else 0}
+                    elif (starts := found[number]) is not None:
+                        starts[start] = end if is_all else starts.get(start, 0)
+        return {**found}
 
 
 def _is_of_word(sign: str) -> bool:
@@ -64,3 +101,18 @@ def _is_of_word(sign: str) -> bool:
 def _worth(pieces: Sequence[Piece]) -> int:
     """Return how little a group is met by chance: the letters of its shortest piece."""
     return min(len(piece.text) for piece in pieces)
+
+
+def _group(pieces: Sequence[Piece], whole: bool) -> _Group:
+    by_piece = {piece.text: _whole_word(piece, whole) for piece in pieces}
+    others = sorted((text for text, word in by_piece.items() if not word), key=len)
+    shortest = (text for n, text in enumerate(others) if not any(short in text for short in others[:n]))
+    return _Group(frozenset(filter(None, by_piece.values())), tuple(shortest))
+
+
+def _whole_word(piece: Piece, whole: bool) -> str:
+    """Return the longest word that stands whole where the piece does; "" where none is sure to."""
+    first, last = whole and piece.first, whole and piece.last
+    found = (match.span() for match in _WORD.finditer(piece.text))
+    words = [piece.text[a:b] for a, b in found if (a or first) and (b < len(piece.text) or last)]
+    return max(words, key=len, default="")

@@ -3,25 +3,29 @@
 import re
 from functools import cache, lru_cache
 
-from assistant.checks.phrasebook import Phrasebook
+from assistant.checks.phrasebook import Phrasebook, Shelf
 from assistant.languages import Pack
 
 _OPENING = r"(?:^|[,;:،؛(—–.!?…؟]\s+|[,;:،؛(—–]|\b(?:et|and|mais|but)\s+)"
+_REACH = 5  # signs that these take in a folded text: « mais »
+_LISTS, _EXCEPTIONS = ("transitions", "transitions_opening"), "transitions_exceptions"
 _LEAD = re.compile(r"^[^\w(]+")  # bullets, emoji, opening quotes before the first word
 
 
 @lru_cache(maxsize=8192)  # asked by the check and by the metrics, and again after an edit elsewhere
 def has_transition(sentence: str, pack: Pack) -> bool | None:
     """Return whether the sentence holds a transition word; None where the language has no list of them."""
-    books = _books(pack)
-    if books is None:
+    shelf = _shelf(pack)
+    if shelf is None:
         return None
-    anywhere, opening, exceptions = books
     text = _LEAD.sub("", fold(sentence))
-    if not (anywhere.stands_in(text) or opening.stands_in(text)):
+    likely = shelf.likely(text, is_flat=True)
+    if not any(name in likely and shelf.books[name].stands_in(text, likely[name]) for name in _LISTS):
         return False
-    kept = exceptions.replace(text, "\0", keep_length=True)
-    return kept == text or anywhere.stands_in(kept) or opening.stands_in(kept)
+    if _EXCEPTIONS not in likely:
+        return True
+    kept = shelf.books[_EXCEPTIONS].replace(text, "\0", keep_length=True)
+    return kept == text or any(shelf.books[name].stands_in(kept) for name in _LISTS)
 
 
 def fold(text: str) -> str:
@@ -30,16 +34,14 @@ def fold(text: str) -> str:
 
 
 @cache
-def _books(pack: Pack) -> tuple[Phrasebook, Phrasebook, Phrasebook] | None:
-    anywhere = pack.lines("transitions")
-    if not anywhere:
-        return None
-    opening, exceptions = pack.lines("transitions_opening"), pack.lines("transitions_exceptions")
-    return (
+def _shelf(pack: Pack) -> Shelf | None:
+    anywhere, opening = map(pack.lines, _LISTS)
+    books = (
         Phrasebook(anywhere, r"(?<![\w'-])", _after("-"), whole=True),
-        Phrasebook(opening, _OPENING, _after("-"), whole=True),
-        Phrasebook(exceptions, r"(?<![\w-])", _after(""), whole=True),
+        Phrasebook(opening, _OPENING, _after("-"), whole=True, reach=_REACH),
+        Phrasebook(pack.lines(_EXCEPTIONS), r"(?<![\w-])", _after(""), whole=True),
     )
+    return Shelf(dict(zip((*_LISTS, _EXCEPTIONS), books, strict=True))) if anywhere else None
 
 
 def _after(joint: str) -> str:

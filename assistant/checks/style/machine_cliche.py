@@ -5,33 +5,32 @@ Fix: say the fact itself: who, what, where, how much.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.phrasebook import Phrasebook
-from assistant.checks.style.phrases import holding, phrasebook
+from assistant.checks.style.phrases import entries, may_hold, themes
 from assistant.document import Span
 from assistant.languages import Pack
 from assistant.messages import N_
 
 _INNER_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?—[ \u00a0]?(?=[^\W_])")  # not one that opens a line: a dialogue, a list
 
+_TURNS = "machine_cliches"
 _LABELLED = frozenset({"list_item", "heading", "table"})  # « socket — the interface of the network » names and tells
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each turn of the list once; one hit on `dashes` long dashes, at least one in `words_per_dash` words."""
     text, pack, told = subject.document.judged_text, subject.pack, set()
-    for start, block in holding(text, _book(pack)):
-        for number, begin, end in _spans(block, pack):
+    for start, block in may_hold(text, pack, _TURNS):
+        for number, begin, end in entries(block, pack, _TURNS):
             if number in told:
                 continue
             told.add(number)
-            fault, plain = _entries(pack)[number]
-            span = Span(start + begin, start + end)
-            words = text[span.start : span.end]
+            fault, plain = _faults(pack)[number]
+            words = text[start + begin : start + end].rstrip()
+            span = Span(start + begin, start + begin + len(words))
             yield Hit(span, words, None, {"words": words, "plain": plain}, fault)
     listed = sum(len(_INNER_DASH.findall(p.text)) for p in subject.document.prose if p.kind in _LABELLED)
     dashes = len(_INNER_DASH.findall(text)) - listed if "—" in text else 0
@@ -39,30 +38,10 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         yield Hit(None, dashes, limits["dashes"], {"count": dashes}, "dashes")
 
 
-@lru_cache(maxsize=4096)
-def _spans(block: str, pack: Pack) -> tuple[tuple[int, int, int], ...]:
-    """Return the turns of a paragraph: which, and where it stands, without the spaces around."""
-    found = _book(pack).entries(block)
-    return tuple((number, m.start(), m.start() + len(m.group().rstrip())) for number, m in found)
-
-
 @cache
-def _book(pack: Pack) -> Phrasebook:
-    return phrasebook(tuple(_turns(pack)))
-
-
-@cache
-def _entries(pack: Pack) -> tuple[tuple[str, str], ...]:
+def _faults(pack: Pack) -> tuple[tuple[str, str], ...]:
     """Return what is wrong with each turn, and the plainer way, by the number of the turn."""
-    return tuple(_turns(pack).values())
-
-
-@cache
-def _turns(pack: Pack) -> dict[str, tuple[str, str]]:
-    """Return the turns of the language: the phrase, what is wrong with it, the plainer way."""
-    source = pack.folder / "machine_cliches.toml"
-    themes = tomllib.loads(source.read_text(encoding="utf-8")) if source.exists() else {}
-    return {phrase: (fault, plain) for fault, turns in themes.items() for phrase, plain in turns.items()}
+    return tuple(themes(pack, _TURNS).values())
 
 
 _PLAINER = N_("Plainer: {plain}.")

@@ -1,20 +1,23 @@
-"""Phrases of a word list, found in a text with their places."""
+"""Phrases of word lists, found in a text with their places.
+
+The lists that the section `phrases` of the languages' data names are looked for together, paragraph by paragraph.
+"""
 
 import re
+import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import accumulate
 
-from assistant.checks.phrasebook import Phrasebook
+from assistant.checks.phrasebook import Likely, Phrasebook, Shelf
 from assistant.document import Document, Span
 from assistant.languages import Pack
-from assistant.languages.fragments import flat
 from assistant.remembered import remembered
 
 _BEFORE = r"(?:(?<![\w@#-])(?=[\w@(\[-])|(?<!\w)(?=#))"
 _BLANK_LINES = re.compile(r"\n\n+")
 _CLASS = re.compile(r"(\[[^\]]*\])")
+Block = tuple[int, str]  # the place of a part of a text between blank lines, and the part
 
 
 def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
@@ -22,16 +25,19 @@ def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
 
     A phrase does not run over a blank line. What was found in a paragraph is remembered.
     """
-    found: list[Span] = []
-    for start, block in holding(text, _book(pack, (name,))):
-        for begin, end in _in_block(block, pack, name):
-            found.append(Span(start + begin, start + end))
-    return tuple(found)
+    return tuple(
+        Span(start + begin, start + end)
+        for start, block in _holding(text, pack).get(name, ())
+        for _, begin, end in entries(block, pack, name)
+    )
 
 
-def may_hold(text: str, pack: Pack, *names: str) -> tuple[tuple[int, str], ...]:
+def may_hold(text: str, pack: Pack, *names: str) -> tuple[Block, ...]:
     """Return the parts of `text` between blank lines that may hold a phrase of one of the lists, with their places."""
-    return holding(text, _book(pack, names))
+    held = _holding(text, pack)
+    if len(names) == 1:
+        return tuple(held.get(names[0], ()))
+    return tuple(sorted({block for name in names for block in held.get(name, ())}))
 
 
 def sentences_with(document: Document, pack: Pack, name: str, first: int | None = None) -> frozenset[int]:
@@ -40,16 +46,16 @@ def sentences_with(document: Document, pack: Pack, name: str, first: int | None 
     last = document.sentences[len(starts) - 1].end if starts else 0
     found = [
         Span(start + begin, start + end)
-        for start, block in holding(document.judged_text, _book(pack, (name,)))
+        for start, block in may_hold(document.judged_text, pack, name)
         if start < last
-        for begin, end in _in_block(block, pack, name)
+        for _, begin, end in entries(block, pack, name)
     ]
     places = ((max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)) for start, end in found)
     return frozenset(number for begin, end in places for number in range(begin, end))
 
 
 @lru_cache(maxsize=16)  # whole texts, some of them long: few are kept
-def blocks(text: str) -> tuple[tuple[int, str], ...]:
+def blocks(text: str) -> tuple[Block, ...]:
     """Return the parts of `text` between blank lines, each with its place; apostrophes made straight."""
     text = text.replace("’", "'")
     found, at = [], 0
@@ -59,38 +65,41 @@ def blocks(text: str) -> tuple[tuple[int, str], ...]:
     return (*found, (at, text[at:]))
 
 
-@lru_cache(maxsize=256)  # the lists of a dozen texts
-def holding(text: str, book: Phrasebook) -> tuple[tuple[int, str], ...]:
-    """Return the parts of `text` between blank lines that may hold a phrase of the book, each with its place."""
-    parts = blocks(text)
-    if book.pieces.always:
-        return parts
-    written, ends, flats = _written(text)
-    kept: list[tuple[int, str]] = []
-    last = -1
-    for place, numbers in book.pieces.hits(written):
-        number = bisect_right(ends, place)
-        if number > last and any(book.pieces.may_hold(one, flats[number]) for one in numbers):
-            last = number
-            kept.append(parts[number])
-    return tuple(kept)
-
-
 @lru_cache(maxsize=16)
-def _written(text: str) -> tuple[str, Sequence[int], Sequence[str]]:
-    """Return the parts of a text between blank lines, written flat: together, where each ends, and one by one."""
-    flats = tuple(flat(block) + "\n" for _, block in blocks(text))
-    return "".join(flats), tuple(accumulate(map(len, flats))), flats
+def _holding(text: str, pack: Pack) -> Mapping[str, list[Block]]:
+    """Return the parts of `text` between blank lines that may hold a phrase of each list; none where there is none."""
+    found: dict[str, list[Block]] = {}
+    for block in blocks(text):
+        for name in _likely(block[1], pack):
+            found.setdefault(name, []).append(block)
+    return found
+
+
+@remembered(1 << 13)
+def _likely(block: str, pack: Pack) -> Mapping[str, Likely]:
+    return _shelf(pack).likely(block)
 
 
 @remembered(1 << 14)
-def _in_block(block: str, pack: Pack, name: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _book(pack, (name,)).find(block))
+def entries(block: str, pack: Pack, name: str) -> tuple[tuple[int, int, int], ...]:
+    """Return the phrases of a list in a part of a text without blank lines: which, and where they stand."""
+    likely = _likely(block, pack).get(name)
+    found = _shelf(pack).books[name].entries(block, likely) if likely else ()
+    return tuple((number, *match.span()) for number, match in found)
 
 
 @cache
-def _book(pack: Pack, names: tuple[str, ...]) -> Phrasebook:
-    return phrasebook(tuple(line for name in names for line in pack.lines(name)))
+def _shelf(pack: Pack) -> Shelf:
+    names = (pack.section("phrases") or {})["lists"]
+    return Shelf({name: phrasebook(pack.lines(name) or tuple(themes(pack, name))) for name in names})
+
+
+@cache
+def themes(pack: Pack, name: str) -> Mapping[str, tuple[str, str]]:
+    """Return the phrases of `NAME.toml`, each with its theme and what it says of the phrase; none without the file."""
+    source = pack.folder / f"{name}.toml"
+    read = tomllib.loads(source.read_text(encoding="utf-8")) if source.exists() else {}
+    return {phrase: (theme, said) for theme, listed in read.items() for phrase, said in listed.items()}
 
 
 def phrasebook(lines: tuple[str, ...]) -> Phrasebook:

@@ -1,11 +1,12 @@
 """Whether a sentence holds a passive: an auxiliary and the participle of a transitive verb that tells an act undergone.
 
-One module per language that has the word lists, named by its code, each with `is_passive(text, lists)`.
+One module per language that has the word lists, named by its code, each with `is_passive(text, lists)` and
+`may_follow(word, lists)`: whether a word may stand after the auxiliary of a passive.
 """
 
 import importlib
 import importlib.util
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from assistant.checks.readability.passive.lists import Lists, lists_of
 from assistant.checks.readability.transitions import fold
@@ -18,8 +19,8 @@ def is_passive(sentence: str, pack: Pack) -> bool | None:
     name = f"{__name__}.{pack.code}"
     if not _exists(name):
         return None
-    folded, lists = fold(sentence), lists_of(pack)
-    return lists.may_hold(folded) and bool(importlib.import_module(name).is_passive(folded, lists))
+    folded, lists, rules = fold(sentence), lists_of(pack), importlib.import_module(name)
+    return lists.may_hold(folded, partial(rules.may_follow, lists=lists)) and bool(rules.is_passive(folded, lists))
 
 
 @cache

@@ -1,7 +1,10 @@
 """The English passive: be or get, and the past participle of a transitive verb."""
 
+from functools import lru_cache
+
 from assistant.checks.readability.passive.lists import TOKEN, Lists
 
+_ADVERBS = "ly"  # what they end in
 _FINITE = frozenset({"is", "are", "was", "were", "am"})
 _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _CLAUSE = frozenset(
@@ -22,13 +25,19 @@ def is_passive(text: str, lists: Lists) -> bool:
     for index, token in enumerate(tokens):
         if token not in lists.auxiliaries and token.removesuffix("n") not in _FINITE:
             continue
-        place = lists.after_adverbs(tokens, index + 1, "ly")
+        place = lists.after_adverbs(tokens, index + 1, _ADVERBS)
         if _is_participle_at(tokens, place, lists) and not _is_have(tokens, index, place, lists):
             if _tells_an_act(tokens, index, place, lists):
                 return True
         elif question and token in _FINITE and _asks(tokens, index, lists):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 14)
+def may_follow(word: str, lists: Lists) -> bool:
+    """Return whether a word may stand after the auxiliary of a passive."""
+    return word.endswith(_ADVERBS) or _is_participle_at([word], 0, lists)
 
 
 def _is_participle_at(tokens: list[str], place: int, lists: Lists) -> bool:

@@ -1,6 +1,7 @@
 """The French passive: être, in any tense or mood, and the past participle of a transitive verb."""
 
 import re
+from functools import lru_cache
 
 from assistant.checks.readability.passive.lists import TOKEN, Lists
 
@@ -10,6 +11,7 @@ _REFLEXIVE = {"se": None, "s'": None, "me": "suis étais fus serai serais sois",
 _STRONG = frozenset({"été", "être", "étant"})
 _PERSONS = frozenset({"je", "j'", "tu", "nous", "vous", "on", "c'", "ce"})
 _JOINTS = frozenset({"et", "ou", "mais", "donc", "car", "comme", "que"})
+_ADVERBS = "ment"  # what they end in
 _EVENT_FORMS = ("ser", "fu", "fû")  # future, conditional and simple past of être
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "des", "notre", "votre", "son", "sa"})
 _AGENT_WINDOW = 5  # words between the participle and « par »: "montée en une heure par l'équipe"
@@ -21,6 +23,12 @@ def is_passive(text: str, lists: Lists) -> bool:
     tokens = TOKEN.findall(_CLITIC.sub(r" ~\1 ", text) if "-" in text else text)
     merged = _join_marks(tokens) if "~" in tokens else tokens
     return any(_passive_at(merged, i, lists) for i, token in enumerate(merged) if token in lists.auxiliaries)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_follow(word: str, lists: Lists) -> bool:
+    """Return whether a word may stand after the auxiliary of a passive."""
+    return word.endswith(_ADVERBS) or _participle(word, lists) is not None
 
 
 def _join_marks(tokens: list[str]) -> list[str]:
@@ -46,7 +54,7 @@ def _passive_at(tokens: list[str], index: int, lists: Lists) -> bool:
     elif form in _STRONG:
         strong = any(t in lists.modals for t in before[-4:])
     start = index + 1 + after.startswith("~")
-    place = lists.after_adverbs(tokens, start, "ment")
+    place = lists.after_adverbs(tokens, start, _ADVERBS)
     if place >= len(tokens):
         return False
     base = _participle(tokens[place], lists)

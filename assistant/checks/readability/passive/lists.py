@@ -1,14 +1,16 @@
 """The word lists a search for passives reads, ready to use."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import Pack
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lists:
     """Word lists of one language, from the files `passive_*.txt` and `participles.txt` of its folder."""
 
@@ -28,14 +30,21 @@ class Lists:
     adverbs: frozenset[tuple[str, ...]]
     exceptions: Phrasebook
     verb_words: frozenset[str]  # what the auxiliaries are made of, and their negations
+    adverb_heads: frozenset[str]  # what the adverbs begin with
 
     def blank(self, text: str) -> str:
         """Return the text with the set phrases that are no passives blotted out."""
         return self.exceptions.replace(text, " # ")
 
-    def may_hold(self, text: str) -> bool:
-        """Whether a word of an auxiliary stands in a folded text: without one it holds no passive."""
-        return not self.verb_words.isdisjoint(_PART.findall(text))
+    def may_hold(self, text: str, may_follow: Callable[[str], bool]) -> bool:
+        """Whether a folded text holds a word of an auxiliary, and after it one that `may_follow` it in a passive."""
+        words = _PART.findall(text)
+        if self.verb_words.isdisjoint(words):
+            return False
+        if "-" in text or "?" in text:  # a question, or parts of words: only the whole search can tell
+            return True
+        follows = (word for verb, word in pairwise(words) if verb in self.verb_words)
+        return any(len(word) == 1 or word in self.adverb_heads or may_follow(word) for word in follows)
 
     def after_adverbs(self, tokens: list[str], index: int, ending: str) -> int:
         """Return the index of the first token from `index` on that is no adverb (known, or ending in `ending`)."""
@@ -54,7 +63,7 @@ class Lists:
 @cache
 def lists_of(pack: Pack) -> Lists:
     """Return the lists of a language."""
-    auxiliaries = pack.words("passive_auxiliaries")
+    auxiliaries, adverbs = pack.words("passive_auxiliaries"), pack.lines("passive_adverbs")
     parts = {part for form in auxiliaries for part in _PART.findall(form)}
     return Lists(
         auxiliaries=auxiliaries,
@@ -70,9 +79,10 @@ def lists_of(pack: Pack) -> Lists:
         resultative=pack.words("passive_resultative"),
         of_things=pack.words("passive_of_things"),
         after_short=pack.words("passive_after"),
-        adverbs=frozenset(tuple(TOKEN.findall(line)) for line in pack.lines("passive_adverbs")),
+        adverbs=frozenset(tuple(TOKEN.findall(line)) for line in adverbs),
         exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])", whole=True),
         verb_words=frozenset({*parts, *(f"{part}n" for part in parts)}),
+        adverb_heads=frozenset(part for line in adverbs for part in _PART.findall(line)[:1]),
     )
 
 
