@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from assistant.errors import DataError
@@ -39,6 +39,16 @@ class Rules:
     ordinal_dot: bool
     cardinal_before: frozenset[str]  # words that a plain number follows, where `ordinal_dot` holds
     abbreviated_endings: tuple[str, ...]  # compounds abbreviated at their end (Hauptstr.)
+
+    @cached_property
+    def dotted(self) -> frozenset[str]:
+        """Return the abbreviations, and the pieces of those in several words, in lower case."""
+        return frozenset(entry.lower() for entry in self.abbreviations) | self.phrases.keys()
+
+    def may_abbreviate(self, word: str) -> bool:
+        """Whether a word in small letters, with a full stop after it, may be an abbreviation that is listed."""
+        token = f"{word}."
+        return token in self.dotted or (bool(self.abbreviated_endings) and token.endswith(self.abbreviated_endings))
 
     def kind(self, token: str) -> str | None:
         """Return the kind of the abbreviation `token` (with its full stop), None when it is none."""

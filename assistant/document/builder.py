@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.document.marks import Address, addresses
 from assistant.document.surface import sentences_between
 from assistant.document.types import Document, Format, Image, Kind, Link, Meta, Paragraph, Span
-from assistant.languages import DEFAULT, differs, identify
+from assistant.languages import DEFAULT, identify
 
 _LONG_RUN = re.compile(r"[ \t\n\r\f]{2,}")
 _SPACES = " \t\n\r\f"
@@ -164,9 +164,8 @@ def paragraph(block: Block, text: str, language: str, bare: tuple[Address, ...],
     body = text[block.start : block.end]
     start = block.start + len(body) - len(body.lstrip())
     body = body.strip()
-    own = differs(body, language) if tell and block.kind != "code" else None
     first = bisect_left(bare, start, key=lambda a: a.start)
     last = bisect_left(bare, start + len(body), key=lambda a: a.start)
     links = tuple(Address(a.url, a.start - start, a.end - start) for a in bare[first:last])
-    cut = sentences_between(body, own or language, start, links)
-    return Paragraph(block.kind, body, start, start + len(body), cut, block.level, own)
+    cut = sentences_between(body, language, start, links, tell and block.kind != "code")
+    return Paragraph(block.kind, body, start, start + len(body), cut.sentences, block.level, cut.language)

@@ -12,7 +12,7 @@ _ROMAN_ORDINAL = re.compile(r"[IVX]{2,}")
 _NAMED = re.compile(r"(?:\w{2,3}[ \u00A0]|\w['’])[A-ZÀ-ÖØ-Þ]")
 _DOUBLE_NAME = re.compile(r"[^\W\d_]-[^\W\d_a-zß-ÿ]$")  # Anne-L.
 _VOWEL = re.compile(r"[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüýÿ]|[^\x00-\u024F]")
-_LONGEST = 24
+LONGEST = 24  # characters before a full stop that are looked at
 _ITEM = 240  # characters an item of a list in one line may hold
 _SHORT = 5  # letters of an abbreviation that no list holds
 _BEFORE = " \u00a0\t-–—•*([«“\"'"
@@ -21,7 +21,7 @@ _AROUND = "«“„\"'’(‘[{*_"
 
 def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, known: Rules) -> bool:
     """Whether the full stop at `dot`, in a sentence that starts at `begin`, ends it before what follows."""
-    before = text[max(begin, dot - _LONGEST) : dot].split()
+    before = text[max(begin, dot - LONGEST) : dot].split()
     if not before or text[dot - 1].isspace():
         return True
     token = before[-1].lstrip(_AROUND)

@@ -10,21 +10,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.document.abbreviations import Rules, rules
-from assistant.document.full_stops import ends_at_full_stop, has_capital
+from assistant.document.full_stops import LONGEST, ends_at_full_stop, has_capital
 from assistant.document.marks import EMOJI, EMOTICON, HANDLE, HASHTAG, Address
 from assistant.document.upcoming import Upcoming, upcoming
 from assistant.languages.possessive import re
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSING = r"(?:[ \u00A0\u202F]?[»]|[\"”“’'‘)\]}›*_]++)"
-_FINAL = re.compile(rf"[.!?…؟۔。！？]++(?:[ \u00A0\u202F][!?]++)*+(?:{_CLOSING}[.!?…؟]*+)*+")  # "… !" is one run
+_FINAL = re.compile(
+    rf"[.!?…؟۔。！？][.!?…؟۔。！？]*+(?:[ \u00A0\u202F][!?]++)*+(?:{_CLOSING}[.!?…؟]*+)*+"
+)  # "… !" is one run
 _ICONS = re.compile(rf"(?:{EMOJI.pattern})(?:[ \u00A0]*+(?:{EMOJI.pattern}))*+|{EMOTICON.pattern}")
 _EVENT = re.compile(rf"(?P<final>{_FINAL.pattern})|(?P<icon>{_ICONS.pattern})")
-# Without a match there is neither emoji nor emoticon; it begins with a sign, so it is quick.
-_HINT = re.compile(
-    r"[\u20E3\uFE0F\u231A-\u23FA\u25FB-\u27BF\u2934\u2935\u2B05-\u2B55\U0001F000-\U0001FAFF]"
-    r"|[:;=<^xX](?<![^\s.!?…].)[)(\[\]DPpOod/\\|3*$'’^_-]"
-)
+_PICTURE = r"\u20E3\uFE0F\u231A-\u23FA\u25FB-\u27BF\u2934\u2935\u2B05-\u2B55\U0001F000-\U0001FAFF"
+# Without a match there is neither emoji nor emoticon; it begins with one class of signs, so it is quick.
+_HINT = re.compile(rf"[{_PICTURE}:;=<^xX](?:(?<=[{_PICTURE}])|(?<![^\s.!?…].)[)(\[\]DPpOod/\\|3*$'’^_-])")
 _TAG = re.compile(rf"{HASHTAG.pattern}|{HANDLE.pattern}")
 _BLANK = re.compile(r"[^\S\n]*+")
 _LIST_MARK = re.compile(
@@ -81,6 +81,12 @@ def _ends(line: _Line) -> Iterator[int]:
             content = found.start() if found else line.end
         if start <= content:
             continue
+        if kind == "final" and end == line.end:
+            return  # where the line ends its last sentence does
+        if kind == "final" and _plainly_ends(line, begin, start, end):
+            yield end
+            begin = settled = end
+            continue
         after, tags = _attached(line, end)
         if kind == "final":
             cut = _after_final(line, (begin, start, end), after, tags)
@@ -90,6 +96,20 @@ def _ends(line: _Line) -> Iterator[int]:
             yield cut
             begin = cut
         settled = max(settled, cut or after)
+
+
+def _plainly_ends(line: _Line, begin: int, start: int, end: int) -> bool:
+    """Whether the run is one full stop between a word that no abbreviation ends with and, spaced, a capital.
+
+    Then it ends the sentence: most do, and nothing else need be asked.
+    """
+    text = line.text
+    if text[start:end] != "." or end + 1 >= line.end or text[end] != " " or line.links:
+        return False
+    if not (text[end + 1].isupper() and text[end + 1].isalpha()) or text[end + 1] == "X":  # "XD" may be an emoticon
+        return False
+    word = text[max(text.rfind(" ", begin, start) + 1, begin, start - LONGEST) : start]
+    return len(word) > 1 and word.isalpha() and word.islower() and not line.known.may_abbreviate(word)
 
 
 def _events(line: _Line) -> Iterator[tuple[int, int, str]]:

@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from assistant.document.marks import Address, addresses
 from assistant.document.sentences import cuts
 from assistant.document.types import Paragraph, Sentence, Word
-from assistant.document.words import words, words_between
+from assistant.document.words import runs, words, words_between
+from assistant.languages.identify import differs, is_in
 from assistant.languages.lemmas import lemmas
 from assistant.languages.syllables import syllables
 from assistant.remembered import remembered
@@ -22,13 +24,22 @@ _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 def sentences(text: str, language: str, start: int = 0) -> tuple[Sentence, ...]:
     """Return the sentences of `text`, placed as if it began at `start`."""
-    return sentences_between(text, language, start, tuple(addresses(text)))
+    return sentences_between(text, language, start, tuple(addresses(text))).sentences
 
 
-def sentences_between(text: str, language: str, start: int, links: Iterable[Address]) -> tuple[Sentence, ...]:
-    """Return the sentences of `text`, whose links (placed in it) are known."""
-    first, cut = _cut(text, language, tuple(links), _Place(start))
-    return cut if first == start else tuple([_moved(sentence, start - first) for sentence in cut])
+class Cut(NamedTuple):
+    """The sentences of a text, and the language it is in where that is not the one that was named."""
+
+    sentences: tuple[Sentence, ...]
+    language: str | None
+
+
+def sentences_between(text: str, language: str, start: int, links: Iterable[Address], tell: bool = False) -> Cut:
+    """Return the sentences of `text`, whose links (placed in it) are known; `tell`: it may be in another language."""
+    first, cut = _cut(text, language, tuple(links), tell, _Place(start))
+    if first == start:
+        return cut
+    return Cut(tuple([_moved(sentence, start - first) for sentence in cut.sentences]), cut.language)
 
 
 @dataclass(frozen=True)
@@ -39,18 +50,19 @@ class _Place:
 
 
 @remembered(1 << 12)
-def _cut(text: str, language: str, links: tuple[Address, ...], place: _Place) -> tuple[int, tuple[Sentence, ...]]:
+def _cut(text: str, language: str, links: tuple[Address, ...], tell: bool, place: _Place) -> tuple[int, Cut]:
     """Return the sentences of a text and where it begins: at `place`, or where it was when it was first cut."""
-    start = place.start
-    found = words_between(text, links, start, language)
+    start, pieces = place.start, runs(text)
+    other = differs(text, language) if tell and not is_in(text, language, pieces.parts[1::2], pieces.mixed) else None
+    found = words_between(text, pieces, links, start, other or language)
     starts = [word.start for word in found]
     sentences = []
     at = 0
-    for begin, end in cuts(text, language, links):
+    for begin, end in cuts(text, other or language, links):
         last = bisect_left(starts, start + end, at)
         sentences.append(Sentence(text[begin:end], start + begin, start + end, found[at:last]))
         at = last
-    return start, tuple(sentences)
+    return start, Cut(tuple(sentences), other)
 
 
 def _moved(sentence: Sentence, by: int) -> Sentence:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, partial
 from itertools import accumulate
+from typing import NamedTuple
 
 from assistant.document.marks import HANDLE, Address, addresses
 from assistant.document.types import Word
@@ -14,8 +15,19 @@ _LETTERS = r"[\w\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670]"  # with the acce
 _APOSTROPHE = "['’ʼ＇]"
 _HYPHEN = "[-‐‑]"
 # A run that holds whole words: letters, digits, what may join them, and a mark between two digits.
-_CHUNK = re.compile(rf"(\w(?:{_LETTERS[:-1]}'’ʼ＇·‐‑-]++|(?<=\d)[.,\u00A0\u202F\u066B\u066C](?=\d))*+)")
+_JOINED = f"{_LETTERS[:-1]}'’ʼ＇·‐‑-]"
+_RUN = re.compile(rf"(\w{_JOINED}*+(?:(?<=\d)[.,\u00A0\u202F\u066B\u066C](?=\d){_JOINED}++)*+)")
 _make = partial(tuple.__new__, Word)
+
+
+class Runs(NamedTuple):
+    """A text cut where no word goes on: what stands between the runs and each run, in turns, one of the former last.
+
+    `mixed` are the numbers of the runs that are not letters alone.
+    """
+
+    parts: list[str]
+    mixed: list[int]
 
 
 @cache
@@ -56,22 +68,30 @@ def words(text: str, start: int = 0, language: str | None = None) -> tuple[Word,
     apostrophe elsewhere (`aujourd'hui`, `don't`). Links, e-mail addresses and @handles are no words; the word of a
     hashtag is.
     """
-    return words_between(text, tuple(addresses(text)), start, language)
+    return words_between(text, runs(text), tuple(addresses(text)), start, language)
 
 
-def words_between(text: str, links: Sequence[Address], start: int, language: str | None) -> tuple[Word, ...]:
+def runs(text: str) -> Runs:
+    """Return the runs of a text that hold its words."""
+    parts = _RUN.split(text)
+    return Runs(parts, [number for number, run in enumerate(parts[1::2]) if not run.isalpha()])
+
+
+def words_between(
+    text: str, cut: Runs, links: Sequence[Address], start: int, language: str | None = None
+) -> tuple[Word, ...]:
     """Return the words of `text` that stand outside `links`, placed as if it began at `start`."""
-    parts = _CHUNK.split(text)  # what stands between chunks, a chunk, and so on
+    parts, mixed = cut
     ends = list(accumulate(map(len, parts), initial=start))
-    chunks = [*map(_make, zip(parts[1::2], ends[1:-1:2], ends[2::2], strict=True))]
+    whole = [*map(_make, zip(parts[1::2], ends[1:-1:2], ends[2::2], strict=True))]
     found: list[Word] = []
     at = 0
-    for index in [index for index, chunk in enumerate(parts[1::2]) if not chunk.isalnum()]:
-        found += chunks[at:index]
-        string, begin, _ = chunks[index]
-        found += [_make((word, begin + first, begin + last)) for word, first, last in _cut(string, language)]
-        at = index + 1
-    found += chunks[at:]
+    for number in mixed:
+        found += whole[at:number]
+        run, begin, _ = whole[number]
+        found += [_make((word, begin + first, begin + last)) for word, first, last in _cut(run, language)]
+        at = number + 1
+    found += whole[at:]
     if "-t-" in text or "-T-" in text:
         found = [word for word in found if not _is_link_letter(word, text, start, language)]
     holes = [(link.start, link.end) for link in links]
@@ -81,9 +101,9 @@ def words_between(text: str, links: Sequence[Address], start: int, language: str
 
 
 @remembered(1 << 15, longest=64)
-def _cut(chunk: str, language: str | None) -> tuple[Word, ...]:
+def _cut(run: str, language: str | None) -> tuple[Word, ...]:
     """Return the words of a run of letters, digits and what may join them, placed in it."""
-    return tuple(Word(match.group(), *match.span()) for match in _pattern(language).finditer(chunk))
+    return tuple(Word(match.group(), *match.span()) for match in _pattern(language).finditer(run))
 
 
 def _is_link_letter(word: Word, text: str, start: int, language: str | None) -> bool:

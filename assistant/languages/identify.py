@@ -18,6 +18,8 @@ _ASIDE = re.compile(
 _HINT = re.compile(r"[/@]|[wW]{3}\.")
 _MARK = re.compile(r"[/@]")  # the same, quicker, where no "www." can be
 _SPACE = re.compile(r"\s")
+_ASIDE_SIGN = re.compile(r"[/@#]|[wW]{3}")
+_TWO_IN_LOWER_CASE = "\u0130"  # the one letter that is two signs in lower case
 _TAG = re.compile(r"#\w+")
 _PARTS = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])|[#_]")  # where the words of a hashtag begin
 _RUN = re.compile(r"\w+(?:['-]\w+)*")
@@ -115,7 +117,7 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return the text without its addresses and handles."""
-    named = "w." in text or "W." in text
+    named = "ww." in text or "WW." in text or "wW." in text or "Ww." in text
     if not named and "/" not in text and "@" not in text:
         return text
     parts, at = [], 0
@@ -126,8 +128,10 @@ def _plain(text: str) -> str:
         begin = max(text.rfind(" ", at, hint.start()), text.rfind("\n", at, hint.start()), at - 1) + 1
         space = _SPACE.search(text, hint.end())
         end = space.start() if space else len(text)
-        parts += [text[at:begin], _ASIDE.sub(" ", text[begin:end])]
-        at = end
+        plain, found = _ASIDE.subn(" ", text[begin:end])
+        if found:
+            parts += [text[at:begin], plain]
+            at = end
     return "".join([*parts, text[at:]]) if parts else text
 
 
@@ -176,7 +180,39 @@ def _own_words(language: str) -> frozenset[str]:
     return frozenset(word for word, holders in _evidence().words.items() if language in holders)
 
 
-@lru_cache(maxsize=1 << 13)  # a paragraph is asked about again after each edit elsewhere
+def is_in(text: str, language: str, runs: Sequence[str], mixed: Sequence[int]) -> bool:
+    """Whether `differs` has nothing to tell, by a quick look: at least as much as it counts speaks for the language.
+
+    `runs` are the pieces of the text that hold its words, `mixed` the numbers of those that are not letters alone.
+    """
+    evidence = _evidence()
+    weights = evidence.weights
+    if len(text) > weights["sample"] or language in evidence.scripts or _TWO_IN_LOWER_CASE in text:
+        return False
+    own_words = _own_words(language)
+    own = sum(map(own_words.__contains__, " ".join(runs).lower().split(" ")))
+    count = len(runs)
+    for words, known, as_written in [_words_of_run(runs[number], language) for number in mixed]:
+        count += words - 1
+        own += known - as_written
+    if count < weights["other_words"]:
+        return True
+    if "/" in text or "@" in text or "#" in text or "www" in text.lower():  # words of addresses and tags do not count
+        own -= sum(_words_of_run(piece, language)[1] for piece in text.split() if _ASIDE_SIGN.search(piece))
+    return own >= weights["own_share"] * count and not _has_script(text, evidence)
+
+
+def _has_script(text: str, evidence: _Evidence) -> bool:
+    return not text.isascii() and any(script.search(text) for script in evidence.scripts.values())
+
+
+@lru_cache(maxsize=1 << 15)
+def _words_of_run(run: str, language: str) -> tuple[int, int, bool]:
+    """Return how many words a run holds, how many of them the language knows, and whether it knows the run as one."""
+    own, words = _own_words(language), _words(run)
+    return len(words), sum(map(own.__contains__, words)), run.lower() in own
+
+
 def differs(text: str, language: str) -> str | None:
     """Return the language of `text` where it is clearly not `language` (words enough, evidence far ahead)."""
     evidence = _evidence()
