@@ -4,7 +4,9 @@ import streamlit as st
 
 from assistant.ui import (
     editor,
+    filing,
     ignoring,
+    keeping,
     link_verdicts,
     live_field,
     points,
@@ -17,6 +19,7 @@ from assistant.ui.checked import Checked, checked
 from assistant.ui.editor import Draft
 from assistant.ui.marks import legend, marked
 from assistant.ui.markup import tag
+from assistant.ui.rings import rings
 from assistant.ui.screen import Screen, draw, heading
 
 Around = tuple[object, ...]
@@ -26,6 +29,8 @@ def show(screen: Screen) -> None:
     """Draw the screen."""
     _ = screen.translate
     heading(_("Write and rewrite"), _("What is wrong, where, and what to do; then one version for each network."))
+    with screen.shield():
+        keeping.open_asked(screen)
     editor.aim(screen)
     draft = editor.held(screen)
     st.fragment(_writing)(_around(draft), screen)
@@ -50,6 +55,9 @@ def _writing(drawn_around: Around, screen: Screen) -> None:
         else:
             live_field.field(said, screen)
         editor.below(screen)
+    with left, screen.shield():
+        keeping.keep(screen)
+        filing.show(screen)
     if said is None:
         with right:
             _empty(screen)
@@ -74,12 +82,16 @@ def _verdict(checked: Checked, screen: Screen) -> None:
     ignore_for = (checked.document, checked.draft.brand, screen)
     report.scores(checked.report, screen)
     report.length(checked.report, screen)
+    others = [name for name in st.session_state.get("rewrite_networks", ()) if name != checked.draft.network]
+    rings(checked.document.text, others, screen)
     with st.expander(_("All the figures"), key="draft_figures"):
         report.figures(checked.report, screen)
     with st.expander(_("Where the points went"), key="draft_points"):
         points.explained(checked.report, groups, screen)
-    draw(tag("h2", _("What to do, by worth"), class_="pp-title"))
-    report.findings(groups, screen, beside=lambda group: ignoring.offer(group, *ignore_for))
+    live = report.NOT_MARKED if editor.is_plain(screen) else live_field.marked(checked.report)
+    every = report.mend_button(checked.report.findings, screen, live)
+    draw(tag("div", tag("h2", _("What to do, by worth"), class_="pp-title"), every, class_="pp-head-line"))
+    report.findings(groups, screen, beside=lambda group: ignoring.offer(group, *ignore_for), live=live)
     ignoring.ignored(checked.report.silenced, *ignore_for)
 
 

@@ -20,7 +20,7 @@ class Push:
     text: str
     base: int  # the revision it was made from
     uid: str | None  # of the editor whose revision that is; another one takes its own first for it
-    over: str | None = None  # the replacement it was made from, where that one may not have arrived yet
+    over: tuple[str, ...] = ()  # the replacements before it, of which the browser may have applied one
     id: str = field(default_factory=_new)
 
 
@@ -55,7 +55,7 @@ class Live:
         if text == self.current:
             return self
         if self.push:
-            return replace(self, push=replace(self.push, text=text, over=self.push.id, id=_new()))
+            return replace(self, push=replace(self.push, text=text, over=(*self.push.over, self.push.id), id=_new()))
         return replace(self, push=Push(text, self.rev, self.uid))
 
     def heard(self, message: Heard) -> "Live":

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from assistant.findings import Report
 from assistant.messages import NN_
 from assistant.ui import brands, ignoring, live_editor
 from assistant.ui.checked import Checked, numbered
 from assistant.ui.live import Live, read
-from assistant.ui.live_marks import live_marks
+from assistant.ui.live_marks import is_marked, live_marks
+from assistant.ui.report import Marked
 from assistant.ui.screen import Screen
 
 STATE = "draft_live_state"
@@ -32,6 +34,11 @@ def field(checked: Checked | None, screen: Screen) -> None:
     if message and _state().heard(message) != live:
         _keep(_state().heard(message))
         st.rerun()
+
+
+def marked(report: Report) -> Marked:
+    """Return the numbers that the findings of a report have in the editor."""
+    return Marked({id(finding): number for number, finding in enumerate(report.findings) if is_marked(finding)})
 
 
 def heard() -> None:
@@ -77,7 +84,7 @@ def _words(checked: Checked | None, screen: Screen) -> dict[str, object]:
         "placeholder": _("Paste or write a post or an article here."),
         "keys": _("F8: next mark, Shift+F8: the one before"),
         "late": _("Not received yet: keep this page open, your text is safe in it."),
-        "mend": _("Mend"),
+        "mend": _(NN_("Mend", "Mend all {count}"), count=1),
         "here": _(NN_("Ignore here", "Ignore all {count} here"), count=1),
         "brand": _(NN_("Ignore for {brand}", "Ignore all {count} for {brand}"), count=1, brand=brand)
         if brand

@@ -1,12 +1,12 @@
 """A report drawn: scores by family, figures, the network's length, findings grouped and ordered by worth."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from assistant.findings import FAMILIES, LEVELS, Finding, Level, Report
-from assistant.messages import NN_
+from assistant.messages import N_, NN_
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.words import FAMILY_NAMES, METRIC_NAMES, level_label, metric_value, number
@@ -80,8 +80,26 @@ def length(report: Report, screen: Screen) -> None:
     )
 
 
+@dataclass(frozen=True)
+class Marked:
+    """The findings that a live editor marks: their numbers there. Their cards lead to the text, and mend it."""
+
+    numbers: Mapping[int, int]  # by the identity of the finding: two of one text may be equal
+
+    def number(self, finding: Finding) -> int | None:
+        """Return the number of a finding's mark, None where it has none."""
+        return self.numbers.get(id(finding))
+
+
+NOT_MARKED = Marked({})
+
+
 def findings(
-    groups: Sequence[Group], screen: Screen, where: str = "text", beside: Callable[[Group], None] | None = None
+    groups: Sequence[Group],
+    screen: Screen,
+    where: str = "text",
+    beside: Callable[[Group], None] | None = None,
+    live: Marked = NOT_MARKED,
 ) -> None:
     """Draw the findings, the lesser ones and what is good folded.
 
@@ -92,25 +110,27 @@ def findings(
     good = [group for group in groups if group.level == "good"]
     if not wrong:
         draw(tag("div", _("Nothing to mend here."), class_="pp-notice pp-good"))
-    _cards(wrong[:CARDS], screen, beside)
+    _cards(wrong[:CARDS], screen, live, beside)
     rest, name = wrong[CARDS:], f"report_{where}"
     if rest:
         label = _(NN_("{count} more thing to look at", "{count} more things to look at"), count=len(rest))
         with st.expander(label, key=f"{name}_rest", icon=":material/more_horiz:"):
-            _cards(rest, screen, beside)
+            _cards(rest, screen, live, beside)
     if good:
         label = _(NN_("{count} thing done well", "{count} things done well"), count=len(good))
         with st.expander(label, key=f"{name}_good", icon=":material/check_circle:"):
-            _cards(good, screen)
+            _cards(good, screen, live)
 
 
-def _cards(groups: Sequence[Group], screen: Screen, beside: Callable[[Group], None] | None = None) -> None:
+def _cards(
+    groups: Sequence[Group], screen: Screen, live: Marked, beside: Callable[[Group], None] | None = None
+) -> None:
     if beside is None:
-        draw(tag("div", *(_card(group, screen) for group in groups), class_="pp-findings"))
+        draw(tag("div", *(_card(group, screen, live) for group in groups), class_="pp-findings"))
         return
     for group in groups:
         with st.container(gap=None):
-            draw(_card(group, screen))
+            draw(_card(group, screen, live))
             beside(group)
 
 
@@ -150,10 +170,10 @@ def _score(family: str, report: Report, screen: Screen) -> Markup:
     )
 
 
-def _card(group: Group, screen: Screen) -> Markup:
+def _card(group: Group, screen: Screen, live: Marked) -> Markup:
     _ = screen.translate
     label = tag("p", f"{group.number}. {level_label(group.level, screen)}", class_=f"pp-label pp-{group.level}")
-    places = _places(group, screen)
+    places = _places(group, screen, live)
     rest = _(NN_("{count} more like this", "{count} more like these"), count=len(places) - SHOWN)
     folded = tag("details", tag("summary", rest), *places[SHOWN:]) if len(places) > SHOWN else None
     fixes = dict.fromkeys(screen.say(f.fix) for f in group.findings if f.fix and group.level != "good")
@@ -163,19 +183,42 @@ def _card(group: Group, screen: Screen) -> Markup:
         *places[:SHOWN],
         folded,
         *(tag("p", f"→ {fix}", class_="pp-fix") for fix in list(fixes)[:SHOWN]),
+        mend_button(group.findings, screen, live),
         _source(group.findings[0], screen),
         class_=f"pp-finding pp-{group.level}",
     )
 
 
-def _places(group: Group, screen: Screen) -> list[Markup]:
+def mend_button(findings: Iterable[Finding], screen: Screen, live: Marked) -> Markup | None:
+    """Return the button that has the editor make the safe changes of some findings, None where there is none."""
+    _ = screen.translate
+    numbers = [n for f in findings if f.mend and (n := live.number(f)) is not None]
+    if not numbers:
+        return None
+    label = _(NN_("Mend", "Mend all {count}"), count=len(numbers))
+    return tag("button", label, type="button", class_="pp-button", data_pp_mend=" ".join(map(str, numbers)))
+
+
+def _places(group: Group, screen: Screen, live: Marked) -> list[Markup]:
     places, told = [], ""
     for finding in group.findings:
         said = screen.say(finding.message)
-        excerpt = tag("q", clipped(finding.excerpt), dir="auto") if finding.excerpt else None
+        excerpt = _excerpt(finding, screen, live)
         places.append(join(tag("p", said) if said != told else None, excerpt))
         told = said
     return [place for place in places if place]
+
+
+def _excerpt(finding: Finding, screen: Screen, live: Marked) -> Markup | None:
+    """Return the words a finding is about; where the text is beside them, they lead to their place in it."""
+    if not finding.excerpt:
+        return None
+    words = tag("q", clipped(finding.excerpt), dir="auto")
+    number = live.number(finding)
+    if number is None:
+        return words
+    title = screen.translate(N_("Show it in the text"))
+    return tag("button", words, type="button", class_="pp-jump", title=title, data_pp_jump=number)
 
 
 def clipped(text: str) -> str:

@@ -2,11 +2,11 @@
 // text only on purpose, from a revision that it names.
 import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { lintKeymap, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
-import { ChangeSet, Compartment, EditorState } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { Courier } from "./courier.js";
 import { card, element, find, mends, show } from "./marks.js";
-import { difference, Revisions } from "./revisions.js";
+import { Revisions } from "./revisions.js";
 import { frame, look } from "./style.js";
 
 class Editor {
@@ -124,14 +124,13 @@ class Editor {
   replace(set) {
     const { doc } = this.view.state;
     // Python that has not heard of this editor yet speaks of the text that it began with.
-    const base = this.revisions.applied.get(set.over) ?? (set.uid === this.uid ? set.base : 0);
+    const asked = this.revisions.replacement(set, set.uid === this.uid ? set.base : 0, doc);
     this.set = set.id;
-    if (!this.revisions.knows(base)) return this.introduce();
-    const before = this.revisions.textAt(base, doc);
-    const wanted = ChangeSet.of(difference(before.toString(), set.text), before.length);
-    const changes = wanted.map(this.revisions.since(base, doc));
-    this.view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.replace" });
-    this.revisions.applied.set(set.id, this.revisions.now);
+    if (asked) {
+      const { changes, rest } = asked;
+      this.view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.replace" });
+      this.revisions.replaced(set, rest);
+    }
     this.introduce();
   }
 

@@ -1,0 +1,187 @@
+"""The live editor’s side of the conversation: no message lost or read twice, nothing typed eaten by a replacement."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from assistant.checks import Goal, check
+from assistant.document import read as read_text
+from assistant.settings import load as load_settings
+from assistant.ui.live import Heard, Live, read
+from assistant.ui.live_marks import live_marks
+from assistant.ui.screen import Screen
+from assistant.ui.utf16 import Utf16
+from tests.ui.opening import drawn, opened
+
+TEXT = "Le stage a lieu samedi à Rabat ! Il coûte 320 DH... 🎉 Réservez vite: c'est bientôt."
+
+
+class Browser:
+    """An editor that only appends: its text is words, a replacement keeps the words typed since its base."""
+
+    def __init__(self, uid: str, told: dict[str, Any]) -> None:
+        self.uid, self.rev, self.set = uid, 0, told["set"]["id"]
+        self.history: list[str] = [told["set"]["text"]]
+        self.applied: dict[str, str] = {}
+
+    @property
+    def text(self) -> str:
+        return self.history[-1]
+
+    def type(self, word: str) -> None:
+        self._now(f"{self.text} {word}")
+
+    def _now(self, text: str) -> None:
+        self.history.append(text)
+        self.rev += 1
+
+    def hear(self, told: dict[str, Any]) -> None:
+        push = told["set"]
+        if push["pending"] and push["id"] != self.set:
+            base = push["base"] if push["uid"] == self.uid else 0
+            over = [text for id_, text in self.applied.items() if id_ in push["over"]]
+            before = over[0] if over else self.history[base]
+            assert self.text.startswith(before)
+            self._now(push["text"] + self.text[len(before) :])
+            self.set = push["id"]
+            self.applied = {push["id"]: push["text"]}
+
+    def message(self) -> Heard:
+        return Heard(self.text, self.rev, self.uid, self.set)
+
+
+@given(st.lists(st.sampled_from(["type", "send", "replace", "answer", "hear"]), max_size=30))
+def test_nothing_typed_is_lost_whatever_the_order(events: list[str]) -> None:
+    live, on_the_way = Live(text="a"), None
+    browser = Browser("A", live.as_data())
+    typed: list[str] = []
+    for number, event in enumerate(events):
+        if event == "type":
+            browser.type(f"w{number}")
+            typed.append(f"w{number}")
+        elif event == "send":
+            on_the_way = browser.message()
+        elif event == "replace":
+            live = live.replaced(f"{live.current} r{number}")
+        elif event == "hear":
+            browser.hear(live.as_data())
+        elif on_the_way:
+            live, on_the_way = live.heard(on_the_way), None
+            browser.hear(live.as_data())
+    browser.hear(live.as_data())
+    live = live.heard(browser.message())
+    assert live.current == browser.text
+    assert live.push is None
+    assert set(typed) <= set(browser.text.split())
+    assert {f"r{n}" for n, event in enumerate(events) if event == "replace"} <= set(browser.text.split())
+
+
+def test_what_is_typed_while_a_replacement_travels_does_not_undo_it() -> None:
+    live = Live().heard(Heard("un", 1, "A", None)).replaced("deux")
+    later = live.heard(Heard("un et demi", 2, "A", None))
+    assert later.current == "deux"
+    assert later.push == live.push
+    assert later.push is not None
+    done = later.heard(Heard("deux et demi", 3, "A", later.push.id))
+    assert (done.current, done.push) == ("deux et demi", None)
+
+
+def test_a_message_is_read_once() -> None:
+    live = Live().heard(Heard("un", 4, "A", None))
+    assert live.heard(Heard("vieux", 3, "A", None)) is live
+    assert live.heard(Heard("autre", 1, "B", None)).current == "autre"
+
+
+@pytest.mark.parametrize("value", [None, {}, {"text": 1}, {"text": "a", "rev": "1", "uid": "A"}, "texte", []])
+def test_what_is_no_message_is_none(value: object) -> None:
+    assert read(value) is None
+
+
+@given(st.text(st.sampled_from("aé🎉👩‍🚀م\n"), max_size=20), st.integers(0, 20))
+def test_places_are_counted_as_browsers_do(text: str, place: int) -> None:
+    place = min(place, len(text))
+    assert Utf16(text).units(place) == len(text[:place].encode("utf-16-le")) // 2
+
+
+@settings(deadline=None)  # the language data are loaded by the first text
+@given(st.text(st.sampled_from("aA é!?:;\"'.…#0189 h€\n🎉-"), max_size=60))
+def test_each_mark_and_its_change_stand_inside_the_text(text: str) -> None:
+    screen = Screen("draft", "fr", load_settings())
+    units = len(text.encode("utf-16-le")) // 2
+    for mark in live_marks(text, check(read_text(text, "text", "fr"), Goal(), with_grammar=False), screen):
+        assert 0 <= mark["f"] < mark["t"] <= units  # type: ignore[operator]
+        change: Any = mark.get("r")
+        if change:
+            start, end = mark["f"] + change["f"], mark["t"] - change["t"]
+            cut = text.encode("utf-16-le")[start * 2 : end * 2]
+            assert cut.decode("utf-16-le") == change["b"]
+
+
+def live(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """Return the drafting screen with the live editor."""
+    monkeypatch.setenv("ASSISTANT_EDITOR", "live")
+    app = opened("pages/draft.py")
+    assert not app.exception
+    return app
+
+
+def told(app: AppTest) -> Any:
+    """Return what the editor in the browser is told."""
+    component = next(e for e in app.get("bidi_component") if e.proto.component_name.endswith("editor"))
+    return json.loads(component.proto.json)
+
+
+def says(app: AppTest, text: str, rev: int = 1, uid: str = "A", set_: str | None = None) -> AppTest:
+    """Send a text as the browser does, and return the screen that follows."""
+    app.session_state["draft_live"] = {"doc": {"text": text, "rev": rev, "uid": uid, "set": set_}}
+    return app.run()
+
+
+def test_what_is_typed_is_marked_and_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(live(monkeypatch), TEXT)
+    data = told(app)
+    assert (data["ack"], data["uid"]) == (1, "A")
+    assert data["set"] == {"id": data["set"]["id"], "text": TEXT, "pending": False}
+    mark = next(m for m in data["marks"] if m.get("r", {}).get("s") == "…")
+    assert mark["r"]["b"] == "..."
+    assert "pp-finding" in drawn(app)
+    assert not app.exception
+
+
+def test_after_a_restart_the_text_of_the_browser_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(live(monkeypatch), TEXT, rev=57, set_="of a session that is gone")
+    assert app.session_state["draft_text"] == TEXT
+    assert told(app)["ack"] == 57
+    assert told(app)["set"]["pending"] is False
+
+
+def test_a_file_replaces_the_text_from_the_revision_it_saw(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(live(monkeypatch), TEXT, rev=3)
+    app.file_uploader(key="draft_file").set_value([("a.txt", b"Un\r\nautre", "text/plain")]).run()
+    pushed = told(app)["set"]
+    assert (pushed["text"], pushed["base"], pushed["uid"], pushed["pending"]) == ("Un\nautre", 3, "A", True)
+    says(app, "Un\nautre !", rev=5, set_=pushed["id"])
+    assert told(app)["set"]["pending"] is False
+    assert app.session_state["draft_text"] == "Un\nautre !"
+    app.button(key="draft_undo").click().run()
+    assert told(app)["set"]["text"] == TEXT
+
+
+def test_a_plain_field_takes_the_text_over_and_gives_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(live(monkeypatch), TEXT)
+    app.toggle(key="draft_plain").set_value(True).run()
+    assert app.text_area(key="draft_text").value == TEXT
+    app.text_area(key="draft_text").set_value("Bonjour à tous.").run()
+    app.toggle(key="draft_plain").set_value(False).run()
+    assert told(app)["set"]["text"] == "Bonjour à tous."
+    assert not app.exception
+
+
+def test_what_is_typed_never_comes_back_as_html(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(live(monkeypatch), "<img src=x onerror=alert(1)> Vraiment!")
+    assert "<img" not in drawn(app)
+    assert "<img src=x onerror=alert(1)>" in told(app)["set"]["text"]
