@@ -1,9 +1,10 @@
 """The page table: its columns, its rows, and the same as CSV."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import StringIO
 
+from assistant.audit.search_view import SearchView
 from assistant.audit.types import PLACES, Audit, PageAudit
 from assistant.messages import N_, Message
 
@@ -33,6 +34,8 @@ COLUMNS: Mapping[str, Message] = {
     "in_subheadings": Message(N_("In the subheadings")),
     "in_slug": Message(N_("In the address")),
     "in_alt": Message(N_("In the images’ alt texts")),
+    "incoming": Message(N_("Pages that link to it")),
+    "clicks_from_home": Message(N_("Clicks from the home page")),
     "internal_links": Message(N_("Internal links")),
     "external_links": Message(N_("External links")),
     "nofollow_links": Message(N_("Nofollow links")),
@@ -49,9 +52,33 @@ COLUMNS: Mapping[str, Message] = {
     "warnings": Message(N_("Warnings found")),
 }
 
+# What searches say, where an export was given.
+SEARCH_COLUMNS: Mapping[str, Message] = {
+    "clicks": Message(N_("Clicks in searches")),
+    "impressions": Message(N_("Impressions in searches")),
+    "position": Message(N_("Mean position")),
+}
 
-def row(page: PageAudit, ui: str) -> dict[str, object]:
-    """Return the page as one row of the table, by the names of COLUMNS; None where nothing can be said."""
+
+def rows(audit: Audit, ui: str, search: SearchView | None = None) -> Iterator[dict[str, object]]:
+    """Yield the pages as rows of the table, by the names of the columns; None where nothing can be said."""
+    site = audit.site
+    for page in audit.pages:
+        yield _row(page, ui, search) | {
+            "incoming": site.incoming.get(page.url),
+            "clicks_from_home": site.clicks.get(page.url),
+        }
+
+
+def _row(page: PageAudit, ui: str, search: SearchView | None) -> dict[str, object]:
+    found = _alone(page, ui)
+    if search is not None:
+        got = search.pages.get(page.url)
+        found |= got._asdict() if got else dict.fromkeys(SEARCH_COLUMNS)
+    return found
+
+
+def _alone(page: PageAudit, ui: str) -> dict[str, object]:
     metrics, scores, links = page.metrics, page.scores, page.links
     read = page.error is None
     levels = [finding.level for finding in page.findings]
@@ -71,6 +98,8 @@ def row(page: PageAudit, ui: str) -> dict[str, object]:
         "keyphrase_given": page.keyphrase_given,
         "keyphrase_count": page.keyphrase_count,
         **{f"in_{place}": page.placements.get(place) for place in PLACES},
+        "incoming": None,
+        "clicks_from_home": None,
         "internal_links": links.internal if read else None,
         "external_links": links.external if read else None,
         "nofollow_links": links.nofollow if read else None,
@@ -88,13 +117,14 @@ def row(page: PageAudit, ui: str) -> dict[str, object]:
     }
 
 
-def as_csv(audit: Audit, ui: str) -> bytes:
+def as_csv(audit: Audit, ui: str, search: SearchView | None = None) -> bytes:
     """Return the page table as CSV: UTF-8 with its mark, semicolons in French, nothing a spreadsheet would execute."""
     lines = StringIO(newline="")
     writer = csv.writer(lines, delimiter=";" if ui == "fr" else ",")
-    writer.writerow(header.render(ui) for header in COLUMNS.values())
-    for page in audit.pages:
-        writer.writerow(cell(value, ui) for value in row(page, ui).values())
+    columns = COLUMNS if search is None else {**COLUMNS, **SEARCH_COLUMNS}
+    writer.writerow(header.render(ui) for header in columns.values())
+    for line in rows(audit, ui, search):
+        writer.writerow(cell(value, ui) for value in line.values())
     return lines.getvalue().encode("utf-8-sig")
 
 

@@ -37,6 +37,8 @@ def view(pages: Sequence[PageAudit], whole: bool, files: frozenset[str], ask: As
         thin=page_lists.thin(read, links),
         deep=page_lists.deep(read, links),
         bare_images=page_lists.bare_images(read, links),
+        incoming={page.url: count for page, count in zip(read, links.incoming, strict=True)},
+        clicks={page.url: clicks for page, clicks in zip(read, links.clicks, strict=True)},
     )
 
 

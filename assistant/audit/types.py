@@ -241,6 +241,8 @@ class Site:
     thin: tuple[ThinPage, ...] = ()
     deep: tuple[DeepPage, ...] = ()
     bare_images: tuple[BareImages, ...] = ()
+    incoming: Mapping[str, int] = field(default_factory=dict)  # pages that link to each page that was read
+    clicks: Mapping[str, int | None] = field(default_factory=dict)  # from the home page; None where nothing leads
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the site as the `audit` contract writes it."""
@@ -284,7 +286,11 @@ class Audit:
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the audit as the `audit` contract writes it (version 1)."""
-        return {"version": 1, "pages": [page.as_json(ui) for page in self.pages], "site": self.site.as_json(ui)}
+        pages = [
+            {**page.as_json(ui), "incoming": self.site.incoming.get(page.url), "clicks": self.site.clicks.get(page.url)}
+            for page in self.pages
+        ]
+        return {"version": 1, "pages": pages, "site": self.site.as_json(ui)}
 
     def has_problems(self) -> bool:
         """Whether a finding at level `problem` or a page that could not be read is there (exit code 1)."""

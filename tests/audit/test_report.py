@@ -10,9 +10,16 @@ import pytest
 from openpyxl import load_workbook
 
 from assistant.audit import Audit, AuditOptions, audit
+from assistant.audit.beside import Beside
+from assistant.audit.comparison import compare
 from assistant.audit.keyphrase_map import read_map
+from assistant.audit.look import look
 from assistant.audit.page_table import COLUMNS, as_csv
 from assistant.audit.report import write
+from assistant.audit.rivals import against
+from assistant.audit.search_export import Entry, Figures
+from assistant.audit.search_view import search_view
+from assistant.audit.terms import terms_of_few
 from assistant.errors import UserError
 
 SITE = Path(__file__).parent / "site"
@@ -55,17 +62,23 @@ def test_nothing_in_a_spreadsheet_is_executed(made: Audit, tmp_path: Path, title
 
 
 def test_workbook_has_a_sheet_per_question(made: Audit, tmp_path: Path) -> None:
-    write(made, tmp_path / "audit.xlsx", "fr")
+    write(made, tmp_path / "audit.xlsx", "fr", Beside(terms=terms_of_few(made.pages)))
     book = load_workbook(tmp_path / "audit.xlsx")
     assert book.sheetnames == [
         "Pages auditées",
+        "Termes des pages",
         "Pages concurrentes",
+        "Plan des expressions clés",
         "Quasi-doublons",
         "Titres répétés",
+        "Pages sans description",
         "Descriptions répétées",
+        "Pages trop maigres",
+        "Images sans texte alternatif",
+        "Liens morts ou invérifiables",
         "Pages orphelines",
         "Liens à poser",
-        "Liens morts ou invérifiables",
+        "Liens aux mots vides",
     ]
     assert book["Pages auditées"].max_row == len(made.pages) + 1
     assert [c.value for c in book["Pages orphelines"]["A"]][1:] == list(made.site.orphans)
@@ -79,7 +92,7 @@ def test_web_page_says_what_the_workbook_says_and_runs_nothing(made: Audit, tmp_
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert '<html lang="fr">' in page
     for name in ("Pages auditées", "Quasi-doublons", "Pages orphelines", "Liens à poser"):
-        assert f"<h2>{name}</h2>" in page
+        assert f">{name}</h2>" in page
     assert page.count("<tr>") > len(made.pages)
     assert "http-equiv" not in page
     assert "src=" not in page
@@ -96,3 +109,70 @@ def test_json_report_is_the_contract(made: Audit, tmp_path: Path) -> None:
 def test_report_that_cannot_be_written_is_told(made: Audit, tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError):
         write(made, tmp_path / name, "fr")
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+
+
+@pytest.fixture(scope="module")
+def everything(made: Audit) -> Beside:
+    got = Figures(3, 400, 9.5)
+    entries = [
+        Entry("recette <b>pain</b>", None, got, Figures(9, 500, 6.0)),
+        Entry("pain au levain", "https://www.levain-et-compagnie.fr/pain-au-levain.html", got, Figures(30, 900, 4.0)),
+        Entry("pain au levain", "https://www.levain-et-compagnie.fr/index.html", got, None),
+    ]
+    rows = {page.url: page for page in made.pages}
+    before = replace(made, pages=made.pages[:5])
+    return Beside(
+        against([rows["pain-au-levain.html"]], [rows["blog/recette-pain-au-levain.html"], rows["vide.html"]]),
+        search_view(made.pages, entries),
+        compare(made.as_json("fr"), before.as_json("fr")),
+        terms_of_few(made.pages),
+    )
+
+
+def test_what_is_laid_beside_is_in_every_report(made: Audit, everything: Beside, tmp_path: Path) -> None:
+    names = (
+        "Face aux concurrents",
+        "Mots des concurrents",
+        "Requêtes à portée",
+        "Pages qui perdent",
+        "Termes des pages",
+    )
+    for kind in ("html", "xlsx", "json", "csv"):
+        write(made, tmp_path / f"audit.{kind}", "fr", everything)
+    page = (tmp_path / "audit.html").read_text(encoding="utf-8")
+    assert set(names) <= set(load_workbook(tmp_path / "audit.xlsx").sheetnames)
+    assert all(f">{name}</h2>" in page for name in names)
+    assert "recette &lt;b&gt;pain&lt;/b&gt;" in page
+    found = json.loads((tmp_path / "audit.json").read_text(encoding="utf-8"))
+    assert {"against", "search", "comparison", "terms"} <= set(found)
+    assert "Position moyenne" in (tmp_path / "audit.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_web_page_bears_a_name_a_colour_and_a_logo(made: Audit, tmp_path: Path) -> None:
+    write(made, tmp_path / "audit.html", "fr", look=look("Agence <Léon>", "#aa3300", PNG))
+    page = (tmp_path / "audit.html").read_text(encoding="utf-8")
+    assert "Agence &lt;Léon&gt;" in page
+    assert "--brand: #aa3300" in page
+    assert page.count('src="data:image/png;base64,') == page.count("src=") == 1
+    assert "http://" not in page.split("</style>")[0]
+    assert "@media print" in page
+
+
+def test_charts_are_text_too(made: Audit, tmp_path: Path) -> None:
+    write(made, tmp_path / "audit.html", "en")
+    page = (tmp_path / "audit.html").read_text(encoding="utf-8")
+    for caption in ("Length of the pages, in words", "Readability scores", "Pages by clicks from the home page"):
+        assert f"<caption>{caption}</caption>" in page
+    assert '<td class="there">✓</td>' in page
+    assert '<td class="absent">−</td>' in page
+
+
+@pytest.mark.parametrize(
+    ("colour", "logo"), [("red; }", b""), ("#12345", b""), ("", b"<svg onload=alert(1)>"), ("", PNG * 20_000)]
+)
+def test_a_look_that_is_none_is_told(colour: str, logo: bytes) -> None:
+    with pytest.raises(UserError):
+        look("Léon", colour, logo)

@@ -6,29 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant import brand
-from assistant.audit import Audit, AuditOptions, PageAudit, Progress, audit
+from assistant.audit import AuditOptions, PageAudit, Progress, audit
+from assistant.audit.beside import as_json
 from assistant.audit.keyphrase_map import read_map
 from assistant.audit.report import write
+from assistant.cli import audit_beside, audit_text
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
 from assistant.cli.numbers import whole
-from assistant.cli.report_text import shortened
-from assistant.messages import N_, NN_, Message
+from assistant.messages import N_, Message
 from assistant.web.fetch import FetchLimits
 
 HELP = N_("audit pages: which keyphrase each aims at, where it stands, what is missing")
-PLACES = {
-    "title": N_("title"),
-    "description": N_("description"),
-    "h1": N_("H1"),
-    "introduction": N_("introduction"),
-    "subheadings": N_("subheadings"),
-    "slug": N_("address"),
-    "alt": N_("alt texts"),
-}
-READ = NN_(
-    "Pages: {pages}, of which {count} could not be read.",
-    "Pages: {pages}, of which {count} could not be read.",
-)
 CLEAR = "\r\033[K"
 
 
@@ -48,6 +36,7 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=_(report))
     parser.add_argument("--workers", type=whole(1, _), metavar="N", help=_(N_("processes that analyse pages")))
     parser.add_argument("--allow-private", action="store_true", help=_(private))
+    audit_beside.add_arguments(parser, _)
 
 
 def run(invocation: Invocation) -> int:
@@ -63,13 +52,15 @@ def run(invocation: Invocation) -> int:
         check_links=args.check_links,
         limits=FetchLimits(allow_private=args.allow_private, offline=invocation.settings.offline),
     )
+    look = audit_beside.look_of(invocation)
     made = audit(args.targets, options, _progress(invocation) if sys.stderr.isatty() else None)
+    beside = audit_beside.beside_of(invocation, made, options)
     for path in args.report:
-        write(made, path, invocation.ui)
+        write(made, path, invocation.ui, beside, look)
     if invocation.as_json:
-        invocation.print_json(made.as_json(invocation.ui))
+        invocation.print_json(as_json(made, invocation.ui, beside))
     else:
-        _print(invocation, made)
+        audit_text.print_audit(invocation, made, beside)
     return FOUND if made.has_problems() else NOTHING_FOUND
 
 
@@ -82,35 +73,3 @@ def _progress(invocation: Invocation) -> Callable[[PageAudit, Progress], None]:
         print(f"{CLEAR}{line}", end=end, file=sys.stderr, flush=True)
 
     return show
-
-
-def _print(invocation: Invocation, made: Audit) -> None:
-    for page in made.pages:
-        _print_page(invocation, page)
-    site = made.site
-    print()
-    invocation.say(READ, pages=site.pages, count=site.errors)
-    for group in site.cannibalisation:
-        text = N_("“{keyphrase}” is aimed at by {count} pages: {urls}")
-        invocation.say(text, keyphrase=group.keyphrase, count=len(group.urls), urls=", ".join(group.urls))
-    for pair in site.near_duplicates:
-        percent = round(100 * pair.similarity)
-        invocation.say(N_("Nearly the same text ({percent} %): {urls}"), percent=percent, urls=", ".join(pair.urls))
-    for url in site.orphans:
-        invocation.say(N_("No page links to {url}"), url=url)
-    for link in site.broken_links:
-        print(f"✗ {link.url}\n    {link.reason.render(invocation.ui)}")
-
-
-def _print_page(invocation: Invocation, page: PageAudit) -> None:
-    if page.error:
-        print(f"✗ {page.url}\n    {page.error.render(invocation.ui)}")
-        return
-    placed = [invocation.translate(PLACES[place]) for place, value in page.placements.items() if value]
-    print(f"· {page.url} · {shortened(page.title or '–')}")
-    invocation.say(
-        N_("    {words} words · “{keyphrase}” in: {places}"),
-        words=page.words or 0,
-        keyphrase=page.keyphrase or "–",
-        places=", ".join(placed) or "–",
-    )

@@ -1,0 +1,102 @@
+"""An audit printed for people."""
+
+from assistant.audit import Audit, PageAudit
+from assistant.audit.beside import Beside
+from assistant.audit.rivals import Against, Compared
+from assistant.audit.search_view import SearchView
+from assistant.cli.invocation import Invocation
+from assistant.cli.report_text import shortened
+from assistant.messages import N_, NN_
+
+PLACES = {
+    "title": N_("title"),
+    "description": N_("description"),
+    "h1": N_("H1"),
+    "introduction": N_("introduction"),
+    "subheadings": N_("subheadings"),
+    "slug": N_("address"),
+    "alt": N_("alt texts"),
+}
+READ = NN_(
+    "Pages: {pages}, of which {count} could not be read.",
+    "Pages: {pages}, of which {count} could not be read.",
+)
+SHOWN = 10  # lines of one list
+
+
+def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
+    """Print the pages, the site, and what was laid beside them: a few lines of each list, the first worth most."""
+    for page in made.pages:
+        _print_page(invocation, page)
+    site = made.site
+    print()
+    invocation.say(READ, pages=site.pages, count=site.errors)
+    for group in site.cannibalisation:
+        text = N_("“{keyphrase}” is aimed at by {count} pages: {urls}")
+        invocation.say(text, keyphrase=group.keyphrase, count=len(group.urls), urls=", ".join(group.urls))
+    for pair in site.near_duplicates:
+        percent = round(100 * pair.similarity)
+        invocation.say(N_("Nearly the same text ({percent} %): {urls}"), percent=percent, urls=", ".join(pair.urls))
+    for url in site.orphans:
+        invocation.say(N_("No page links to {url}"), url=url)
+    for link in site.broken_links:
+        print(f"✗ {link.url}\n    {link.reason.render(invocation.ui)}")
+    for made_link in site.link_opportunities[:SHOWN]:
+        text = N_("On {source}, link “{anchor}” to {target}")
+        invocation.say(text, source=made_link.source, anchor=made_link.anchor, target=made_link.target)
+    if beside.search:
+        _print_search(invocation, beside.search)
+    if beside.against:
+        _print_against(invocation, beside.against)
+    if beside.comparison:
+        print()
+        invocation.say(
+            N_("Since the earlier audit: {worse} worse, {better} better."),
+            worse=len(beside.comparison.worse),
+            better=len(beside.comparison.better),
+        )
+        for change in beside.comparison.worse[:SHOWN]:
+            print(f"✗ {change.message.render(invocation.ui)}" + (f"\n    {change.page}" if change.page else ""))
+
+
+def _print_search(invocation: Invocation, view: SearchView) -> None:
+    print()
+    for near in view.near[:SHOWN]:
+        text = N_("Within reach: “{phrase}”, position {position}, {impressions} impressions: {page}")
+        got = {"position": near.now.position, "impressions": near.now.impressions, "page": near.page or "–"}
+        invocation.say(text, phrase=near.phrase, **got)
+    for loss in view.losing_pages[:SHOWN]:
+        invocation.say(N_("{page} lost {clicks} clicks"), page=loss.name, clicks=loss.clicks)
+
+
+def _print_against(invocation: Invocation, found: Against) -> None:
+    print()
+    for rival in found.rivals:
+        if rival.error:
+            print(f"✗ {rival.url}\n    {rival.error.render(invocation.ui)}")
+    for page in found.pages:
+        _print_compared(invocation, page)
+
+
+def _print_compared(invocation: Invocation, page: Compared) -> None:
+    text = N_("{page}: coverage {coverage} %, danger {danger} %")
+    gauges = page.gauges
+    invocation.say(text, page=page.url, coverage=round(gauges.coverage), danger=round(gauges.danger))
+    missing = [word.word for word in gauges.words if not word.times][:SHOWN]
+    too_many = [word.word for word in gauges.words if word.danger > 0][:SHOWN]
+    invocation.say(N_("    not said here: {words}"), words=", ".join(missing) or "–")
+    invocation.say(N_("    said too often: {words}"), words=", ".join(too_many) or "–")
+
+
+def _print_page(invocation: Invocation, page: PageAudit) -> None:
+    if page.error:
+        print(f"✗ {page.url}\n    {page.error.render(invocation.ui)}")
+        return
+    placed = [invocation.translate(PLACES[place]) for place, value in page.placements.items() if value]
+    print(f"· {page.url} · {shortened(page.title or '–')}")
+    invocation.say(
+        N_("    {words} words · “{keyphrase}” in: {places}"),
+        words=page.words or 0,
+        keyphrase=page.keyphrase or "–",
+        places=", ".join(placed) or "–",
+    )
