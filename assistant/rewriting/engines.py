@@ -117,7 +117,7 @@ class _Asked:
         return {
             "network": prompts.network_values(profile, language) if profile else None,
             "tone": prompts.tone(profile, language, folder) if profile else "",
-            "brand": prompts.brand_values(task.goal.brand),
+            "brand": prompts.brand_values(task.goal.brand, language),
             "keyphrases": task.goal.keyphrases,
             "language": prompts.language_name(language, language),
             "instruction": task.wishes.instruction,

@@ -20,7 +20,7 @@ from assistant.brand import Brand
 from assistant.errors import DataError, UserError
 from assistant.messages import N_, Message
 from assistant.networks import Profile
-from assistant.rewriting import voice
+from assistant.rewriting.habits import habits, spoken
 
 FOLDER = Path(__file__).resolve().parents[2] / "prompts"
 LANGUAGES = ("fr", "en")  # the languages prompts are written in; English speaks for the others
@@ -106,12 +106,13 @@ def network_values(profile: Profile, language: str) -> dict[str, object]:
     }
 
 
-def brand_values(brand: Brand) -> dict[str, object]:
-    """Return what prompts say of a brand."""
+def brand_values(brand: Brand, language: str = "fr") -> dict[str, object]:
+    """Return what prompts say of a brand: `habits` is None without enough sample posts."""
     names = ("name", "forbidden_words", "required_words", "hashtags", "signature")
-    shown = voice.habits(brand)
-    habits = asdict(shown) if shown else None
-    return {**{name: getattr(brand, name) for name in names}, "address": voice.spoken(brand), "habits": habits}
+    shown, said = habits(brand), words()[prompt_language(language)]["habits"]
+    ends = {"opening": said.get(shown.opening), "closing": said.get(shown.closing)} if shown else {}
+    measured = {**asdict(shown), **ends} if shown else None
+    return {**{name: getattr(brand, name) for name in names}, "address": spoken(brand), "habits": measured}
 
 
 def language_name(code: str, language: str) -> str:

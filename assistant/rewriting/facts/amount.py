@@ -363,7 +363,7 @@ def _pieces(text: str, language: str) -> Iterator[Fact]:
     forms = _piece_table(language)
     for match in forms.pattern.finditer(text):
         currency, number = forms.key(match)[:3], Fraction(forms.key(match)[3:])
-        yield Fact("price", match.group(), *match.span(), f"{number} {currency}", number, currency)
+        yield Fact("price", match.group(), *match.span(), f"{number} {currency}", number, currency, weak=number == 1)
 
 
 def loose(currency: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Content words of a text under a key that forms of one word share: what facts are about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -44,6 +45,21 @@ def key(word: str) -> str:
     return plain[:KEY]
 
 
+@cache
+def _families(language: str) -> Mapping[str, str]:
+    """Return the key of the first word of its family for each key of `facts_families.txt`."""
+    path = FOLDER / language / "facts_families.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    rows = [line.split("#")[0].split() for line in lines]
+    return {key(word): key(row[0]) for row in reversed(rows) for word in row}
+
+
+def keyed(word: str, language: str) -> str:
+    """Return the key of a word, that of its family where the language has one."""
+    plain = key(word)
+    return _families(language).get(plain, plain)
+
+
 def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the content words of a text, function words left out; digits count as words."""
     small = stopwords(language)
@@ -52,7 +68,7 @@ def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> 
         word = match.group()
         for piece in _CAMEL.split(word) if word[1:] != word[1:].lower() else (word,):
             if piece.lower() not in small and (len(piece) > 1 or piece.isdigit()):
-                found.append(Token(key(piece), piece, match.start(), match.end()))
+                found.append(Token(keyed(piece, language), piece, match.start(), match.end()))
     return tuple(found)
 
 

@@ -120,6 +120,9 @@ def _may_speak(side: Read, cue: Fact, place: Span) -> bool:
 
 def named_from(side: Read, place: Span) -> int:
     """Return where the name of a source begins in the phrase that credits it, its elided article with it."""
+    for cue in cues(side, "attribution"):
+        if cue.start == place[0] and cue.value == "attribution.according":
+            return cue.end + (len(side.text[cue.end : place[1]]) - len(side.text[cue.end : place[1]].lstrip()))
     for fact in side.facts:
         if fact.kind == "name" and place[0] <= fact.start < place[1]:
             elided = side.text[max(fact.start - 2, 0) : fact.start]

@@ -57,6 +57,7 @@ SOFT = (
 VAGUE = frozenset(
     {"number", "name", "quantity", "percentage"}
 )  # dropped within a claim told as changed, they are told there
+WHOLE = frozenset({"offer", "condition"})  # kinds whose values are told with them
 REMOVED = frozenset({"condition", "attribution"})  # kinds whose source is gone, and not only changed
 
 
@@ -78,7 +79,7 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         found += soft.compare(told, said)
     alterations = _distinct([item for item in found if isinstance(item, Alteration)])
     named = [(f.start, f.end) for f in told.facts if f.kind == "name"]
-    covered = [a.source_span for a in alterations if a.source_span and (a.is_hard or a.kind == "offer")]
+    covered = [a.source_span for a in alterations if a.source_span and (a.is_hard or a.kind in WHOLE)]
     shaded = [a.source_span for a in alterations if a.source_span and not a.is_hard and a.kind != "condition"]
     dropped = [
         f

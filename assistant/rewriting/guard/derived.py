@@ -12,6 +12,7 @@ from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves
 
 MOST = 12
+YEARLY = 12  # months
 FEWEST = 3  # names in a row that are a list
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 REACH = 16  # characters before a month in which "the end of" stands
@@ -29,7 +30,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         return _day_before(fact, source, rewrite)
     if fact.kind == "quantity" and _of_age(fact, source):
         return True
-    if fact.unit == "months" and _anniversary(fact, source, rewrite):
+    if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
         return True
     if fact.kind == "quantity":
         return _one_unit(fact, source) or _fortnightly(fact, source)
@@ -120,14 +121,14 @@ def _next(fact: Fact, limit: Fact) -> bool:
     return month == limit_month and day.isdigit() and limit_day.isdigit() and int(day) + 1 == int(limit_day)
 
 
-def _anniversary(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether one text tells an anniversary by its rank and the other by its years: "third birthday", "3 years"."""
-    for one, other in ((source, fact), (rewrite, fact)):
-        forms = compiled(rf"(?<!\w){either(words(one.language)['numbers']['anniversary']['forms'])}(?!\w)")
-        ranks = [f.number for f in one.facts if f.kind == "number" and f.unit == "ordinal"]
-        if other.number is not None and other.number / 12 in ranks and forms.search(one.text):
-            return True
-    return False
+def _anniversary(fact: Fact, source: Read) -> bool:
+    """Whether the source tells by its rank the anniversary told by its years, or the other way: "third birthday"."""
+    forms = compiled(rf"(?<!\w){either(words(source.language)['numbers']['anniversary']['forms'])}(?!\w)")
+    if fact.number is None or not forms.search(source.text):
+        return False
+    if fact.unit == "ordinal":
+        return any(f.unit == "months" and f.number == fact.number * YEARLY for f in source.facts)
+    return any(f.unit == "ordinal" and f.number == fact.number / YEARLY for f in source.facts)
 
 
 def _of_age(fact: Fact, source: Read) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.rewriting.facts.tokens import key
+from assistant.rewriting.facts.tokens import keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
@@ -39,7 +39,7 @@ def lacks(side: Read) -> list[Lack]:
     found = []
     for match in forms.finditer(side.text):
         denied = denials.search(side.text, max(match.start() - REACH, 0), match.start())
-        keys = frozenset(bridged(key(match["what"]), side.language, side.bridge))
+        keys = frozenset(bridged(keyed(match["what"], side.language), side.language, side.bridge))
         start = denied.start() if denied else match.start()
         found.append(Lack(keys, denied is None, start, match.end()))
     return found

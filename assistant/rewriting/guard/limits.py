@@ -5,7 +5,7 @@ from functools import cache
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
-from assistant.rewriting.facts.tokens import key
+from assistant.rewriting.facts.tokens import key, keyed
 from assistant.rewriting.facts.words import Table, compiled, either, named, table, toml, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed
@@ -178,7 +178,7 @@ def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return not _named_unit(source, told, said.rate)
     if said.rate and said.rate not in ("each", "person"):
         known = any(k.startswith(said.rate[:STEM]) for k in source.all_keys)  # "par soirée" for "chaque soir"
-        return not (known or key(said.rate) in source.all_keys or said.rate in ("adult", "child"))
+        return not (known or keyed(said.rate, rewrite.language) in source.all_keys or said.rate in ("adult", "child"))
     return False
 
 

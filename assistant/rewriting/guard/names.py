@@ -8,16 +8,16 @@ import regex
 from assistant.languages.vocabulary import known
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
-from assistant.rewriting.facts.tokens import key, stopwords
+from assistant.rewriting.facts.tokens import keyed, stopwords
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.translation import dictionary
 
+_ACRONYM = regex.compile(r"(?<!\w)[\p{Lu}\d]{3,}(?!\w)")
 _PART = regex.compile(r"\w+")
 NEAR = 24
-ACRONYM = 3  # initials of a name that stand for it
 SPELT = 0.5  # share of common letters from which a first name is taken for another one spelt wrong
 TITLE_CASE = 0.8  # share of capitals from which a line is a title, where capitals make no name
 
@@ -94,6 +94,12 @@ def _lower_elsewhere(part: str, side: Read) -> bool:
     return bool(regex.search(rf"(?<![\w#@]){regex.escape(part.lower())}(?!\w)", side.text))
 
 
+def _led_alike(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether the same small word stands before two names: "à Gand", "à Liège"."""
+    lead = [regex.findall(r"\w+(?=[^\S\n]+$)", side.text[max(f.start - NEAR, 0) : f.start].lower()) for side, f in ((source, told), (rewrite, said))]
+    return bool(lead[0]) and lead[0] == lead[1] and lead[0][0] in stopwords(source.language)
+
+
 def _beside(side: Read, fact: Fact) -> list[str]:
     """Return the word right before a name: a first name that is a common word too."""
     return regex.findall(r"\w+(?=[^\S\n]+$)", side.text[max(fact.start - NEAR, 0) : fact.start])
@@ -144,7 +150,7 @@ def _translation(part: str, source: Read, rewrite: Read) -> bool:
 
     A name that only begins alike is another name: "Lachaux" for "Lachaud".
     """
-    wanted = key(part)
+    wanted = keyed(part, rewrite.language)
     found = (dictionary(source.language, rewrite.language).get(t.key, ()) for t in source.tokens)
     if any(wanted in translations for translations in found):
         return True
@@ -185,15 +191,14 @@ def _gone(fact: Fact, source: Read, rewrite: Read) -> bool:
     pieces = [p for p in parts(fact.text, source.language) if not p.isdigit()]
     if not pieces:
         return False
-    return not any(_held(piece, source, rewrite) for piece in pieces) and not _shortened(pieces, rewrite)
+    return not any(_held(piece, source, rewrite) for piece in pieces) and not _shortened(pieces, source, rewrite)
 
 
-def _shortened(pieces: list[str], rewrite: Read) -> bool:
+def _shortened(pieces: list[str], source: Read, rewrite: Read) -> bool:
     """Whether the rewrite tells a name of several words by its initials: "RBA" for "Rural Broadband Alliance"."""
-    letters = "".join(fold(p)[0] for p in pieces)
-    return len(letters) >= ACRONYM and any(
-        fold(w) == letters for w in regex.findall(r"(?<!\w)[\p{Lu}\d]{3,}(?!\w)", rewrite.text)
-    )
+    first, known_initials = fold(pieces[0])[0], initials(source)
+    said = {fold(word) for word in _ACRONYM.findall(rewrite.text)}
+    return any(word[0] == first and word in known_initials for word in said)
 
 
 def _held(piece: str, source: Read, rewrite: Read) -> bool:
@@ -203,7 +208,8 @@ def _held(piece: str, source: Read, rewrite: Read) -> bool:
     if len(plain) >= 4 and any(form.startswith(plain[: max(4, len(plain) - 2)]) for form in rewrite.forms):
         return True
     if _translated(source, rewrite):
-        candidates = (key(piece), *dictionary(source.language, rewrite.language).get(key(piece), ()))
+        own = keyed(piece, source.language)
+        candidates = (own, *dictionary(source.language, rewrite.language).get(own, ()))
         return any(c in rewrite.all_keys for c in candidates)
     return False
 
@@ -213,7 +219,7 @@ def _is_name(fact: Fact, side: Read) -> bool:
     pieces = parts(fact.text, side.language)
     if all(fold(p) in ordinary(side.language) for p in pieces):
         return False
-    return not (len(pieces) == 1 and known(pieces[0].lower(), side.language))
+    return not (len(pieces) == 1 and fact.weak and known(pieces[0].lower(), side.language))
 
 
 def _replaced(fact: Fact, source: Read, rewrite: Read, told: list[Fact], missing: list[Fact]) -> Fact | None:
@@ -226,6 +232,7 @@ def _replaced(fact: Fact, source: Read, rewrite: Read, told: list[Fact], missing
         likeness = max((alike(a, b) for a in mine - theirs for b in theirs - mine), default=0.0)
         place = len(around & source.keys(*source.sentence(other.start))) / 10
         value = likeness + min(place, 0.5) + (0.3 if mine & theirs else 0) + (0.4 if other in missing else 0)
+        value += 0.5 if other in missing and _led_alike(source, other, rewrite, fact) else 0
         if value > score:
             best, score = other, value
     return best if score >= 0.9 else None

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from assistant.rewriting.facts.tokens import key
+from assistant.rewriting.facts.tokens import keyed
 from assistant.rewriting.facts.words import Pattern, either, toml
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -53,7 +53,7 @@ def _known(noun: str, source: Read) -> bool:
 
 
 def _keys(noun: str, side: Read, bridge: str | None) -> set[str]:
-    return {k for word in regex.findall(r"\w{3,}", noun) for k in bridged(key(word), side.language, bridge)}
+    return {k for word in regex.findall(r"\w{3,}", noun) for k in bridged(keyed(word, side.language), side.language, bridge)}
 
 
 def _in(noun: str, source: Read, rewrite: Read) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
-from assistant.rewriting.facts.tokens import Token, key
+from assistant.rewriting.facts.tokens import Token, keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
@@ -116,7 +116,7 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def _light(side: Read) -> frozenset[str]:
     """Return the keys of words that tell nothing of a subject: "fine", "too"."""
-    return frozenset(key(word) for word in words(side.language)["light"]["words"])
+    return frozenset(keyed(word, side.language) for word in words(side.language)["light"]["words"])
 
 
 def _unsaid(side: Read, cue: Fact) -> bool:
@@ -195,7 +195,8 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
 
 def _same_subject(denier: Read, clause: Span, other: Read, homes: list[Token], keys: frozenset[str]) -> Span | None:
     """Return the clause that affirms the word of the same things: it shares another word, or one of them has none."""
-    mine = denier.keys(*clause) - keys
+    denials = [denier.keys(n.start, n.end) for n in inside(negations(denier), clause)]
+    mine = denier.keys(*clause) - keys.union(*denials)
     positive = [c for c in cues(other, "state") if c.value in OFFERED]
     for home in homes:
         place = other.clause(home.start, home.end)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from assistant.languages.pack import FOLDER
-from assistant.rewriting.facts.tokens import key
+from assistant.rewriting.facts.tokens import keyed
 
 
 @cache
@@ -17,9 +17,9 @@ def dictionary(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         left, equals, right = line.split("#")[0].partition("=")
         if equals:
-            translations = tuple(key(word) for word in right.replace(",", " ").split())
+            translations = tuple(keyed(word, target) for word in right.replace(",", " ").split())
             for word in left.replace(",", " ").split():
-                found[key(word)] = tuple(dict.fromkeys((*found.get(key(word), ()), *translations)))
+                found[keyed(word, source)] = tuple(dict.fromkeys((*found.get(keyed(word, source), ()), *translations)))
     return found
 
 

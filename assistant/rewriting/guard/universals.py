@@ -72,7 +72,7 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
         beside = [t for t in near if not set(source.bridged(t)) & rewrite.all_keys and _beside(source, token, t)]
         beside = [t for t in beside if not inside(figures, (t.start, t.end)) and not _in_figure(figures, t)]
         if beside and beside[0] in near[: BEFORE + 1]:
-            return min(token.start, beside[0].start), max(token.end, beside[-1].end)
+            return min(token.start, beside[0].start), max(end, token.end)
     return None
 
 

@@ -7,7 +7,7 @@ from assistant.checks.goal import Goal
 from assistant.document import Document
 from assistant.messages import N_, Message
 from assistant.networks import load
-from assistant.rewriting.rules import campaign, layout, links_place, opening, tags, tidy
+from assistant.rewriting.rules import campaign, layout, links_place, opening, signature, tags, tidy
 from assistant.rewriting.rules.shorten import make_fit
 from assistant.rewriting.rules.task import Aim, Step
 from assistant.rewriting.rules.visible import visible
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[str, Aim], Step], ...] = (
     tags.limit,
     links_place.place,
     layout.air,
+    signature.sign,
 )
 
 

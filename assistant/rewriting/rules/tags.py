@@ -5,6 +5,7 @@ import regex
 from assistant.messages import N_, NN_, Message
 from assistant.networks import Profile, fits
 from assistant.networks.entities import hashtags, plain
+from assistant.rewriting.habits import habits
 from assistant.rewriting.rules.task import Aim, Step
 
 ADDED = NN_("{count} hashtag added: {tags}.", "{count} hashtags added: {tags}.")
@@ -82,9 +83,11 @@ def add(text: str, aim: Aim) -> Step:
     if aim.profile is None or advised is None:
         return Step(text)
     there = [tag.value.casefold() for tag in hashtags(text, aim.profile)]
+    shown = habits(aim.goal.brand)
+    most = min(advised[1], shown.hashtags[1]) if shown else advised[1]
     added: list[str] = []
     for tag in _wanted(aim):
-        if len(there) >= advised[1]:
+        if len(there) >= most:
             break
         longer = f"{text}{_joint(text)}{tag}"
         if tag[1:].casefold() not in there and _is_whole(tag, aim.profile) and fits(longer, aim.profile):
