@@ -50,7 +50,7 @@ def show(screen: Screen) -> None:
         with column, st.container(border=True, key=f"home_{name}"):
             st.html(tag("div", tag("h3", _(title)), tag("p", _(what)), class_="pp-job"))
             go_to(f"pages/{name}.py", _(start), ":material/arrow_forward:")
-            go_to(f"pages/{name}.py", _(example), ":material/auto_stories:", example=True)
+            go_to(f"pages/{name}.py", _(example), ":material/auto_stories:", more={"example": "1"})
     for column, (title, what) in zip(st.columns(len(PROMISES)), PROMISES, strict=True):
         with column:
             st.html(tag("div", tag("p", _(title), class_="pp-title"), tag("p", _(what), class_="pp-quiet")))

@@ -1,6 +1,7 @@
 """The frame of every screen: a page begins with `open_screen(name)` and is complete when opened alone."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ NAME = "Porteplume"
 MENU = (
     ("home", "streamlit_app.py", ":material/home:", N_("Home")),
     ("draft", "pages/draft.py", ":material/edit_note:", N_("Draft")),
+    ("drafts", "pages/drafts.py", ":material/folder_open:", N_("Drafts")),
     ("audit", "pages/audit.py", ":material/travel_explore:", N_("Audit")),
     ("backlog", "pages/backlog.py", ":material/inventory_2:", N_("Backlog")),
     ("networks", "pages/networks.py", ":material/straighten:", N_("Networks")),
@@ -101,9 +103,9 @@ def _menu(screen: Screen) -> None:
         go_to(path, screen.translate(label), icon)
 
 
-def go_to(path: str, label: str, icon: str | None = None, example: bool = False) -> None:
+def go_to(path: str, label: str, icon: str | None = None, more: Mapping[str, str] | None = None) -> None:
     """Draw a link to another screen; a plain address where the page runs as a program of its own."""
-    parameters = session.parameters() | ({"example": "1"} if example else {})
+    parameters = session.parameters() | dict(more or {})
     try:
         st.page_link(path, label=label, icon=icon, width="stretch", query_params=parameters)
     except StreamlitAPIException:

@@ -7,15 +7,46 @@ desktop, one screenful each.
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from assistant.settings import load
+from assistant.store import Content, open_store
 from tests.browser.serving import CHROMIUM, FLAGS, served
 
 PATIENCE = 90_000  # milliseconds
+# Title, text, network, state, labels, day of the month: the drafts on the shelf.
+SHELF = (
+    (
+        "Le pain au levain du samedi",
+        "Samedi, le pain au levain sort du four à 8 h, rue des Lices. 4,20 € la miche, tant qu’il y en a.",
+        "instagram",
+        "approved",
+        ("Boulangerie", "Produits"),
+        12,
+    ),
+    (
+        "Atelier de poterie : les places de janvier",
+        "Les ateliers de janvier ouvrent lundi. Huit places, 320 DH, terre et cuisson comprises.",
+        "linkedin",
+        "to_review",
+        ("Ateliers",),
+        19,
+    ),
+    (
+        "Five questions to ask before you choose a caterer",
+        "Ask about allergens, delivery times, deposits, leftovers and who cleans up.",
+        "blog",
+        "idea",
+        (),
+        None,
+    ),
+)
 
 
 def rewrite(page: Page) -> None:
@@ -44,6 +75,21 @@ def reviewed(page: Page) -> None:
     page.locator('[role="progressbar"][aria-valuenow="100"]').first.wait_for()
 
 
+def planned(page: Page) -> None:
+    """Show the calendar of the drafts."""
+    page.get_by_role("tab").nth(1).click()
+    page.locator(".pp-month").wait_for()
+
+
+def shelved(data: Path) -> None:
+    """Put a few drafts onto the shelf, two of them planned for this month."""
+    drafts = open_store(replace(load(), database_url=f"sqlite:///{data / 'porteplume.db'}")).drafts
+    month = datetime.now(tz=UTC).date().replace(day=1)
+    for title, text, network, state, labels, day in SHELF:
+        draft = drafts.create(Content(title, text, {"network": network}), "app")
+        drafts.file(draft.id, state, labels, month.replace(day=day).isoformat() if day else None)
+
+
 def nothing(page: Page) -> None:
     """Leave the screen as it opens."""
 
@@ -54,6 +100,8 @@ SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "draft": ("/draft?example=1", nothing),
     "draft-empty": ("/draft", nothing),
     "draft-rewritten": ("/draft?example=1", rewrite),
+    "drafts": ("/drafts", nothing),
+    "drafts-calendar": ("/drafts", planned),
     "audit": ("/audit?example=1", audited),
     "audit-empty": ("/audit", nothing),
     "audit-page": ("/audit?example=1", opened),
@@ -104,14 +152,16 @@ def main(arguments: list[str]) -> None:
     names = screens or [name for name in SCREENS if not readme or "-" not in name]
     shots = product(names, ["fr"], ["light"], ["desktop"]) if readme else product(names, LOCALES, THEMES, SIZES)
     Path(folder).mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as data, served(Path(data)) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM) if CHROMIUM.exists() else None, args=list(FLAGS)
-        )
-        for shot in shots:
-            name = shot[0] if readme else "_".join(shot)
-            take(browser, address, shot, Path(folder) / f"{name}.png", not readme)
-        browser.close()
+    with tempfile.TemporaryDirectory() as data:
+        shelved(Path(data))
+        with served(Path(data)) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=str(CHROMIUM) if CHROMIUM.exists() else None, args=list(FLAGS)
+            )
+            for shot in shots:
+                name = shot[0] if readme else "_".join(shot)
+                take(browser, address, shot, Path(folder) / f"{name}.png", not readme)
+            browser.close()
 
 
 if __name__ == "__main__":

@@ -143,7 +143,7 @@ def options(page: Page, key: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", ["/", "/draft", "/audit", "/backlog", "/networks", "/settings"])
+@pytest.mark.parametrize("path", ["/", "/draft", "/drafts", "/audit", "/backlog", "/networks", "/settings"])
 def test_the_language_is_switched_and_kept(visit: Visit, path: str) -> None:
     page = visit(path)
     french = page.locator(".pp-head h1").inner_text()

@@ -10,12 +10,14 @@ WAIT = 120  # seconds: the first run of a process loads the language data
 HERE = {"url": "http://127.0.0.1:8501/"}
 
 
-def opened(page: str, language: str = "fr", example: bool = False) -> AppTest:
+def opened(page: str, language: str = "fr", example: bool = False, **more: str) -> AppTest:
     """Return a screen opened by its address."""
     app = AppTest.from_file(str(ROOT / page), default_timeout=WAIT)
     app.query_params["lang"] = language
     if example:
         app.query_params["example"] = "1"
+    for name, value in more.items():
+        app.query_params[name] = value
     return app.run()
 
 

@@ -1,0 +1,156 @@
+"""What stands under a draft: when it was saved, how it is filed, its versions to compare and restore."""
+
+from datetime import date, datetime
+from functools import partial
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+from babel.dates import format_date, format_datetime
+
+from assistant.messages import N_, NN_
+from assistant.store import Draft, Version
+from assistant.store.drafts import STATES
+from assistant.ui import keeping, shared_draft
+from assistant.ui.difference import added, removed
+from assistant.ui.markup import tag
+from assistant.ui.screen import Screen, draw
+from assistant.ui.storage import store_of
+
+STATE_NAMES = {
+    "idea": N_("Idea"),
+    "draft": N_("Draft"),
+    "to_review": N_("To review"),
+    "approved": N_("Approved"),
+    "published": N_("Published"),
+}
+COMPARED = "draft_compared"
+LATEST = 12  # versions offered; the others are kept as well
+
+
+def show(screen: Screen) -> None:
+    """Draw what belongs to the draft as a thing that is kept."""
+    _ = screen.translate
+    held = keeping.kept()
+    if held is None:
+        return
+    if held.told:
+        draw(tag("div", _(held.told), class_="pp-notice pp-warning", role="status"))
+    draft = held.draft
+    said = _("Saved on {moment} · {state}", moment=moment(draft.updated, screen), state=_(STATE_NAMES[draft.state]))
+    draw(tag("p", said, class_="pp-quiet", role="status"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover(_("File it"), icon=":material/label:", key="draft_filing"):
+            file_fields(draft, screen, "draft")
+        with st.popover(_("Versions"), icon=":material/history:", key="draft_versions"):
+            _versions(draft, screen)
+        st.download_button(
+            _("Share as a file"),
+            data=shared_draft.write(draft),
+            file_name=f"{file_name(draft)}.json",
+            mime="application/json",
+            key="draft_share",
+            icon=":material/ios_share:",
+        )
+        st.button(_("New draft"), key="draft_new", icon=":material/add:", on_click=keeping.begin)
+
+
+def file_fields(draft: Draft, screen: Screen, key: str) -> None:
+    """Draw the fields that file a draft: its state, its labels, the day it is to go out."""
+    _ = screen.translate
+    names = (f"{key}_state_{draft.id}", f"{key}_labels_{draft.id}", f"{key}_day_{draft.id}")
+    for name, value in zip(names, (draft.state, list(draft.labels), _day(draft)), strict=True):
+        st.session_state.setdefault(name, value)
+    changed = partial(_file, draft.id, names, screen)
+    st.selectbox(_("State"), STATES, format_func=lambda state: _(STATE_NAMES[state]), key=names[0], on_change=changed)
+    st.multiselect(
+        _("Labels"),
+        sorted({*draft.labels, *labels(screen)}, key=str.casefold),
+        key=names[1],
+        accept_new_options=True,
+        placeholder=_("Write a label, then Enter"),
+        on_change=changed,
+    )
+    st.date_input(_("Goes out on"), key=names[2], format="DD/MM/YYYY", on_change=changed)
+
+
+def labels(screen: Screen) -> set[str]:
+    """Return the labels that some draft bears."""
+    return {label for draft in store_of(screen.settings).drafts.find() for label in draft.labels}
+
+
+def moment(seconds: float, screen: Screen) -> str:
+    """Return a moment as the visitor's clock and language tell it."""
+    return format_datetime(datetime.fromtimestamp(seconds, _zone()), "short", locale=screen.language)
+
+
+def goes_out(draft: Draft, screen: Screen) -> str | None:
+    """Return the sentence that says when a draft is to go out, None where no day was chosen."""
+    day = _day(draft)
+    told = format_date(day, "long", locale=screen.language) if day else None
+    return screen.translate(N_("Goes out on {day}"), day=told) if told else None
+
+
+def file_name(draft: Draft) -> str:
+    """Return a name for a draft's file: letters, digits and hyphens."""
+    words = "".join(c if c.isalnum() else " " for c in draft.content.title).split()
+    return "-".join(words)[:60].lower() or "draft"
+
+
+def _day(draft: Draft) -> date | None:
+    return date.fromisoformat(draft.day) if draft.day else None
+
+
+def _zone() -> ZoneInfo | None:
+    try:
+        return ZoneInfo(st.context.timezone) if st.context.timezone else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def _file(draft: str, names: tuple[str, str, str], screen: Screen) -> None:
+    state, labels, day = (st.session_state.get(name) for name in names)
+    kept = tuple(text for label in labels or () if (text := str(label).strip()))
+    with screen.shield():
+        keeping.update(store_of(screen.settings).drafts.file(draft, str(state), kept, day.isoformat() if day else None))
+
+
+def _versions(draft: Draft, screen: Screen) -> None:
+    _ = screen.translate
+    found = store_of(screen.settings).drafts.versions(draft.id)
+    others = [version for version in found if version.content.text != draft.content.text][:LATEST]
+    if not others:
+        draw(tag("p", _("No other version yet: they are kept as you write."), class_="pp-quiet"))
+        return
+    by_number = {version.revision: version for version in others}
+    chosen = st.selectbox(
+        _("Version"),
+        by_number,
+        format_func=lambda number: _version_told(by_number[number], screen),
+        key=COMPARED,
+    )
+    version = by_number.get(chosen, others[0])
+    language = draft.content.goal.get("language")
+    written = None if language == "auto" else language
+    draw(tag("h4", _("Only in this version")), removed(version.content.text, draft.content.text, written))
+    draw(tag("h4", _("The text as it is")), added(version.content.text, draft.content.text, written))
+    st.button(
+        _("Restore this version"),
+        key="draft_restore",
+        icon=":material/restore:",
+        on_click=_restore,
+        args=(version,),
+        help=_("The text as it is stays among the versions."),
+    )
+
+
+def _version_told(version: Version, screen: Screen) -> str:
+    _ = screen.translate
+    words = _(NN_("{count} word", "{count} words"), count=len(version.content.text.split()))
+    return f"{moment(version.at, screen)} · {words}"
+
+
+def _restore(version: Version) -> None:
+    before = str(st.session_state.get(keeping.TEXT) or "")
+    st.session_state[keeping.HISTORY] = (*st.session_state.get(keeping.HISTORY, ()), before)
+    keeping.fill(version.content)
+    st.session_state.pop(COMPARED, None)

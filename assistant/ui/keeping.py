@@ -1,0 +1,149 @@
+"""The draft keeps itself: what its fields hold is saved as it changes; two tabs on one draft never lose a text."""
+
+from dataclasses import asdict, dataclass, replace
+
+import streamlit as st
+
+from assistant.brand import Silence
+from assistant.messages import N_
+from assistant.settings import Settings
+from assistant.store import Content, Draft, Saved
+from assistant.store.drafts import GONE
+from assistant.ui import ignoring
+from assistant.ui.markup import tag
+from assistant.ui.screen import Screen, draw
+from assistant.ui.storage import store_of
+
+WHO = "app"  # who wrote, as the versions have it: the app knows no names
+PARAMETER = "draft"  # of the address: a draft that is reloaded or shared on one server is found again
+KEPT = "draft_kept"
+HISTORY = "draft_history"
+TEXT = "draft_text"
+FIELDS = ("network", "form", "format", "language", "keyphrases", "title", "description", "slug", "excluded", "brand")
+TITLE_LENGTH = 80
+OVERTAKEN = N_(
+    "Another tab changed this draft meanwhile. Nothing is lost: your text goes on here as a draft of its own, "
+    "and the other one is among your drafts."
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The draft the session works on, as it was last saved; `told` is what its writer has still to be told."""
+
+    draft: Draft
+    told: str | None = None
+
+
+def kept() -> Kept | None:
+    """Return the draft the session works on, None before anything was written."""
+    found = st.session_state.get(KEPT)
+    return found if isinstance(found, Kept) else None
+
+
+def keep(screen: Screen) -> None:
+    """Save the draft where its fields changed, and name it in the address."""
+    content, before = _content(), kept()
+    if before is None:
+        if content.text.strip():
+            _put(store_of(screen.settings).drafts.create(content, WHO))
+    elif before.draft.content != content:
+        drafts = store_of(screen.settings).drafts
+        if drafts.get(before.draft.id) is None:  # removed elsewhere: what is being written stays
+            _put(drafts.create(content, WHO))
+        else:
+            _saved(drafts.save(before.draft.id, before.draft.revision, content, WHO), content, screen.settings)
+    now = kept()
+    if now and st.query_params.get(PARAMETER) != now.draft.id:
+        st.query_params[PARAMETER] = now.draft.id
+
+
+def open_asked(screen: Screen) -> None:
+    """Open the draft that the address names, if the session does not hold it already."""
+    asked, held = st.query_params.get(PARAMETER), kept()
+    if not asked or (held and held.draft.id == asked):
+        return
+    draft = store_of(screen.settings).drafts.get(asked)
+    if draft is None:
+        del st.query_params[PARAMETER]
+        draw(tag("div", screen.translate(GONE), class_="pp-notice pp-warning", role="status"))
+    else:
+        open_draft(draft)
+
+
+def open_draft(draft: Draft) -> None:
+    """Put a draft into the fields; what they held was saved when it was written."""
+    st.session_state[HISTORY] = ()
+    fill(draft.content)
+    _put(draft)
+
+
+def fill(content: Content) -> None:
+    """Put a content into the fields."""
+    for name in FIELDS:
+        value = content.goal.get(name)
+        if value is None:
+            st.session_state.pop(f"draft_{name}", None)
+        else:
+            st.session_state[f"draft_{name}"] = value
+    st.session_state[ignoring.OWN] = tuple(Silence(**one) for one in content.goal.get("silences", ()))
+    st.session_state[TEXT] = content.text
+
+
+def begin() -> None:
+    """Begin another draft; the one that was written is among the drafts."""
+    for name in (KEPT, HISTORY):
+        st.session_state.pop(name, None)
+    st.query_params.pop(PARAMETER, None)
+    fill(Content())
+
+
+def duplicate(draft: Draft, screen: Screen) -> Draft:
+    """Return a copy of a draft, a draft of its own."""
+    title = screen.translate(N_("{title} (copy)"), title=draft.content.title)
+    copied = replace(draft.content, title=title[:TITLE_LENGTH], goal={**draft.content.goal, "name": title})
+    return store_of(screen.settings).drafts.create(copied, WHO)
+
+
+def update(draft: Draft) -> None:
+    """Keep what was changed of the session's draft elsewhere: its state, its labels, its day."""
+    held = kept()
+    if held and held.draft.id == draft.id:
+        _put(draft, held.told)
+
+
+def _put(draft: Draft, told: str | None = None) -> None:
+    st.session_state[KEPT] = Kept(draft, told)
+
+
+def _saved(saved: Saved, content: Content, settings: Settings) -> None:
+    if saved.overtaken:
+        _put(store_of(settings).drafts.create(content, WHO), OVERTAKEN)
+    else:
+        held = kept()
+        _put(saved.draft, held.told if held else None)
+
+
+def _content() -> Content:
+    state = st.session_state
+    text = str(state.get(TEXT) or "")
+    goal: dict[str, object] = {name: value for name in FIELDS if (value := _plain(state.get(f"draft_{name}")))}
+    silences = [asdict(silence) for silence in ignoring.own()]
+    if silences:
+        goal["silences"] = silences
+    held = kept()
+    named = held.draft.content.goal.get("name") if held else None
+    if named:
+        goal["name"] = named
+    return Content(_title(str(named or goal.get("title") or ""), text), text, goal)
+
+
+def _plain(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _title(title: str, text: str) -> str:
+    """Return what a draft is known by: its title, else its first words."""
+    first = next((line.strip("#* \t") for line in text.splitlines() if line.strip("#* \t")), "")
+    known = title.strip() or first
+    return known if len(known) <= TITLE_LENGTH else f"{known[: TITLE_LENGTH - 1]}…"

@@ -1,0 +1,188 @@
+"""Drafts keep themselves: what is written is found again, filed, compared, shared; two tabs lose nothing."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from assistant.errors import UserError
+from assistant.settings import load
+from assistant.store import Content, Draft, open_store
+from assistant.store.drafts import Drafts
+from assistant.ui import shared_draft
+from tests.ui.opening import drawn, opened
+
+TEXT = "Le stage de poterie a lieu samedi à 10 h, à Rabat.\n\nIl coûte 320 DH."
+NEWER = "Le stage de poterie a lieu dimanche à 11 h, à Rabat."
+
+
+def written(text: str = TEXT, draft: str | None = None, language: str = "fr") -> AppTest:
+    """Return the drafting screen with a text in it, a draft of its own or one that is kept."""
+    app = opened("pages/draft.py", language, **({"draft": draft} if draft else {}))
+    app.text_area(key="draft_text").set_value(text).run()
+    assert not app.exception
+    return app
+
+
+def kept() -> Drafts:
+    return open_store(load()).drafts
+
+
+def only() -> Draft:
+    (draft,) = kept().find()
+    return draft
+
+
+def name_of(app: AppTest) -> str:
+    (name,) = app.query_params["draft"] if isinstance(app.query_params["draft"], list) else [app.query_params["draft"]]
+    return str(name)
+
+
+def test_what_is_written_is_found_again_at_its_address() -> None:
+    app = written()
+    app.selectbox(key="draft_network").set_value("linkedin").run()
+    app.text_input(key="draft_keyphrases").set_value("stage de poterie").run()
+    again = opened("pages/draft.py", draft=name_of(app))
+    assert again.text_area(key="draft_text").value == TEXT
+    assert again.selectbox(key="draft_network").value == "linkedin"
+    assert again.text_input(key="draft_keyphrases").value == "stage de poterie"
+    assert only().content.title == "Le stage de poterie a lieu samedi à 10 h, à Rabat."
+
+
+def test_an_empty_screen_keeps_nothing() -> None:
+    opened("pages/draft.py")
+    assert kept().find() == ()
+
+
+def test_a_draft_that_is_gone_is_told_and_what_is_written_is_kept() -> None:
+    app = opened("pages/draft.py", draft="nowhere")
+    assert "n’existe plus" in drawn(app) or "plus là" in drawn(app)
+    app.text_area(key="draft_text").set_value(TEXT).run()
+    kept().remove(only().id)
+    app.text_area(key="draft_text").set_value(NEWER).run()
+    assert only().content.text == NEWER
+
+
+def test_two_tabs_on_one_draft_lose_nothing_and_the_second_is_told() -> None:
+    first = written()
+    second = opened("pages/draft.py", draft=name_of(first))
+    first.text_area(key="draft_text").set_value(f"{TEXT}\n\nPremier onglet.").run()
+    assert "Un autre onglet" not in drawn(first)
+    second.text_area(key="draft_text").set_value(f"{TEXT}\n\nSecond onglet.").run()
+    assert "Un autre onglet" in drawn(second)
+    assert second.text_area(key="draft_text").value == f"{TEXT}\n\nSecond onglet."
+    texts = {draft.content.text for draft in kept().find()}
+    assert texts == {f"{TEXT}\n\nPremier onglet.", f"{TEXT}\n\nSecond onglet."}
+    second.text_area(key="draft_text").set_value(f"{TEXT}\n\nSecond onglet, encore.").run()
+    assert len(kept().find()) == len(texts)
+
+
+def test_a_version_is_compared_and_restored_and_undone() -> None:
+    app = written()
+    other = kept().save(only().id, only().revision, Content("Stage", NEWER, only().content.goal), "somebody")
+    assert not other.overtaken
+    app = opened("pages/draft.py", draft=only().id)
+    assert app.text_area(key="draft_text").value == NEWER
+    app.button(key="draft_restore").click().run()
+    assert app.text_area(key="draft_text").value == TEXT
+    assert only().content.text == TEXT
+    app.button(key="draft_undo").click().run()
+    assert app.text_area(key="draft_text").value == NEWER
+    assert [version.content.text for version in kept().versions(only().id)][-2:] == [NEWER, TEXT]
+
+
+def test_a_new_draft_leaves_the_other_where_it_is() -> None:
+    app = written()
+    app.button(key="draft_new").click().run()
+    assert app.text_area(key="draft_text").value == ""
+    assert "draft" not in app.query_params
+    app.text_area(key="draft_text").set_value(NEWER).run()
+    assert {draft.content.text for draft in kept().find()} == {TEXT, NEWER}
+
+
+def test_a_draft_is_filed_and_found_by_its_state_label_and_words() -> None:
+    app = written()
+    draft = only().id
+    app.selectbox(key=f"draft_state_{draft}").set_value("approved").run()
+    app.date_input(key=f"draft_day_{draft}").set_value(date(2026, 12, 4)).run()
+    assert (only().state, only().day) == ("approved", "2026-12-04")
+    kept().file(draft, "approved", ("Noël",), "2026-12-04")
+    written(NEWER)
+
+    shelf = opened("pages/drafts.py")
+    assert "2 brouillons" in drawn(shelf)
+    shelf.selectbox(key="shelf_state").set_value("approved").run()
+    assert "1 brouillon" in drawn(shelf)
+    assert "4 décembre 2026" in drawn(shelf)
+    shelf.selectbox(key="shelf_label").set_value("Noël").run()
+    assert "samedi" in drawn(shelf)
+    shelf.text_input(key="shelf_words").set_value("dimanche").run()
+    assert "0 brouillon" in drawn(shelf)
+    assert not shelf.exception
+
+
+def test_a_draft_is_copied_and_removed() -> None:
+    written()
+    shelf = opened("pages/drafts.py", "en")
+    draft = only().id
+    shelf.button(key=f"shelf_copy_{draft}").click().run()
+    assert "(copy)" in drawn(shelf)
+    shelf.button(key=f"shelf_removed_{draft}").click().run()
+    assert only().id != draft
+    assert only().content.text == TEXT
+
+
+def test_the_calendar_shows_the_month_with_its_days_and_its_drafts() -> None:
+    written("<b>Bonne</b> année !")
+    kept().file(only().id, "approved", (), "2027-01-04")
+    shelf = opened("pages/drafts.py")
+    shelf.session_state["planning_month"] = date(2026, 12, 1)
+    shelf.run()
+    assert "Décembre 2026" in drawn(shelf)
+    assert "Noël" in drawn(shelf)
+    shelf.button(key="planning_after").click().run()
+    assert "Janvier 2027" in drawn(shelf)
+    assert "Nouvel an amazigh" in drawn(shelf)
+    assert f"draft={only().id}" in drawn(shelf)
+    assert "<b>Bonne" not in drawn(shelf)
+    shelf.multiselect(key="planning_calendars").set_value([]).run()
+    assert "Nouvel an amazigh" not in drawn(shelf)
+
+
+def test_a_shared_draft_comes_back_as_it_was() -> None:
+    app = written()
+    app.selectbox(key="draft_network").set_value("x").run()
+    content = shared_draft.read(shared_draft.write(only()).encode(), "brouillon.json")
+    assert content == only().content
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"[]", b"{}", b'{"porteplume": 1}', b"[" * 100_000, b'"a"'])
+def test_another_file_is_refused_with_a_sentence(content: bytes) -> None:
+    with pytest.raises(UserError):
+        shared_draft.read(content, "photo.json")
+
+
+def test_what_a_draft_cannot_be_is_left_out_of_a_file() -> None:
+    goal = {"network": "minitel", "language": 3, "brand": "x", "title": "T\0", "silences": [{"check": "a"}, 4, {}]}
+    told = {"porteplume": 1, "title": "A\ud800", "text": "b", "goal": goal}
+    content = shared_draft.read(json.dumps(told).encode(), "a.json")
+    assert content.goal == {"title": "T", "silences": [{"check": "a", "sentence": ""}]}
+    assert content.title == "A?"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+)
+
+
+@settings(deadline=None)
+@given(st.fixed_dictionaries({"porteplume": st.just(1), "title": JSON, "text": JSON, "goal": JSON}))
+def test_any_file_is_a_draft_or_is_refused(told: object) -> None:
+    try:
+        content = shared_draft.read(json.dumps(told).encode(), "a.json")
+    except UserError:
+        return
+    assert isinstance(content.text, str)
