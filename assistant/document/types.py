@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -189,6 +190,11 @@ class Document:
         return tuple(w for p in self.prose for s in p.sentences for w in s.words)
 
     @cached_property
+    def forms(self) -> Mapping[str, int]:
+        """Return each form that words of the prose are written in, and how often."""
+        return Counter([text for text, _, _ in self.words])
+
+    @cached_property
     def word_count(self) -> int:
         """Return how many words a person counts in the prose, headings included (l'été is one)."""
         return sum(p.length for p in self.prose)
@@ -221,7 +227,11 @@ class Document:
         """Return where in the source the pieces of one character stand: the character references among them."""
         return frozenset(source for _, source, length in self.pieces if length == 1)
 
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [start for start, _, _ in self.pieces]
+
     def _source_offset(self, offset: int) -> int:
-        index = max(bisect_right(self.pieces, (offset, len(self.source) + 1, 0)) - 1, 0)
+        index = max(bisect_right(self._piece_starts, offset) - 1, 0)
         start, source, length = self.pieces[index]
         return min(source + min(max(offset - start, 0), max(length - 1, 0)), len(self.source))

@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, WORD, Atom, atoms, key, normal
@@ -36,9 +37,10 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
     """
     language = document.language
     phrase = compile_phrase(keyphrase, language)
-    sentences = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
+    sentences: Sequence[Sentence] = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
     if not phrase.exact and writing(language) is None:  # particles in front of words: first letters tell nothing
-        sentences = _candidates(sentences, phrase)
+        near = {form: heard for form in _near(document.forms, phrase) if (heard := _heard(form, keyphrase, language))}
+        sentences = _candidates(sentences, near, phrase)
     found: list[Span] = []
     for sentence in sentences:
         by = sentence.start
@@ -51,29 +53,43 @@ def _in_sentence(text: str, keyphrase: str, language: str) -> tuple[Span, ...]:
     return tuple(find_in(text, compile_phrase(keyphrase, language)))
 
 
-def _candidates(sentences: Sequence[Sentence], phrase: Phrase) -> list[Sentence]:
+class _Heard(NamedTuple):
+    """What a word of the text may stand for: what content words are written as, and whether it does so by itself."""
+
+    names: frozenset[tuple[str, ...]]
+    tells: bool
+
+
+def _candidates(sentences: Iterable[Sentence], near: Mapping[str, _Heard], phrase: Phrase) -> list[Sentence]:
     """Return the sentences that may hold every content word: a cheap test that spares most the exact one."""
-    written = [_RUN.findall(sentence.text) for sentence in sentences]
-    may_be = {word: units for word in _near(written, phrase) if (units := _units_of(word, phrase))}
-    telling = {word for word in may_be if _tells(word, phrase)}
-    names = set(map(_written, phrase.units))
-    return [
-        sentence
-        for sentence, words in zip(sentences, written, strict=True)
-        if _SIGN.search(sentence.text)
-        or (not telling.isdisjoint(words) and names <= {n for word in words if word in may_be for n in may_be[word]})
-    ]
+    names = frozenset(map(_written, phrase.units))
+    kept = []
+    for sentence in sentences:
+        here = [near[word] for word, _, _ in sentence.words if word in near]
+        held = here and names.issubset(itertools.chain.from_iterable([heard.names for heard in here]))
+        if (held and any(heard.tells for heard in here)) or _SIGN.search(sentence.text):
+            kept.append(sentence)
+    return kept
 
 
-def _near(written: Sequence[Sequence[str]], phrase: Phrase) -> list[str]:
-    """Return the distinct words that begin with a letter some form of a content word begins with."""
-    distinct = set(itertools.chain.from_iterable(written))
+def _near(forms: Iterable[str], phrase: Phrase) -> list[str]:
+    """Return the forms of words that begin as some form of a content word does, or are made of several runs."""
     letters = {head[:1] for unit in phrase.units for part in unit.parts for head in part.heads} | phrase.letters
-    openers = {letter for letter in {word[0] for word in distinct} if inflection.fold(normal(letter))[:1] in letters}
+    openers = {letter for letter in {form[0] for form in forms} if inflection.fold(normal(letter))[:1] in letters}
     if "" not in letters:
-        return [word for word in distinct if word[0] in openers]
+        return [form for form in forms if form[0] in openers or not form.isalpha()]
     irregular = inflection.irregular(phrase.language)
-    return [word for word in distinct if word[0] in openers or normal(word) in irregular]
+    return [form for form in forms if form[0] in openers or not form.isalpha() or normal(form) in irregular]
+
+
+@lru_cache(maxsize=1 << 14)
+def _heard(form: str, keyphrase: str, language: str) -> _Heard | None:
+    """Return what a form of a word may stand for, each of its runs of letters and digits; None for nothing."""
+    phrase = compile_phrase(keyphrase, language)
+    runs = {run: units for run in _RUN.findall(form) if (units := _units_of(run, phrase))}
+    if not runs:
+        return None
+    return _Heard(frozenset().union(*runs.values()), any(_tells(run, phrase) for run in runs))
 
 
 def _tells(word: str, phrase: Phrase) -> bool:

@@ -13,7 +13,7 @@ def form_syllables(document: Document, pack: Pack) -> Mapping[str, int] | None:
     if pack.section("reading_ease") is None:
         return None
     code = pack.code
-    return {form: syllables(form, code) for form in {text for text, _, _ in document.words}}
+    return {form: syllables(form, code) for form in document.forms}
 
 
 def reading_ease(document: Document, pack: Pack, heard: Mapping[str, int] | None) -> float | None:

@@ -21,7 +21,7 @@ HEAD = 4  # letters: the forms of a word begin alike, which spares most words th
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each place where one content word stands `max_times` times or more within `window` words."""
-    times = Counter([word[0] for word in subject.document.words])
+    times = subject.document.forms
     heads = _heads(times, limits)
     hits = [hit for p in subject.document.prose if _is_read(p) for hit in _in_paragraph(p, subject, limits, heads)]
     if hits:
