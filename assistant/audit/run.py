@@ -2,16 +2,20 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
 
 from assistant.audit import site
+from assistant.audit.analyses import Analyses
 from assistant.audit.keyphrase_map import Aims
+from assistant.audit.pool import Means, analyse_all
 from assistant.audit.targets import Arrival, open_targets
-from assistant.audit.tasks import Task
+from assistant.audit.tasks import Task, task
 from assistant.audit.types import Audit, AuditOptions, PageAudit, Progress
-from assistant.audit.workers import analyse_all
+from assistant.web.answers import Answers
 from assistant.web.fetch import Fetcher
+from assistant.web.kept import Kept
 from assistant.web.link_check import LinkChecker
 
 OnPage = Callable[[PageAudit, Progress], bool | None]
@@ -20,28 +24,47 @@ OnPage = Callable[[PageAudit, Progress], bool | None]
 def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: OnPage | None = None) -> Audit:
     """Return the audit of all targets; raise `UserError` for a target that cannot be one, never for a page.
 
+    With a cache, an audit of the same targets that was cut short goes on, and what did not change is not judged again.
     `on_page` is given each page as it is done, with the progress so far; when it returns False the audit stops, and
     what was read until then is returned.
     """
     options = options or AuditOptions()
-    with Fetcher(options.limits) as fetcher:
+    with ExitStack() as stack:
+        answers, analyses = _kept(targets, options, stack)
+        fetcher = stack.enter_context(Fetcher(options.limits, answers))
         stream = open_targets(targets, options, fetcher)
         limit = options.max_pages
         total = stream.total if limit is None or stream.total is None else min(stream.total, limit)
         pages: list[PageAudit] = []
         stopped = False
-        for page in _pages(islice(stream.arrivals, limit), options):
+        for page in _pages(islice(stream.arrivals, limit), options, analyses):
             pages.append(page)
             progress = Progress(len(pages), sum(p.error is not None for p in pages), total)
             if on_page is not None and on_page(page, progress) is False:
                 stopped = True
                 break
+        if answers is not None and not stopped:
+            answers.end()
         ask = LinkChecker(fetcher).ask if options.check_links and not stopped else None
         view = site.view(pages, stream.whole and not stopped, stream.files, ask)
     return Audit(site.with_broken_links(pages, view.broken_links), view, stopped)
 
 
-def _pages(arrivals: Iterator[Arrival], options: AuditOptions) -> Iterator[PageAudit]:
+def _kept(
+    targets: Sequence[str], options: AuditOptions, stack: ExitStack
+) -> tuple[Answers, Analyses] | tuple[None, None]:
+    """Return what earlier audits kept: the answers of servers, and the analyses of pages; nothing without a cache."""
+    if options.cache is None:
+        return None, None
+    answers = Answers(
+        stack.enter_context(Kept(options.cache / "answers.sqlite")),
+        (*targets, str(options.crawl), str(options.depth)),
+    )
+    answers.begin()
+    return answers, Analyses(stack.enter_context(Kept(options.cache / "analyses.sqlite")))
+
+
+def _pages(arrivals: Iterator[Arrival], options: AuditOptions, analyses: Analyses | None) -> Iterator[PageAudit]:
     aims = Aims(options.keyphrases)
     names: deque[Arrival] = deque()  # those on their way, in order
 
@@ -49,8 +72,8 @@ def _pages(arrivals: Iterator[Arrival], options: AuditOptions) -> Iterator[PageA
         for arrival in arrivals:
             names.append(replace(arrival, fetched=replace(arrival.fetched, body=b"")))
             phrase = aims.of(arrival.name, arrival.fetched.final_url)
-            yield Task(arrival.fetched, phrase, options.brand)
+            yield task(arrival.fetched, phrase, options.brand)
 
-    for page in analyse_all(tasks(), options.workers):
+    for page in analyse_all(tasks(), Means(options.workers, options.cluster, analyses)):
         arrival = names.popleft()
         yield replace(page, url=arrival.name, depth=arrival.depth)

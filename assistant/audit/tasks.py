@@ -2,6 +2,7 @@
 
 import pickle
 import struct
+from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
 from assistant.audit.page import audit_page
@@ -11,14 +12,21 @@ from assistant.messages import N_, Message
 from assistant.web.fetch import Fetched
 
 LENGTH = struct.Struct(">Q")
+HEADERS = frozenset({"content-type", "link", "x-robots-tag"})  # what the analysis of a page looks at
 
 
 class Task(NamedTuple):
-    """One page to analyse."""
+    """One page to analyse; its headers are those of HEADERS."""
 
     fetched: Fetched
     keyphrase: str | None
     brand: Brand
+
+
+def task(fetched: Fetched, keyphrase: str | None, brand: Brand) -> Task:
+    """Return the analysis of a page as a task."""
+    headers = {name: value for name, value in fetched.headers.items() if name in HEADERS}
+    return Task(replace(fetched, headers=headers, seconds=0.0), keyphrase, brand)
 
 
 def write(stream: BinaryIO, value: object) -> None:

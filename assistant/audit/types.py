@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assistant.brand import Brand
@@ -26,6 +27,8 @@ class AuditOptions:
     brand: Brand = field(default_factory=Brand)
     check_links: bool = False
     limits: FetchLimits = field(default_factory=FetchLimits)
+    cluster: str | None = None  # tcp://HOST:PORT of Dask's scheduler; without one, processes of this machine
+    cache: Path | None = None  # the folder where answers and analyses are kept for the next time; None keeps nothing
 
 
 class Progress(NamedTuple):

@@ -5,8 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections import deque
-from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,39 +16,22 @@ from assistant.audit.types import PageAudit
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def analyse_all(tasks: Iterable[Task], workers: int | None) -> Iterator[PageAudit]:
-    """Yield each task's page in the order given: few pages here, many in `workers` processes (one per core)."""
-    count = workers or os.cpu_count() or 1
-    alone = figures("run")["pages_alone"]
-    stream = iter(tasks)
-    for done, task in enumerate(stream, 1):
-        yield analyse(task)
-        if done == alone and count > 1:
-            break
-    with _Workers(count) as pool:
-        waiting: deque[Future[PageAudit]] = deque()
-        try:
-            for task in stream:
-                waiting.append(pool.submit(task))
-                while waiting and (waiting[0].done() or len(waiting) >= count * figures("run")["waiting_per_worker"]):
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+class Workers:
+    """A thread per process: each sends a task and waits for its result, no longer than a page may take.
 
+    The first few pages are read in this process, all of them where one worker is asked for: starting others takes time.
+    """
 
-class _Workers:
-    """A thread per process: each sends a task and waits for its result, no longer than a page may take."""
-
-    def __init__(self, count: int) -> None:
-        self._threads = ThreadPoolExecutor(count)
+    def __init__(self, workers: int | None) -> None:
+        self._count = workers or os.cpu_count() or 1
+        self.room = self._count * figures("run")["waiting_per_worker"]
+        self._done_here = 0
+        self._threads = ThreadPoolExecutor(self._count)
         self._own = threading.local()
         self._lock = threading.Lock()
         self._processes: list[subprocess.Popen[bytes]] = []
 
-    def __enter__(self) -> "_Workers":
+    def __enter__(self) -> "Workers":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -59,7 +40,16 @@ class _Workers:
             _end(process)
 
     def submit(self, task: Task) -> Future[PageAudit]:
-        return self._threads.submit(self._analyse, task)
+        """Return the page's audit to come."""
+        if self._count > 1 and self._done_here >= figures("run")["pages_alone"]:
+            return self._threads.submit(self._analyse, task)
+        self._done_here += 1
+        here: Future[PageAudit] = Future()
+        here.set_result(analyse(task))
+        return here
+
+    def flush(self) -> None:
+        """Do nothing: each page is sent at once."""
 
     def _analyse(self, task: Task) -> PageAudit:
         process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)

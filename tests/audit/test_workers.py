@@ -8,8 +8,8 @@ import pytest
 
 from assistant.audit import workers
 from assistant.audit.figures import figures
+from assistant.audit.pool import Means, analyse_all
 from assistant.audit.tasks import Task
-from assistant.audit.workers import analyse_all
 from assistant.brand import Brand
 from assistant.web.fetch import Fetched
 
@@ -20,23 +20,23 @@ def task(number: int, body: bytes = b"<title>Page</title><p>Un texte court.</p>"
 
 
 def test_pages_come_in_the_order_given() -> None:
-    found = [page.url for page in analyse_all((task(n) for n in range(30)), 2)]
+    found = [page.url for page in analyse_all((task(n) for n in range(30)), Means(2))]
     assert found == [f"https://exemple.fr/{n}" for n in range(30)]
 
 
 def test_dead_process_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
-    start = workers._Workers._start
+    start = workers.Workers._start
 
-    def remember(self: workers._Workers) -> object:
+    def remember(self: workers.Workers) -> object:
         process = start(self)
         started.append(process)
         if len(started) == 1:
             os.kill(process.pid, signal.SIGKILL)
         return process
 
-    monkeypatch.setattr(workers._Workers, "_start", remember)
-    pages = list(analyse_all((task(n) for n in range(24)), 2))
+    monkeypatch.setattr(workers.Workers, "_start", remember)
+    pages = list(analyse_all((task(n) for n in range(24)), Means(2)))
     failed = [page for page in pages if page.error is not None]
     assert len(pages) == 24
     assert len(failed) == 1
@@ -47,7 +47,7 @@ def test_dead_process_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     impatient = {**figures("run"), "page_seconds": 0.05}  # a process needs longer to start
     monkeypatch.setattr(workers, "figures", lambda _: impatient)
-    pages = list(analyse_all((task(n) for n in range(10)), 2))
+    pages = list(analyse_all((task(n) for n in range(10)), Means(2)))
     assert [page.error is None for page in pages] == [True] * 8 + [False] * 2
 
 
@@ -59,7 +59,7 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
             taken.append(number)
             yield task(number)
 
-    stream = analyse_all(tasks(), 2)
+    stream = analyse_all(tasks(), Means(2))
     for _ in range(12):
         next(stream)
     stream.close()  # type: ignore[attr-defined]
@@ -68,6 +68,6 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 
 def test_damaged_pages_are_rows() -> None:
     bodies = [b"", b"\0" * 1_000, b"\xff\xfe", b"<" * 50_000, b"<div>" * 50_000, bytes(range(256)) * 100, b"PK\x03\x04"]
-    pages = list(analyse_all((task(n, body) for n, body in enumerate(bodies * 3)), 2))
+    pages = list(analyse_all((task(n, body) for n, body in enumerate(bodies * 3)), Means(2)))
     assert len(pages) == len(bodies) * 3
     assert all(page.error is not None or page.words is not None for page in pages)
