@@ -50,6 +50,7 @@ class Brand:
     protected_words: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     signature: str = ""
+    samples: tuple[str, ...] = ()  # posts as the brand writes them: its habits are measured from these
     campaign: Mapping[str, str] = field(default_factory=dict)  # utm_source, utm_medium, utm_campaign…
     checks_off: tuple[str, ...] = ()
     limits: Mapping[str, Mapping[str, Any]] = field(

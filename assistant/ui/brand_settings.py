@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.brand import ADDRESSES, Brand, Silence
 from assistant.checks import checks
 from assistant.messages import N_, NN_
-from assistant.ui import brands
+from assistant.ui import brand_voice, brands
 from assistant.ui.markup import tag
 from assistant.ui.report import clipped
 from assistant.ui.screen import Screen, draw
@@ -59,6 +59,7 @@ def show(screen: Screen) -> None:
     key = st.session_state.get(CHOSEN, NEW) if known else NEW
     brand = known.get(key, Brand())
     _fields(key, brand, screen)
+    brand_voice.show(brand, screen)
     if key != NEW:
         _silences(key, brand.silences, screen)
 
@@ -81,6 +82,7 @@ def _fields(key: str, brand: Brand, screen: Screen) -> None:
             words = "\n".join(getattr(brand, field))
             example = _("pas cher → abordable") if field == "forbidden_words" else None
             column.text_area(_(label), words, help=_(told), placeholder=example, height=120, key=_field(key, field))
+        brand_voice.fields(key, brand, screen)
         passages, off = st.columns(2)
         passages.text_area(
             _("Passages to leave alone"),
@@ -115,6 +117,7 @@ def _save(key: str, screen: Screen) -> None:
     state = st.session_state
     typed = {name: str(state.get(_field(key, name)) or "") for name in ("name", "keyphrases", "address", *LISTS)}
     address = typed["address"] if typed["address"] in ADDRESSES else None
+    voice = brand_voice.typed(key)
     passages = brands.passages(str(state.get(_field(key, "excluded_passages")) or ""))
 
     def changed(brand: Brand) -> Brand:
@@ -128,11 +131,12 @@ def _save(key: str, screen: Screen) -> None:
             forbidden_words=brands.lines(typed["forbidden_words"]),
             required_words=brands.lines(typed["required_words"]),
             protected_words=brands.lines(typed["protected_words"]),
+            **voice,
         )
 
     if key == NEW:
         key = brands.put(changed(Brand()), screen.settings)
-        for name in (*typed, "excluded_passages", "checks_off"):
+        for name in (*typed, *voice, "excluded_passages", "checks_off"):
             state.pop(_field(NEW, name), None)
         state[CHOSEN] = key
     else:

@@ -140,3 +140,25 @@ def test_what_is_typed_in_a_brand_is_never_html() -> None:
     assert "<img src=x>" not in drawn(app)
     assert "<b>x</b>" not in drawn(app)
     assert not app.exception
+
+
+@pytest.mark.usefixtures("store")
+def test_a_voice_is_measured_from_posts_and_kept() -> None:
+    app = opened("pages/settings.py", "fr")
+    app.text_input(key="brand_name_new").set_value("Léon")
+    posts = "Vous venez ? #Pain\n---\nVous aimez le seigle ? #Pain\n ---- \nOn vous attend.\n\nÀ vous ? #Pain"
+    app.text_area(key="brand_samples_new").set_value(posts)
+    app.text_input(key="brand_signature_new").set_value(" L’équipe ")
+    app.text_input(key="brand_hashtags_new").set_value("#Pain, #Levain")
+    app.text_area(key="brand_campaign_new").set_value("utm_source={network}\nno sign\n")
+    app.button(key="brand_save_new").click().run()
+    assert not app.exception
+    ((_, brand),) = brands.kept(load()).items()
+    assert len(brand.samples) == 3
+    assert brand.samples[2].startswith("On vous attend.")
+    assert (brand.signature, brand.hashtags, brand.campaign) == (
+        "L’équipe", ("#Pain", "#Levain"), {"utm_source": "{network}"},
+    )  # fmt: skip
+    shown = drawn(app)
+    assert "Habitudes, mesurées sur 3 posts" in shown
+    assert "des mots-dièse" in shown
