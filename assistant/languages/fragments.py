@@ -12,10 +12,10 @@ from assistant.languages.possessive import re
 from assistant.remembered import remembered
 
 _WORD = re.compile(r"\w+")
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\((?:\?(?:<?[=!]|:))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\{\d*,?\d*\}|[^\W\d_]+(?![?*+{])|.", re.DOTALL
 )
-_UNREAD = re.compile(r"\(\?(?!<?[=!]|:)|\\[1-9]")  # groups with names or flags, what an earlier group matched
+UNREAD = re.compile(r"\(\?(?!<?[=!]|:)|\\[1-9]")  # groups with names or flags, what an earlier group matched
 _ESCAPED = re.compile(r"\\(\W)")
 _HOLE, _DIGIT = "\0", "\1"  # stand for what is not known, and for a digit; a word beside one is not known whole
 _SIGN = "\2"  # some sign that is no letter and no digit
@@ -24,7 +24,7 @@ _NOT_WRITTEN = re.compile(f"[{_HOLE}{_DIGIT}{_SIGN}]")
 _FIGURE = re.compile(r"\d")
 _MOST = 150  # spellings of one part of a phrase looked at together
 _SIGNS = 5  # in a class of characters spelt out
-_REPEATS = frozenset("?*+")
+REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
 
 
@@ -83,7 +83,7 @@ class _Reader:
     """Reads a phrase into its spellings."""
 
     def __init__(self, phrase: str) -> None:
-        self._tokens = _TOKEN.findall(phrase) if not _UNREAD.search(phrase) else [")"]
+        self._tokens = TOKEN.findall(phrase) if not UNREAD.search(phrase) else [")"]
         self._at = 0
         self._depth = 0
         self._clauses: list[list[str]] = []
@@ -141,10 +141,10 @@ class _Reader:
     def _repeated(self, part: list[str]) -> list[str]:
         """Return the spellings of an item with the mark of repetition after it."""
         mark = self._peek()
-        if mark not in _REPEATS and not (mark.startswith("{") and len(mark) > 1):
+        if mark not in REPEATS and not (mark.startswith("{") and len(mark) > 1):
             return part
         self._at += 1
-        if self._peek() in _REPEATS:  # lazy, possessive
+        if self._peek() in REPEATS:  # lazy, possessive
             self._at += 1
             return [_HOLE]
         if mark == "?":

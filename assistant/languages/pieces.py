@@ -5,15 +5,17 @@ An Aho–Corasick automaton (pyahocorasick) finds thousands of pieces in one pas
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import ahocorasick
 
 from assistant.languages.fragments import Piece, placed_fragments
+from assistant.languages.glimpse import needed
 
 # Where matches of a pattern may begin, each with the place where it ends, 0 where that is not known; None: anywhere.
 Starts = Mapping[int, int] | None
+_AT_A_GLANCE = 3000  # characters searched before all the patterns are read: some posts
 _WORD = re.compile(r"\w+")
 _LOOKS = re.compile(r"\(\?[=!<]|\\[bB]|[\^$]")  # what asks for more than the pieces say
 
@@ -35,12 +37,39 @@ class _Group(NamedTuple):
 
 
 class Pieces:
-    """The pieces of a list of patterns; `always` are the numbers of those of which no piece is known.
+    """The pieces of a list of patterns.
 
     Where `whole`, the patterns match no part of a word: what begins a match begins a word, what ends it ends one.
+    Pieces are made of all the patterns once some text was searched; the first words are searched for those patterns
+    alone that may stand there at a glance, so a process that reads one post does not pay for the whole list.
     """
 
     def __init__(self, patterns: Sequence[str], whole: bool = False) -> None:
+        self._patterns, self._whole = tuple(patterns), whole
+        self._searched = 0  # characters; a thread that reads an old number looks at a glance once more
+
+    def likely(self, written: str) -> Mapping[int, Starts]:
+        """Return the numbers, in order, of the patterns that may stand in a text written flat, and where they begin."""
+        if self._searched >= _AT_A_GLANCE:
+            return self._all.likely(written)
+        self._searched += len(written)
+        numbers = [n for n, words in enumerate(self._needed) if not words or any(word in written for word in words)]
+        found = _Automaton([self._patterns[number] for number in numbers], self._whole).likely(written)
+        return {numbers[place]: starts for place, starts in found.items()}
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        return tuple(map(needed, self._patterns))
+
+    @cached_property
+    def _all(self) -> "_Automaton":
+        return _Automaton(self._patterns, self._whole)
+
+
+class _Automaton:
+    """Looks for the pieces of patterns; `always` are the numbers of those of which no piece is known."""
+
+    def __init__(self, patterns: Sequence[str], whole: bool) -> None:
         groups = [placed_fragments(pattern) for pattern in patterns]
         rarest = [max(of_pattern, key=_worth, default=()) for of_pattern in groups]
         self.always = tuple(number for number, group in enumerate(rarest) if not group)
