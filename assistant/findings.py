@@ -22,7 +22,7 @@ class Mend:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fact about a text. `start` and `end` are offsets in the text as given; None where it is about the whole."""
 

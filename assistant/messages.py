@@ -45,7 +45,7 @@ def NN_(one: str, many: str) -> Plural:
     return Plural(one, many)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence not yet in any language: its English text and the values that go into it."""
 

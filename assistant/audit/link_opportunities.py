@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from assistant.audit.aims import Aim, aim
@@ -50,10 +51,15 @@ class _Text:
         offsets = array("I", page.material.sentences)
         self.first_words, self.starts = offsets[::2], offsets[1::2]
 
+    @cached_property
+    def text(self) -> str:
+        """Return the text, unpacked once."""
+        return self.page.material.text
+
     def sentence(self, index: int, length: int) -> tuple[str, str] | None:
         """Return the anchor made of `length` words from word `index` on, and its sentence; None across sentences."""
         place = bisect_right(self.first_words, index) - 1
-        text, start = self.page.material.text, self.starts[place]
+        text, start = self.text, self.starts[place]
         end = self.starts[place + 1] if place + 1 < len(self.starts) else len(text)
         sentence = text[start:end].split("\n\n")[0].strip()
         inside = words(sentence, 0, self.page.language or "")

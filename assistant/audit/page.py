@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.audit.shingles import numbers, signature, text_numbers
-from assistant.audit.types import LinkCounts, Material, OutLink, PageAudit
+from assistant.audit.types import LinkCounts, Material, OutLink, PageAudit, packed
 from assistant.brand import Brand
 from assistant.checks import Goal, check
 from assistant.checks.keyphrase import matching, places, proposals
@@ -73,7 +73,7 @@ def _phrase(document: Document, brand: Brand) -> str | None:
 
 def _with_keyphrase(page: PageAudit, document: Document) -> PageAudit:
     found, offsets = text_numbers(document)
-    material = Material(page.final_url, document.text, found.tobytes(), offsets.tobytes(), signature(found))
+    material = Material(page.final_url, packed(document.text), found.tobytes(), offsets.tobytes(), signature(found))
     if page.keyphrase is None:
         return replace(page, material=material)
     stands = places.places(document, page.keyphrase).as_json()

@@ -1,5 +1,6 @@
 """What an audit gives back: pages, and the site they make."""
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,12 +78,22 @@ class Material:
     """
 
     address: str = ""
-    text: str = ""
+    packed: bytes = b""  # the text, compressed: ten thousand of them are kept
     lemmas: bytes = b""
     sentences: bytes = b""
     signature: bytes = b""
     phrase: tuple[int, ...] = ()  # the lemmas of the phrase the page aims at, as in `lemmas`
     links: tuple[OutLink, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the main text; unpacked anew each time."""
+        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass") if self.packed else ""
+
+
+def packed(text: str) -> bytes:
+    """Return a text as `Material` keeps it."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1) if text else b""
 
 
 @dataclass(frozen=True)
