@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -12,12 +12,14 @@ from typing import Any
 from assistant.backlog.mapping import bare
 from assistant.backlog.options import RULES, JobOptions, canonical, targets
 from assistant.backlog.read import Backlog
+from assistant.backlog.repeats import Repeat, Repeats
+from assistant.backlog.repeats import figures as repeat_figures
 from assistant.backlog.work import document_of
 from assistant.checks import Goal
 from assistant.document import Document
 from assistant.networks import fits, load
 from assistant.settings import Settings
-from assistant.store import Row
+from assistant.store import ACCEPTED, EDITED, Filter, Row, Store
 
 DIGEST = 8  # bytes that stand for a text when repeats are looked for: a million rows stay small
 
@@ -41,6 +43,8 @@ class Estimate:
     rows: int = 0
     bad_rows: int = 0
     duplicates: int = 0  # rows whose text another row before has already: networks refuse repeats
+    near_duplicates: int = 0  # rows that say nearly what another one before says, or a post of an earlier backlog
+    repeats: tuple[Repeat, ...] = ()  # the first of both, one by one
     variants: int = 0
     fit_already: int = 0  # variants whose text the network takes as it is
     by_network: dict[str, int] = field(default_factory=dict)
@@ -51,7 +55,7 @@ class Estimate:
 
     def as_json(self) -> dict[str, object]:
         """Return plain values (version 1)."""
-        return {"version": 1, **vars(self)}
+        return {"version": 1, **vars(self), "repeats": [vars(one) for one in self.repeats]}
 
 
 @cache
@@ -60,10 +64,22 @@ def figures() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "estimate.toml").read_text(encoding="utf-8"))
 
 
-def estimate(backlog: Backlog, options: JobOptions, concurrency: int, price: Price | None = None) -> Estimate:
-    """Return what a backlog will take, its rows read one by one; `price` tells what a text takes of a model."""
+def estimate(
+    backlog: Backlog,
+    options: JobOptions,
+    concurrency: int,
+    price: Price | None = None,
+    earlier: Iterable[tuple[str, str]] = (),
+) -> Estimate:
+    """Return what a backlog will take, its rows read one by one; `price` tells what a text takes of a model.
+
+    `earlier` gives the names and texts of posts that went out before, to tell which rows repeat them.
+    """
     options = replace(options, networks=tuple(dict.fromkeys(map(canonical, options.networks))))
     seen: set[bytes] = set()
+    known, repeats = Repeats(), list[Repeat]()
+    for name, text in earlier:
+        known.add(name, text)
     total: Counter[str] = Counter()
     networks: Counter[str] = Counter()
     cost: float | None = 0.0
@@ -74,8 +90,13 @@ def estimate(backlog: Backlog, options: JobOptions, concurrency: int, price: Pri
             total["bad_rows"] += 1
             continue
         digest = _digest(row.text)
-        total["duplicates"] += digest in seen
+        is_same = digest in seen
         seen.add(digest)
+        repeat = known.add(str(row.number), row.text)
+        total["duplicates"] += is_same
+        total["near_duplicates"] += repeat is not None and not is_same
+        if repeat is not None and len(repeats) < repeat_figures()["shown"]:
+            repeats.append(repeat)
         networks.update(asked)
         total["fit_already"] += sum(fits(row.text, load(network)) for network in asked)
         if options.engine == RULES or price is None:
@@ -86,7 +107,9 @@ def estimate(backlog: Backlog, options: JobOptions, concurrency: int, price: Pri
             cost = None if cost is None or taken.cost is None else cost + taken.cost
     variants = sum(networks.values())
     minutes = _minutes(variants, total["output_tokens"], options.engine, concurrency)
-    return Estimate(variants=variants, by_network=dict(networks), cost=cost, minutes=minutes, **total)
+    return Estimate(
+        variants=variants, by_network=dict(networks), cost=cost, minutes=minutes, repeats=tuple(repeats), **total
+    )
 
 
 def prompt_price(engine_name: str, settings: Settings, options: JobOptions) -> Price:
@@ -102,6 +125,20 @@ def prompt_price(engine_name: str, settings: Settings, options: JobOptions) -> P
         return Cost(usage.input_tokens, usage.output_tokens, usage.cost)
 
     return price
+
+
+def earlier_posts(store: Store, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the sources of the texts that were accepted in the latest jobs, named by job and row.
+
+    Jobs of a file called `name` are left out: they are this backlog, worked on before.
+    """
+    limits = figures()["earlier"]
+    for job in [job for job in store.jobs.all() if job.name != name][: limits["jobs"]]:
+        last = None
+        for entry in store.variants.list(job.id, Filter(states=(ACCEPTED, EDITED), limit=limits["texts"])):
+            if entry.row.number != last:
+                yield f"{job.name}:{entry.row.number}", entry.row.text
+            last = entry.row.number
 
 
 def _taken(row: Row, asked: tuple[str, ...], options: JobOptions, price: Price) -> list[Cost]:

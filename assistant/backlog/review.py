@@ -12,7 +12,7 @@ from assistant.checks import check
 from assistant.document import read
 from assistant.errors import UserError
 from assistant.messages import N_, Message
-from assistant.networks import fits, length
+from assistant.networks import fits, fold, length
 from assistant.networks import load as load_network
 from assistant.rewriting.guard import compare
 from assistant.store import (
@@ -27,6 +27,7 @@ from assistant.store import (
     Key,
     Plain,
     Store,
+    Variant,
     content,
 )
 
@@ -47,12 +48,25 @@ class Recheck:
     fits: bool
 
 
-def variants(job: str, store: Store, chosen: Filter | None = None, changed_facts: bool = False) -> Iterator[Entry]:
-    """Yield variants with their rows, in order; with `changed_facts`, only those that altered or invented a fact."""
+def variants(
+    job: str, store: Store, chosen: Filter | None = None, changed_facts: bool = False, over_fold: bool = False
+) -> Iterator[Entry]:
+    """Yield variants with their rows, in order.
+
+    With `changed_facts`, only those that altered or invented a fact; with `over_fold`, only those whose readers see
+    their beginning alone before they ask for more.
+    """
     for entry in store.variants.list(find_job(job, store).id, chosen or Filter()):
         facts = entry.variant.details.get("facts") or {}
-        if not changed_facts or facts.get("altered") or facts.get("invented"):
+        if changed_facts and not (facts.get("altered") or facts.get("invented")):
+            continue
+        if not over_fold or is_over_fold(entry.variant):
             yield entry
+
+
+def is_over_fold(variant: Variant) -> bool:
+    """Whether a network hides the end of a text until its reader asks for more."""
+    return any(fold(part, load_network(variant.network)) is not None for part in variant.parts)
 
 
 def accept(job: str, keys: Iterable[Key], who: str, store: Store) -> int:
@@ -77,16 +91,21 @@ def edit(job: str, key: Key, parts: Sequence[str], who: str, store: Store) -> En
         raise UserError(EMPTY)
     if entry.variant.state == PENDING or not entry.row.text:
         raise UserError(NOT_MADE, row=key.row, network=key.network)
-    result = recheck(entry, written, options_of(found))
-    after = {
-        "state": EDITED if result.fits else TO_REVIEW,
-        "parts": list(written),
-        "reasons": [plain(reason) for reason in result.reasons],
-        "details": {**entry.variant.details, "facts": result.facts, "scores_after": result.scores},
-    }
+    after = edited(entry, written, options_of(found))
     if not store.decisions.record(found.id, "edit", who, [(key, content(entry.variant), after)]):
         raise UserError(CHANGED_MEANWHILE, row=key.row, network=key.network)
     return _entry(found.id, key, store)
+
+
+def edited(entry: Entry, parts: Sequence[str], options: JobOptions) -> Plain:
+    """Return what a variant holds once a person wrote its text: `edited`, or `to_review` where it does not fit."""
+    result = recheck(entry, parts, options)
+    return {
+        "state": EDITED if result.fits else TO_REVIEW,
+        "parts": list(parts),
+        "reasons": [plain(reason) for reason in result.reasons],
+        "details": {**entry.variant.details, "facts": result.facts, "scores_after": result.scores},
+    }
 
 
 def recheck(entry: Entry, parts: Sequence[str], options: JobOptions) -> Recheck:

@@ -1,6 +1,5 @@
 """What `backlog` does, one function per action."""
 
-import getpass
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -10,20 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from assistant import brand
-from assistant.backlog import review
-from assistant.backlog.estimate import estimate, prompt_price
+from assistant.backlog.estimate import earlier_posts, estimate, prompt_price
 from assistant.backlog.export import ExportOptions, export, targets
 from assistant.backlog.jobs import create_job, find_job, limits_of, retry_failed, set_limits
 from assistant.backlog.options import CONCURRENCY, RULES, JobOptions, Limits
 from assistant.backlog.read import Backlog, ReadOptions, open_backlog
-from assistant.backlog.reasons import sentences
 from assistant.backlog.run import run
 from assistant.backlog.status import Status, status
+from assistant.cli.backlog_schedule import channels_of, rules_of
 from assistant.cli.invocation import COULD_NOT_RUN, FOUND, NOTHING_FOUND, Invocation
 from assistant.errors import UserError
 from assistant.llm.purse import is_spent
 from assistant.messages import N_, Message
-from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Entry, Filter, Key, Store, open_store
+from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Store, open_store
 
 CLEAR = "\r\033[K"
 EVERYTHING = tuple(state for state in STATES if state in (ACCEPTED, TO_REVIEW, EDITED, REFUSED, FAILED))
@@ -84,7 +82,9 @@ def estimate_file(invocation: Invocation) -> int:
     options = options_of(invocation)
     backlog = backlog_of(invocation, options)
     price = None if options.engine == RULES else prompt_price(options.engine, invocation.settings, options)
-    made = estimate(backlog, options, invocation.args.concurrency or CONCURRENCY, price)
+    with opened(invocation) as store:
+        earlier = earlier_posts(store, backlog.path.name)
+        made = estimate(backlog, options, invocation.args.concurrency or CONCURRENCY, price, earlier)
     if invocation.as_json:
         invocation.print_json(made.as_json())
         return NOTHING_FOUND
@@ -96,6 +96,11 @@ def estimate_file(invocation: Invocation) -> int:
         bad=made.bad_rows,
         repeats=made.duplicates,
     )
+    if made.near_duplicates:
+        invocation.say(N_("Rows that nearly repeat another: {count}"), count=made.near_duplicates)
+    for one in made.repeats:
+        share = round(100 * one.likeness)
+        invocation.say(N_("  row {row} says nearly what {of} says ({share} %)"), row=one.name, of=one.of, share=share)
     making = N_("Texts to make: {variants}; fitting as they are: {fit}")
     invocation.say(making, variants=made.variants, fit=made.fit_already)
     if made.input_tokens:
@@ -179,43 +184,6 @@ def _verdict(found: Status) -> int:
     return FOUND if wrong else NOTHING_FOUND
 
 
-def review_job(invocation: Invocation) -> int:
-    """Accept, refuse or undo what the arguments say, then print what is to review; 1 while something is."""
-    args, who = invocation.args, getpass.getuser()
-    with opened(invocation) as store:
-        job = find_job(args.subject, store).id
-        if args.undo:
-            review.undo(job, store)
-        review.accept(job, [_key(text) for text in args.accept], who, store)
-        review.refuse(job, [_key(text) for text in args.refuse], who, store)
-        left = list(review.variants(job, store, Filter(states=(TO_REVIEW,))))
-    if invocation.as_json:
-        invocation.print_json({"version": 1, "job": job, "to_review": [_entry(invocation, entry) for entry in left]})
-    else:
-        for entry in left:
-            print(f"── {entry.row.number}:{entry.variant.network}\n{entry.row.text}\n→")
-            print("\n⁂\n".join(entry.variant.parts))
-            print("".join(f"  ✗ {reason}\n" for reason in sentences(entry.variant.reasons, invocation.ui)))
-        invocation.say(N_("To review: {count}"), count=len(left))
-    return FOUND if left else NOTHING_FOUND
-
-
-def _key(text: str) -> Key:
-    row, _, network = text.partition(":")
-    if not row.isdigit() or not network:
-        raise UserError(
-            N_("{given} names no text; write it as the list does: ROW:NETWORK, as in 3:x."), given=repr(text)
-        )
-    return Key(int(row), network)
-
-
-def _entry(invocation: Invocation, entry: Entry) -> dict[str, object]:
-    variant = entry.variant
-    reasons = sentences(variant.reasons, invocation.ui)
-    own = {"row": entry.row.number, "id": entry.row.id, "network": variant.network, "source": entry.row.text}
-    return own | {"parts": list(variant.parts), "state": variant.state, "reasons": reasons}
-
-
 def export_job(invocation: Invocation) -> int:
     """Write the files of a target; 1 when some variants could not go into them."""
     args = invocation.args
@@ -223,7 +191,10 @@ def export_job(invocation: Invocation) -> int:
         raise UserError(N_("Say what to export for with --to: {targets}."), targets=", ".join(targets()))
     states = EVERYTHING if args.to == ALL_STATES_TARGET else (ACCEPTED, EDITED)
     networks = tuple(name.strip() for name in args.networks.split(",") if name.strip())
-    options = ExportOptions(states=states, networks=networks, ui=invocation.ui)
+    template = Path(args.template) if args.template else None
+    options = ExportOptions(
+        states, networks, invocation.ui, template, rules=rules_of(args), channels=channels_of(args.channel)
+    )
     with opened(invocation) as store:
         made = export(args.subject, store, args.to, Path(args.out or "."), options)
     if invocation.as_json:

@@ -82,6 +82,12 @@ class Variants:
         with self._database.reading() as connection:
             return {found[0]: found[1] for found in connection.execute(query)}
 
+    def networks(self, job: str) -> tuple[str, ...]:
+        """Return the networks a job writes for, by name; rows that name none are left out."""
+        query = sa.select(variants.c.network).where(variants.c.job == job, variants.c.network != "").distinct()
+        with self._database.reading() as connection:
+            return tuple(sorted(connection.execute(query).scalars()))
+
     def get(self, job: str, key: Key) -> Entry | None:
         """Return a variant with its row, None when there is none."""
         query = _joined(job).where(variants.c.row == key.row, variants.c.network == key.network)

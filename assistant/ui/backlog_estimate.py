@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from assistant.backlog.estimate import Estimate, estimate, prompt_price
+from assistant.backlog.estimate import Estimate, earlier_posts, estimate, prompt_price
 from assistant.backlog.options import RULES, JobOptions, Limits
 from assistant.backlog.read import ReadOptions, open_backlog
-from assistant.messages import NN_
+from assistant.messages import N_, NN_
 from assistant.settings import Settings
-from assistant.ui.markup import tag
+from assistant.store import open_store
+from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.shield import notice
 from assistant.ui.uploads import Upload, put_down
@@ -46,9 +47,14 @@ def _count(work: Estimating) -> Estimate:
     options = question.options
     corrections = tuple(f"{column}={name}" for name, column in options.mapping.items())
     price = None if options.engine == RULES else prompt_price(options.engine, question.settings, options)
-    with put_down([question.upload]) as folder:
-        backlog = open_backlog(next(folder.iterdir()), ReadOptions(corrections))
-        return estimate(backlog, options, question.limits.concurrency, price)
+    store = open_store(question.settings)
+    try:
+        with put_down([question.upload]) as folder:
+            backlog = open_backlog(next(folder.iterdir()), ReadOptions(corrections))
+            earlier = earlier_posts(store, backlog.path.name)
+            return estimate(backlog, options, question.limits.concurrency, price, earlier)
+    finally:
+        store.close()
 
 
 def _drawn(work: Estimating, screen: Screen) -> None:
@@ -63,6 +69,21 @@ def _drawn(work: Estimating, screen: Screen) -> None:
             words = NN_("{count} row cannot be worked on.", "{count} rows cannot be worked on.")
             told = _(words, count=work.result.bad_rows)
             draw(tag("div", told, class_="pp-notice pp-warning"))
+        if work.result.repeats:
+            draw(_repeats(work.result, screen))
+
+
+def _repeats(found: Estimate, screen: Screen) -> Markup:
+    _ = screen.translate
+    words = NN_(
+        "{count} row says what another one says, or nearly: networks hold repeats back.",
+        "{count} rows say what another one says, or nearly: networks hold repeats back.",
+    )
+    line = N_("row {row}: {share} % like {of}")
+    lines = (_(line, row=one.name, share=round(100 * one.likeness), of=one.of) for one in found.repeats)
+    count = _(words, count=found.duplicates + found.near_duplicates)
+    listed = tag("details", tag("summary", _("Which ones")), tag("ul", *(tag("li", told) for told in lines)))
+    return tag("div", count, listed, class_="pp-notice pp-warning")
 
 
 def _told(found: Estimate, screen: Screen) -> str:

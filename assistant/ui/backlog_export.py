@@ -1,5 +1,6 @@
 """A job's texts taken away: for people, for programs, for schedulers."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,15 +10,28 @@ import streamlit as st
 
 from assistant.backlog import tools
 from assistant.backlog.export import Exported, ExportOptions, export, targets
+from assistant.backlog.schedule import Rules
 from assistant.messages import N_, NN_
 from assistant.store import ACCEPTED, EDITED, TO_REVIEW, Job, Store
+from assistant.ui import backlog_schedule
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.uploads import Upload
 
 FILE_NAMES = {"csv": N_("CSV"), "xlsx": N_("Excel"), "jsonl": N_("JSON lines")}
+HERE_BY_API = {"postiz": "Postiz"}  # schedulers whose file is no table
 LEFT_OUT = 20  # texts left out that are told one by one
 MADE = "backlog_exported"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What file is asked for; another question makes another file."""
+
+    job: str
+    target: str
+    pending: bool
+    rules: Rules | None
 
 
 def show(job: Job, store: Store, screen: Screen) -> None:
@@ -30,7 +44,7 @@ def show(job: Job, store: Store, screen: Screen) -> None:
         )
         pending = st.checkbox(_("Also those still to review"), key="backlog_unreviewed")
         pressed = st.button(_("Make the file"), key="backlog_export", type="primary", icon=":material/inventory_2:")
-    question = (job.id, target, pending)
+    question = Question(job.id, target, pending, backlog_schedule.show(screen))
     if pressed:
         st.session_state[MADE] = (question, *_made(question, store, screen))
     made = st.session_state.get(MADE)
@@ -44,16 +58,18 @@ def _ordered() -> list[str]:
 
 def _target_name(name: str, screen: Screen) -> str:
     _ = screen.translate
-    return _(FILE_NAMES[name]) if name in FILE_NAMES else tools.load(name).name
+    if name in FILE_NAMES:
+        return _(FILE_NAMES[name])
+    return HERE_BY_API.get(name) or tools.load(name).name
 
 
-def _made(question: tuple[str, str, bool], store: Store, screen: Screen) -> tuple[Upload, Exported]:
-    job, target, pending = question
-    states = (ACCEPTED, EDITED, TO_REVIEW) if pending else (ACCEPTED, EDITED)
+def _made(question: Question, store: Store, screen: Screen) -> tuple[Upload, Exported]:
+    states = (ACCEPTED, EDITED, TO_REVIEW) if question.pending else (ACCEPTED, EDITED)
+    options = ExportOptions(states=states, ui=screen.language, rules=question.rules)
     with TemporaryDirectory(prefix="porteplume-") as folder:
-        done = export(job, store, target, Path(folder), ExportOptions(states=states, ui=screen.language))
+        done = export(question.job, store, question.target, Path(folder), options)
         files = [Upload(path.name, path.read_bytes()) for path in done.files]
-    return files[0] if len(files) == 1 else _zipped(f"{target}.zip", files), done
+    return files[0] if len(files) == 1 else _zipped(f"{question.target}.zip", files), done
 
 
 def _zipped(name: str, files: list[Upload]) -> Upload:

@@ -1,47 +1,58 @@
-"""The review of a job: each version beside its source, accepted, edited or refused; the clean ones all at once."""
+"""The review of a job: a queue, the version at its head decided by key; filters, the clean ones all at once, undo."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
 
 import streamlit as st
 
 from assistant.backlog import review
 from assistant.backlog.export.people import STATES
-from assistant.backlog.reasons import sentences
-from assistant.messages import N_
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, TO_REVIEW, Entry, Filter, Job, Key, Store
-from assistant.ui import variant
-from assistant.ui.markup import Markup, tag
+from assistant.ui import backlog_card, backlog_round_trip
+from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.shield import Shield
 from assistant.ui.words import network_name, number
 
-PAGE = 10  # versions shown at once
-WHO = "app"  # who decided, as the history has it: the app knows no names
+PAGE = 5  # versions shown at once, the head of the queue first
+APP = "app"  # who decided, where nobody gave a name
 SHOWN = (TO_REVIEW, ACCEPTED, EDITED, REFUSED, FAILED)
-KIND = {ACCEPTED: "good", EDITED: "good", TO_REVIEW: "warning", REFUSED: "info", FAILED: "problem"}
 ASKED = "backlog_asked_state"
-BREAK = "\n---\n"  # between the posts of a thread in the editor
-HELP = N_("A line with --- alone parts the posts of a thread.")
+TRAIL = "backlog_trail"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which versions are looked at; another wish begins at the first of them again."""
+
+    job: str
+    state: str
+    networks: tuple[str, ...]
+    contains: str
+    changed_facts: bool
+    over_fold: bool
+
+    def entries(self, store: Store, after: Key | None) -> list[Entry]:
+        """Return the next versions after one of them."""
+        chosen = Filter((self.state,), self.networks, self.contains, after)
+        found = review.variants(self.job, store, chosen, self.changed_facts, self.over_fold)
+        return list(islice(found, PAGE))
 
 
 def show(job: Job, store: Store, screen: Screen) -> None:
-    """Draw the versions to look at, page by page."""
+    """Draw the queue of the versions to look at."""
     _ = screen.translate
     counts = store.variants.counts(job.id)
     there = [state for state in SHOWN if counts.get(state)]
     if not there:
         draw(tag("p", _("The versions come in here as they are written."), class_="pp-quiet"))
         return
-    chosen = _state(there, counts, screen)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        state = _state(there, counts, screen)
+        wanted = _filters(job, state, store, screen)
     _bulk(job, counts, store, screen)
-    wanted = Filter(states=(chosen,))
-    count = store.variants.count(job.id, wanted)
-    page = 1
-    if count > PAGE:
-        page = st.pagination(-(-count // PAGE), key=f"backlog_page_{chosen}")
-    for entry in _page(job, wanted, page, store):
-        with screen.shield():
-            _entry(job, entry, store, screen)
+    _queue(job, wanted, store, screen)
 
 
 def _state(there: list[str], counts: dict[str, int], screen: Screen) -> str:
@@ -63,15 +74,31 @@ def _ask() -> None:
     st.session_state[ASKED] = st.session_state["backlog_state"]
 
 
+def _filters(job: Job, state: str, store: Store, screen: Screen) -> Wanted:
+    _ = screen.translate
+    with st.popover(_("Filter"), icon=":material/filter_list:", key="backlog_filter"):
+        networks = st.multiselect(
+            _("Networks"),
+            store.variants.networks(job.id),
+            format_func=lambda name: network_name(name, screen),
+            key="backlog_filter_networks",
+            placeholder=_("All of them"),
+        )
+        changed = st.checkbox(_("A fact changed or was invented"), key="backlog_filter_facts")
+        folded = st.checkbox(_("Longer than what shows before “see more”"), key="backlog_filter_fold")
+        contains = st.text_input(_("The source holds"), key="backlog_filter_text")
+    return Wanted(job.id, state, tuple(networks), contains.strip(), changed, folded)
+
+
 def _bulk(job: Job, counts: dict[str, int], store: Store, screen: Screen) -> None:
     _ = screen.translate
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         if counts.get(TO_REVIEW):
             st.button(
                 _("Accept all that changed no fact"),
                 key="backlog_accept_clean",
                 icon=":material/done_all:",
-                on_click=_shielded(screen, _accept_clean),
+                on_click=shielded(screen, _accept_clean),
                 args=(job, store),
             )
         if review.history(job.id, store):
@@ -79,92 +106,67 @@ def _bulk(job: Job, counts: dict[str, int], store: Store, screen: Screen) -> Non
                 _("Undo the last decision"),
                 key="backlog_undo",
                 icon=":material/undo:",
-                on_click=_shielded(screen, review.undo),
+                shortcut="U",
+                on_click=shielded(screen, review.undo),
                 args=(job.id, store),
             )
+        st.text_input(_("Your name, kept beside each decision"), key="backlog_who", width=260)
+    with st.expander(_("Have it reviewed without an account"), icon=":material/forward_to_inbox:", key="backlog_trip"):
+        backlog_round_trip.show(job, who(), store, screen)
+
+
+def who() -> str:
+    """Return who decides: the name given on the screen."""
+    return str(st.session_state.get("backlog_who") or "").strip() or APP
 
 
 def _accept_clean(job: Job, store: Store) -> None:
     unclean = {entry.variant.key for entry in review.variants(job.id, store, Filter((TO_REVIEW,)), changed_facts=True)}
     waiting = (entry.variant.key for entry in review.variants(job.id, store, Filter((TO_REVIEW,))))
-    review.accept(job.id, [key for key in waiting if key not in unclean], WHO, store)
+    review.accept(job.id, [key for key in waiting if key not in unclean], who(), store)
 
 
-def _page(job: Job, wanted: Filter, page: int, store: Store) -> list[Entry]:
-    entries = review.variants(job.id, store, Filter(states=wanted.states, limit=page * PAGE))
-    return list(entries)[(page - 1) * PAGE :]
-
-
-def _entry(job: Job, entry: Entry, store: Store, screen: Screen) -> None:
+def _queue(job: Job, wanted: Wanted, store: Store, screen: Screen) -> None:
     _ = screen.translate
-    made = entry.variant
-    # The job and the moment are in the name: fields of another job, or of before a change, must not show here.
-    name = f"{job.id}_{made.row}_{made.network.replace(':', '_')}_{round(made.updated * 1000)}"
-    shown = {**made.details, "parts": made.parts}
-    with st.container(border=True, key=f"backlog_entry_{name}"):
-        place = _("Row {row} · {network}", row=made.row, network=network_name(made.network, screen))
-        state = tag("span", _(STATES[made.state]), class_=f"pp-verdict pp-{KIND[made.state]}")
-        draw(tag("p", tag("b", f"{entry.row.id} · {place} "), state), _reasons(entry, screen))
-        if not made.parts:
-            draw(tag("div", entry.row.text, class_="pp-text", dir="auto"))
-            return
-        language = str(made.details.get("language") or "fr")
-        variant.side_by_side(entry.row.text, shown, (language, language), screen)
-        if shown.get("facts"):
-            variant.facts(shown, screen)
-        _decide(job, entry, name, (store, screen))
+    trail = _trail(wanted)
+    entries = wanted.entries(store, trail[-1] if trail else None)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            _("Previous"),
+            key="backlog_previous",
+            icon=":material/arrow_upward:",
+            shortcut="P",
+            disabled=not trail,
+            on_click=_go,
+            args=(wanted, trail[:-1]),
+        )
+        st.button(
+            _("Next"),
+            key="backlog_next",
+            icon=":material/arrow_downward:",
+            shortcut="N",
+            disabled=len(entries) < (1 if not trail else 2),
+            on_click=_go,
+            args=(wanted, (*trail, entries[0].variant.key) if entries else trail),
+        )
+    if not entries:
+        draw(tag("p", _("Nothing else to look at here."), class_="pp-quiet", role="status"))
+    for place, entry in enumerate(entries):
+        with screen.shield():
+            backlog_card.show(job, entry, (store, who(), place == 0), screen)
 
 
-def _reasons(entry: Entry, screen: Screen) -> Markup | None:
-    reasons = [tag("li", reason) for reason in sentences(entry.variant.reasons, screen.language)]
-    return tag("ul", *reasons, class_="pp-reasons") if reasons else None
+def _trail(wanted: Wanted) -> tuple[Key, ...]:
+    """Return the versions that were passed over, the last one last."""
+    asked, trail = st.session_state.get(TRAIL, (wanted, ()))
+    return trail if asked == wanted else ()
 
 
-def _decide(job: Job, entry: Entry, name: str, where: tuple[Store, Screen]) -> None:
-    store, screen = where
-    _ = screen.translate
-    made = entry.variant
-    with st.container(horizontal=True):
-        if made.state in (TO_REVIEW, REFUSED):
-            st.button(
-                _("Accept"),
-                key=f"backlog_accept_{name}",
-                icon=":material/check:",
-                type="primary",
-                on_click=_shielded(screen, review.accept),
-                args=(job.id, [made.key], WHO, store),
-            )
-        if made.state != REFUSED:
-            st.button(
-                _("Refuse"),
-                key=f"backlog_refuse_{name}",
-                icon=":material/close:",
-                on_click=_shielded(screen, review.refuse),
-                args=(job.id, [made.key], WHO, store),
-            )
-        with st.popover(_("Edit"), icon=":material/edit:", key=f"backlog_edit_{name}", width="content"):
-            st.text_area(
-                _("The text for this network"),
-                value=BREAK.join(made.parts),
-                key=f"backlog_text_{name}",
-                height=240,
-                help=_(HELP) if len(made.parts) > 1 else None,
-            )
-            st.button(
-                _("Keep this text"),
-                key=f"backlog_keep_{name}",
-                type="primary",
-                on_click=_shielded(screen, _edited),
-                args=(job, made.key, name, store),
-            )
+def _go(wanted: Wanted, trail: tuple[Key, ...]) -> None:
+    st.session_state[TRAIL] = (wanted, trail)
 
 
-def _edited(job: Job, key: Key, name: str, store: Store) -> None:
-    text = str(st.session_state.get(f"backlog_text_{name}") or "")
-    review.edit(job.id, key, text.split(BREAK), WHO, store)
-
-
-def _shielded(screen: Screen, action: Callable[..., object]) -> Callable[..., None]:
+def shielded(screen: Screen, action: Callable[..., object]) -> Callable[..., None]:
     """Return the action with its errors told as sentences: what a button calls runs before the screen is drawn."""
 
     def call(*args: object) -> None:

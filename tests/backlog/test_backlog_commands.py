@@ -1,8 +1,10 @@
 """The `backlog` commands beyond their contract: what goes wrong ends with the right code and a sentence."""
 
+import json
 import socket
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from assistant.cli import main
@@ -25,3 +27,26 @@ def test_a_run_with_nobody_answering_could_not_run(posts: Path, capsys: pytest.C
     assert "OPENAI_BASE_URL" in error
     assert len(error.strip().splitlines()) == 1
     assert "Traceback" not in error
+
+
+def test_a_review_goes_out_and_comes_back_by_command(
+    posts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["backlog", "run", str(posts), "--networks", "x", "--engine", "rules"])
+    job, path = capsys.readouterr().out.split()[0], tmp_path / "relecture.xlsx"
+    assert main(["backlog", "review", job, "--all", "--out", str(path), "--ui", "fr"]) == 0
+    assert str(path) in capsys.readouterr().out
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["G2"], book.worksheets[0]["I2"] = "refuser", "Trop tôt."
+    book.save(path)
+    assert main(["backlog", "review", job, "--from", str(path), "--who", "Inès", "--output", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["taken"]["done"] == {"refuse": 1}
+    main(["backlog", "review", job, "--accept", "1:x"])
+    capsys.readouterr()
+    book.worksheets[0]["I2"] = "Vraiment."
+    book.save(path)
+    assert main(["backlog", "review", job, "--from", str(path), "--output", "json"]) == 1
+    (conflict,) = json.loads(capsys.readouterr().out)["taken"]["conflicts"]
+    assert (conflict["row"], conflict["here"]["state"], conflict["file"]["verdict"]) == (1, "accepted", "refuse")
+    assert main(["backlog", "review", job, "--from", str(path), "--ui", "fr"]) == 1
+    assert "1:x a changé entre-temps" in capsys.readouterr().out

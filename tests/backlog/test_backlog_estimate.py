@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.backlog.estimate import Cost, Estimate, estimate, prompt_price
+from assistant.backlog.estimate import Cost, Estimate, earlier_posts, estimate, prompt_price
 from assistant.backlog.jobs import create_job
 from assistant.backlog.options import JobOptions, Limits
 from assistant.backlog.read import open_backlog
@@ -36,6 +36,26 @@ def test_rows_and_variants_are_counted(path: Path) -> None:
     assert found.fit_already == 7
     assert found.by_network == {"x": 4, "linkedin": 4}
     assert (found.input_tokens, found.cost) == (0, 0.0)
+
+
+def test_rows_that_nearly_repeat_another_or_an_earlier_post_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    one = "Le marché de Noël ouvre samedi à 9 h, place des Lices"
+    path.write_text(f"Texte\n{one}\n{one} !\n{one} à Rennes\nConcert gratuit dimanche à 18 h\n", encoding="utf-8")
+    earlier = [("mai.csv:7", "Concert gratuit dimanche à 18 h !")]
+    found = estimate(open_backlog(path), JobOptions(networks=("x",), language="fr"), 4, None, earlier)
+    assert (found.rows, found.duplicates, found.near_duplicates) == (4, 1, 2)
+    assert [(repeat.name, repeat.of) for repeat in found.repeats] == [("2", "1"), ("3", "1"), ("4", "mai.csv:7")]
+
+
+def test_earlier_posts_are_those_that_were_accepted_in_other_files(path: Path) -> None:
+    settings = load()
+    store = open_store(settings)
+    job = create_job(path, JobOptions(networks=("x", "linkedin"), language="fr"), store)
+    run(job, store, settings)
+    assert [name for name, _ in earlier_posts(store, "other.csv")] == [f"posts.csv:{n}" for n in range(1, 5)]
+    assert list(earlier_posts(store, "posts.csv")) == []
+    store.close()
 
 
 def test_tokens_money_and_minutes_are_those_of_the_prompts(path: Path) -> None:

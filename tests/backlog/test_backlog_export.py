@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from hypothesis import settings as tuned
 from hypothesis import strategies as st
 
 from assistant.backlog import tools
-from assistant.backlog.export import Exported, ExportOptions, export, targets
+from assistant.backlog.export import Exported, ExportOptions, export, postiz, targets
 from assistant.backlog.export.csv import harmless
 from assistant.backlog.export.strict import validate
 from assistant.backlog.jobs import create_job
 from assistant.backlog.options import JobOptions
 from assistant.backlog.read import open_backlog
+from assistant.backlog.schedule import Rules
 from assistant.errors import DataError, UserError
 from assistant.settings import load
 from assistant.store import ACCEPTED, STATES, TO_REVIEW, Store, Variant, open_store
@@ -227,3 +229,54 @@ def test_any_text_goes_into_every_file_and_comes_back(tmp_path: Path, store: Sto
     assert line["parts"] in ([text], [])
     scheduled = read_csv(tmp_path / "out" / "one-buffer.csv")[1][0] if line["parts"] else text
     assert scheduled == text
+
+
+def test_posts_without_a_date_are_spread_where_rules_are_given(tmp_path: Path, store: Store, job: str) -> None:
+    rules = Rules(date(2026, 9, 7), days=(0, 2), hours=(time(9), time(17)))
+    done = export(job, store, "hootsuite", tmp_path / "out.csv", ExportOptions(rules=rules))
+    lines = read_csv(next(path for path in done.files if "linkedin" in path.name))
+    assert [line[0] for line in lines] == ["2026-09-05 07:30:00", "2026-09-06 09:00:00", "2026-09-07 09:00:00"]
+    assert not any("date" in left.reason.render("fr") for left in done.left_out)
+
+
+def test_postiz_gets_bodies_of_its_api_in_utc(tmp_path: Path, store: Store, job: str) -> None:
+    options = ExportOptions(channels={"x": "cm4ean69r0003w8w1cdomox9n"})
+    done = export(job, store, "postiz", tmp_path / "out.json", options)
+    bodies = json.loads(done.files[0].read_text(encoding="utf-8"))
+    assert len(bodies) == done.written == 5
+    thread = next(body for body in bodies if len(body["posts"][0]["value"]) > 1)
+    assert thread == {
+        "type": "schedule",
+        "date": "2026-09-07T06:00:00.000Z",
+        "shortLink": False,
+        "tags": [{"value": "d", "label": "d"}],
+        "posts": [
+            {
+                "integration": {"id": "cm4ean69r0003w8w1cdomox9n"},
+                "value": [{"content": part, "image": []} for part in ("Un", "deux", "trois")],
+                "settings": {"__type": "x", "who_can_reply_post": "everyone"},
+            }
+        ],
+    }
+    texts = {body["posts"][0]["value"][0]["content"] for body in bodies}
+    assert "Marché samedi, 9 h.\n\nhttps://a.example/m" in texts
+    assert sum("date" in left.reason.render("fr") for left in done.left_out) == 2
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda body: body.pop("shortLink"),
+    lambda body: body.update(type="later"),
+    lambda body: body.update(date="2026-09-07T06:00:00"),
+    lambda body: body["posts"][0]["settings"].pop("__type"),
+    lambda body: body["posts"][0]["integration"].update(id=""),
+    lambda body: body["posts"][0]["value"][0].update(content="a" * 5000),
+])  # fmt: skip
+def test_what_postiz_would_refuse_is_told(
+    tmp_path: Path, store: Store, job: str, spoil: Callable[[dict[str, Any]], object]
+) -> None:
+    path = export(job, store, "postiz", tmp_path / "out.json").files[0]
+    bodies = json.loads(path.read_text(encoding="utf-8"))
+    spoil(bodies[1])
+    path.write_text(json.dumps(bodies), encoding="utf-8")
+    with pytest.raises(DataError, match="Postiz"):
+        postiz.validate(path, len(bodies))

@@ -2,14 +2,17 @@
 
 import threading
 import time
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.backlog.review import accept, edit, history, refuse
 from assistant.backlog.status import status
 from assistant.settings import load
-from assistant.store import Store, open_store
+from assistant.store import Key, Store, open_store
 from tests.ui.opening import ROOT, WAIT, drawn, opened
 
 CSV = (
@@ -78,14 +81,69 @@ def test_a_job_is_reviewed_undone_and_exported(store: Store) -> None:
     assert "Refusées" in drawn(app)
     app.button(key="backlog_undo").click().run()
     assert "Refusées" not in drawn(app)
+    next(button for button in app.button if str(button.key).startswith("backlog_edit_")).click().run()
     field = next(field for field in app.text_area if str(field.key).startswith("backlog_text_"))
-    field.set_value("Le stand ouvre à 9 h, rue des Lices. Venez !")
+    field.set_value("Le stand ouvre à 11 h, rue des Lices. Venez !").run()
+    assert "11 h" in drawn(app)
+    field = next(field for field in app.text_area if str(field.key).startswith("backlog_text_"))
+    field.set_value("Le stand ouvre à 9 h, rue des Lices. Venez !").run()
+    assert "Aucun fait changé, et la longueur convient." in drawn(app)
     key = str(field.key).replace("backlog_text_", "backlog_keep_")
     app.button(key=key).click().run()
     assert "Retouchées" in drawn(app)
+    assert app.session_state["backlog_editing"] is None
     app.button(key="backlog_export").click().run()
     assert "Le fichier contient 2 versions." in drawn(app)
     assert app.get("download_button")
+
+
+def test_the_queue_is_gone_through_by_key_and_filtered(store: Store) -> None:
+    app = ran(store)
+    app.text_input(key="backlog_who").set_value("Inès").run()
+
+    def heads() -> list[str]:
+        return [str(b.key) for b in app.button if str(b.key).startswith("backlog_refuse_")]
+
+    first, second = heads()
+    app.button(key="backlog_next").click().run()
+    assert heads() == [second]
+    app.button(key="backlog_previous").click().run()
+    assert heads() == [first, second]
+    shortcuts = {button.proto.shortcut for button in app.button if button.proto.shortcut}
+    assert {"n", "p", "x", "e"} <= {shortcut.lower() for shortcut in shortcuts}
+    app.multiselect(key="backlog_filter_networks").set_value(["linkedin"]).run()
+    assert heads() == [second]
+    app.button(key=second).click().run()
+    job = str(app.query_params["job"])
+    assert [(one.action, one.who) for one in history(job, store)] == [("refuse", "Inès")]
+    app.multiselect(key="backlog_filter_networks").set_value([]).run()
+    app.checkbox(key="backlog_filter_facts").check().run()
+    assert heads() == []
+    assert "Plus rien à regarder ici." in drawn(app)
+
+
+def test_a_review_goes_out_and_comes_back_on_the_screen(store: Store) -> None:
+    app = ran(store)
+    job = str(app.query_params["job"])
+    app.checkbox(key="backlog_trip_all").check().run()
+    app.button(key="backlog_trip_make").click().run()
+    assert "Le fichier contient 2 versions." in drawn(app)
+    upload = app.session_state["backlog_sent"][1]
+    assert upload.name == "relecture-posts.xlsx"
+    book = openpyxl.load_workbook(BytesIO(upload.content))
+    book.worksheets[0]["G2"], book.worksheets[0]["I2"] = "refuser", "Trop tôt."
+    book.worksheets[0]["G3"] = "refuser"
+    content = BytesIO()
+    book.save(content)
+    refuse(job, [Key(2, "linkedin")], "Paul", store)
+    accept(job, [Key(2, "linkedin")], "Paul", store)
+    edit(job, Key(2, "linkedin"), ["Entrée libre jusqu’au 3 mai. Venez !"], "Paul", store)
+    app.file_uploader(key="backlog_trip_upload").set_value([(upload.name, content.getvalue(), "")]).run()
+    assert "1 version refusée" in drawn(app)
+    assert "1 version a changé entre-temps" in drawn(app)
+    app.button(key="backlog_trip_anyway_2_linkedin").click().run()
+    assert not app.exception
+    assert status(job, store).counts == {"refused": 2, "failed": 1}
 
 
 def test_a_job_is_come_back_to_by_its_address(store: Store) -> None:

@@ -1,7 +1,8 @@
 """Takes a job's variants out: a module here or a scheduler's file in `tools/` is a target. Nothing else lists them."""
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,7 @@ from assistant.backlog import tools
 from assistant.backlog.export import scheduler
 from assistant.backlog.export.outcome import Exported, ExportOptions, Given, LeftOut
 from assistant.backlog.jobs import find_job
+from assistant.backlog.schedule import spread
 from assistant.errors import UserError, reason_of
 from assistant.messages import N_
 from assistant.store import Entry, Filter, Job, Store
@@ -46,7 +48,7 @@ def export(job: str, store: Store, target: str, path: Path, options: ExportOptio
     ending = module.ENDING if module else scheduler.ENDING
     if path.is_dir() or not path.suffix:
         path = path / f"{Path(found.name).stem}-{target}{ending}"
-    given = Given(partial(_entries, found, store, options), found.header, path, options)
+    given = Given(_dated(found, store, options), found.header, path, options)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         exported: Exported = module.write(given) if module else scheduler.write(given, tools.load(target))
@@ -63,3 +65,18 @@ def _entries(job: Job, store: Store, options: ExportOptions) -> Iterator[Entry]:
     for entry in store.variants.list(job.id, Filter(states=options.states, networks=options.networks)):
         if entry.variant.parts or "failed" in options.states or "pending" in options.states:
             yield entry
+
+
+def _dated(job: Job, store: Store, options: ExportOptions) -> Callable[[], Iterator[Entry]]:
+    """Return what lists the variants, each with the date that the rules of the options give it."""
+    listed = partial(_entries, job, store, options)
+    if options.rules is None:
+        return listed
+    dates = spread(listed(), options.rules)
+
+    def dated() -> Iterator[Entry]:
+        for entry in listed():
+            fields = {**entry.row.fields, "date": dates[entry.variant.key]}
+            yield replace(entry, row=replace(entry.row, fields=fields))
+
+    return dated

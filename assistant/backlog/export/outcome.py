@@ -1,13 +1,16 @@
 """What an export is asked and gives back."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from assistant.backlog.schedule import Rules
 from assistant.messages import Message
+from assistant.networks import fits, load
 from assistant.store import ACCEPTED, EDITED, Entry, Key
 
 DEFAULT_TIME = "09:00"  # for a date without a time, where the scheduler asks for one
+DEFAULT_ZONE = "Europe/Paris"
 POST_BREAK = "\n---\n"  # stands between the posts of a thread where a file has one cell for them
 
 
@@ -15,7 +18,8 @@ POST_BREAK = "\n---\n"  # stands between the posts of a thread where a file has 
 class ExportOptions:
     """What goes out: variants in these states, for these networks (all where empty); `ui` is who reads the file.
 
-    `template` is a scheduler's own sample file, whose columns are filled by name instead of those known here.
+    `template` is a scheduler's own sample file, whose columns are filled by name instead of those known here. `rules`
+    spread the posts whose row has no date; `channels` gives the id of each network's channel, where a target asks.
     """
 
     states: tuple[str, ...] = (ACCEPTED, EDITED)
@@ -23,6 +27,13 @@ class ExportOptions:
     ui: str = "fr"
     template: Path | None = None
     time: str = DEFAULT_TIME
+    rules: Rules | None = None
+    channels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> str:
+        """Return the time zone of dates that name none."""
+        return self.rules.zone if self.rules else DEFAULT_ZONE
 
 
 @dataclass(frozen=True)
@@ -50,3 +61,14 @@ class Given:
     header: tuple[str, ...]
     path: Path
     options: ExportOptions
+
+
+def linked(entry: Entry) -> tuple[str, ...] | None:
+    """Return a variant's posts, the row's link after the first unless it holds it; None where it has no room."""
+    first, *others = entry.variant.parts
+    link = str(entry.row.fields.get("link", ""))
+    if link and link not in first:
+        first = f"{first}\n\n{link}"
+        if not fits(first, load(entry.variant.network)):
+            return None
+    return (first, *others)

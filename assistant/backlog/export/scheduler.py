@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from assistant.backlog.export.outcome import Exported, Given, LeftOut
+from assistant.backlog.export.outcome import Exported, Given, LeftOut, linked
 from assistant.backlog.export.strict import validate
 from assistant.backlog.readers.delimited import read as read_table
 from assistant.backlog.tools import Tool
 from assistant.errors import UserError
 from assistant.messages import N_, Message
-from assistant.networks import fits, load
+from assistant.networks import load
 from assistant.store import Entry
 
 ENDING = ".csv"
@@ -60,16 +60,15 @@ def _line(entry: Entry, tool: Tool, hour: str) -> Mapping[str, str] | Message:
     if moment is None and tool.date_required:
         return Message(NO_DATE, shown)
     link = str(fields.get("link", ""))
-    if link and link in text:
-        link = ""
-    if link and "link" not in tool.columns:
-        text = f"{text}\n\n{link}"
-        if not fits(text, profile):
+    if "link" not in tool.columns:
+        posts = linked(entry)
+        if posts is None:
             return Message(NO_ROOM, shown)
+        text = posts[0]
     cells = {c: str(fields.get(name, "")) for name, c in tool.columns.items() if c in tool.header}
     cells |= {tool.columns["text"]: text, tool.columns["date"]: moment.strftime(tool.date_format) if moment else ""}
     if "link" in tool.columns:
-        cells[tool.columns["link"]] = link
+        cells[tool.columns["link"]] = "" if link in text else link
     if tool.time_format:
         cells[tool.columns["time"]] = moment.strftime(tool.time_format) if moment else ""
     if thread and tool.thread:

@@ -5,9 +5,9 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
+from assistant.backlog.cells import in_cell
 from assistant.backlog.export import people
 from assistant.backlog.export.outcome import Exported, Given, LeftOut
 from assistant.errors import DataError
@@ -39,7 +39,7 @@ def write(given: Given) -> Exported:
 
 
 def _cell(sheet: Any, value: Any, font: Font | None = None) -> Any:
-    text = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    text = in_cell(value) if isinstance(value, str) else value
     cell = WriteOnlyCell(sheet, value=text)
     if isinstance(text, str):
         cell.data_type = "s"  # "=1+1" is what somebody wrote, not something to compute

@@ -4,6 +4,8 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 
 from assistant.cli import backlog_actions as actions
+from assistant.cli.backlog_review import review_job
+from assistant.cli.backlog_schedule import add_schedule
 from assistant.cli.invocation import Invocation
 from assistant.cli.numbers import amount, whole
 from assistant.languages import codes
@@ -14,7 +16,7 @@ ACTIONS = {
     "estimate": actions.estimate_file,
     "run": actions.run_job,
     "status": actions.show_status,
-    "review": actions.review_job,
+    "review": review_job,
     "export": actions.export_job,
 }
 
@@ -26,11 +28,25 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("subject", metavar="FILE|JOB", help=_(N_("a file of posts, or the id of a job")))
     _add_work(parser, _)
     parser.add_argument("--to", metavar="TARGET", help=_(N_("what to export for: a scheduler, csv, xlsx or jsonl")))
-    parser.add_argument("--out", metavar="PATH", help=_(N_("file or folder to write to")))
+    parser.add_argument(
+        "--out",
+        metavar="PATH",
+        help=_(N_("file or folder to write to; for review, an .xlsx or .html file to send out")),
+    )
     parser.add_argument("--accept", action="append", default=[], metavar="ROW:NETWORK", help=_(N_("accept a text")))
     parser.add_argument("--refuse", action="append", default=[], metavar="ROW:NETWORK", help=_(N_("refuse a text")))
+    _add_review(parser, _)
+    add_schedule(parser, _)
     parser.add_argument("--undo", action="store_true", help=_(N_("take the last decision back")))
     parser.add_argument("--retry-failed", action="store_true", help=_(N_("try again what failed")))
+
+
+def _add_review(parser: ArgumentParser, _: Callable[[str], str]) -> None:
+    returned = N_("review: a file that came back (.xlsx or .html), to take in")
+    everything = N_("review: send out the accepted texts too, not only those to review")
+    parser.add_argument("--from", dest="given", metavar="FILE", help=_(returned))
+    parser.add_argument("--all", dest="everything", action="store_true", help=_(everything))
+    parser.add_argument("--who", metavar="NAME", help=_(N_("review: whose decisions these are (default: your login)")))
 
 
 def _add_work(parser: ArgumentParser, _: Callable[[str], str]) -> None:
