@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.audit import workers
+from assistant.audit import cluster_workers, workers
 from assistant.audit.figures import figures
 from assistant.audit.pool import Means, analyse_all
 from assistant.audit.tasks import Task
+from assistant.audit.types import PageAudit
 from assistant.brand import Brand
 from assistant.web.fetch import Fetched
+from tests.dask_cluster import cluster as dask_cluster
 
 
 def task(number: int, body: bytes = b"<title>Page</title><p>Un texte court.</p>") -> Task:
@@ -71,3 +73,34 @@ def test_damaged_pages_are_rows() -> None:
     pages = list(analyse_all((task(n, body) for n, body in enumerate(bodies * 3)), Means(2)))
     assert len(pages) == len(bodies) * 3
     assert all(page.error is not None or page.words is not None for page in pages)
+
+
+def test_a_cluster_says_the_same_and_loses_nothing_with_a_worker() -> None:
+    """One of two workers is killed while it is at work: each page comes once, in order, as from one process."""
+    tasks = [task(n, f"<title>Page {n}</title><p>Le texte numéro {n} est court.</p>".encode()) for n in range(64)]
+    with dask_cluster(2) as cluster:
+        pages = []
+        for page in analyse_all(iter(tasks), Means(cluster=cluster.address)):
+            pages.append(page)
+            if len(pages) == 8:
+                cluster.workers[0].kill()
+    here = list(analyse_all(iter(tasks), Means(1)))
+    assert [(p.url, p.title, p.words, p.findings) for p in pages] == [
+        (p.url, p.title, p.words, p.findings) for p in here
+    ]
+
+
+def test_a_page_that_kills_the_workers_of_a_cluster_costs_that_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {**figures("run"), "cluster_pages": 2}
+    monkeypatch.setattr(cluster_workers, "figures", lambda _: few)
+    monkeypatch.setattr(cluster_workers, "analyse_chunk", deadly_chunk)
+    with dask_cluster(5) as cluster:
+        pages = list(analyse_all((task(n) for n in range(6)), Means(cluster=cluster.address)))
+    assert [page.error is not None for page in pages] == [n == 2 for n in range(6)]
+
+
+def deadly_chunk(tasks: list[Task]) -> list[PageAudit]:
+    """Give back pages as a worker does, but die of page 2."""
+    if any(given.fetched.url.endswith("/2") for given in tasks):
+        os._exit(1)
+    return [PageAudit(given.fetched.url) for given in tasks]

@@ -35,6 +35,9 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--check-links", action="store_true", help=_(N_("ask for every link, one by one")))
     parser.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=_(report))
     parser.add_argument("--workers", type=whole(1, _), metavar="N", help=_(N_("processes that analyse pages")))
+    parser.add_argument("--cluster", metavar="tcp://HOST:PORT", help=_(N_("analyse on a Dask cluster: its scheduler")))
+    fresh = N_("read and judge every page anew, whatever earlier audits kept")
+    parser.add_argument("--fresh", action="store_true", help=_(fresh))
     parser.add_argument("--allow-private", action="store_true", help=_(private))
     audit_beside.add_arguments(parser, _)
 
@@ -51,6 +54,8 @@ def run(invocation: Invocation) -> int:
         brand=brand.load(args.brand) if args.brand else brand.Brand(),
         check_links=args.check_links,
         limits=FetchLimits(allow_private=args.allow_private, offline=invocation.settings.offline),
+        cluster=args.cluster,
+        cache=None if args.fresh else invocation.settings.data_folder / "audits",
     )
     look = audit_beside.look_of(invocation)
     made = audit(args.targets, options, _progress(invocation) if sys.stderr.isatty() else None)
