@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
+EDITOR = ROOT / "assistant" / "ui" / "live_editor"
 POSTGRESQL = Path("/usr/lib/postgresql")
 
 
@@ -130,6 +131,23 @@ def install_servers() -> None:
         say("PostgreSQL is not installed: its tests are skipped (apt-get install postgresql)")
 
 
+def install_node_packages() -> None:
+    """Install what rebuilds the live editor and what tests how accessible the screens are; without npm, do without."""
+    lock = (EDITOR / "package-lock.json").read_bytes()
+    mark = EDITOR / "node_modules" / "installed"
+    if mark.exists() and mark.read_bytes() == lock:
+        return
+    if not shutil.which("npm"):
+        say("npm is not installed: the tests that need it are skipped")
+        return
+    say("Installing the packages of the live editor's tests")
+    command = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    if subprocess.run(command, cwd=EDITOR, capture_output=True, check=False).returncode:
+        say("npm could not install them: the tests that need them are skipped")
+        return
+    mark.write_bytes(lock)
+
+
 def fetch_real_pages() -> None:
     """Fetch the pages of Debian's documentation that the tests read; without them those tests are skipped."""
     done = subprocess.run(
@@ -148,6 +166,7 @@ def main() -> None:
     if "--tests" in sys.argv[1:]:
         install("installed-tests", "requirements-dev.txt", "requirements-demo.txt")
         install_servers()
+        install_node_packages()
         fetch_real_pages()
 
 

@@ -16,7 +16,8 @@ from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
 from assistant.ui import variant
-from assistant.ui.editor import replace_text
+from assistant.ui.deciding import Decided, decide
+from assistant.ui.editor import is_plain, replace_text
 from assistant.ui.marks import direction
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
@@ -220,9 +221,13 @@ def _result(index: int, rewrite: Rewrite, request: Request, screen: Screen) -> N
     _ = screen.translate
     shown = rewrite.as_json(screen.language)
     draw(variant.verdict(shown, screen))
-    source = request.document.source
-    variant.side_by_side(source, shown, (request.document.language, rewrite.language), screen)
-    _take(index, rewrite, screen)
+    source, languages = request.document.source, (request.document.language, rewrite.language)
+    if is_plain(screen):
+        variant.side_by_side(source, shown, languages, screen)
+        _take(index, rewrite.parts, screen)
+    else:
+        given = Decided(f"rewrite_{index}", source, variant.BETWEEN.join(rewrite.parts), languages)
+        st.fragment(_decided)(index, given, rewrite.parts, screen)
     left, right = st.columns(2)
     with left:
         variant.facts(shown, screen)
@@ -241,20 +246,26 @@ def _notes(rewrite: Rewrite, screen: Screen) -> None:
         draw(tag("p", _("What was done"), class_="pp-label"), tag("ul", *notes, class_="pp-reasons"))
 
 
-def _take(index: int, rewrite: Rewrite, screen: Screen) -> None:
+def _decided(index: int, given: Decided, parts: tuple[str, ...], screen: Screen) -> None:
+    text = decide(given, screen)
+    _take(index, parts if text == given.rewrite else (text,), screen)
+
+
+def _take(index: int, parts: tuple[str, ...], screen: Screen) -> None:
     _ = screen.translate
-    text = variant.BETWEEN.join(rewrite.parts)
     with st.container(horizontal=True):
-        st.button(
+        taken = st.button(
             _("Take it into the editor"),
             key=f"rewrite_take_{index}",
             icon=":material/edit_square:",
             on_click=replace_text,
-            args=(text,),
+            args=(variant.BETWEEN.join(parts),),
             help=_("Your text is kept: “Undo” brings it back."),
         )
         with st.popover(_("Copy"), icon=":material/content_copy:", key=f"rewrite_copy_{index}"):
-            _copies(rewrite.parts)
+            _copies(parts)
+    if taken:
+        st.rerun()  # the editor stands outside of this fragment
 
 
 def _copies(parts: Sequence[str]) -> None:

@@ -35,9 +35,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(data: Path, more: Mapping[str, str] | None = None, script: Path = APP) -> Iterator[str]:
+def served(
+    data: Path, more: Mapping[str, str] | None = None, script: Path = APP, port: int | None = None
+) -> Iterator[str]:
     """Yield the address of a running app; it stops at the end."""
-    port = free_port()
+    port = port or free_port()
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI_", "ASSISTANT_", "DATABASE_"))}
     environment |= {"ASSISTANT_DATA": str(data), "PYTHONPATH": str(ROOT), **(more or {})}
     options = (f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true")

@@ -15,7 +15,7 @@ from assistant.ui.live import Heard, Live, read
 from assistant.ui.live_marks import live_marks
 from assistant.ui.screen import Screen
 from assistant.ui.utf16 import Utf16
-from tests.ui.opening import drawn, opened
+from tests.ui.opening import drawn, finished, opened
 
 TEXT = "Le stage a lieu samedi à Rabat ! Il coûte 320 DH... 🎉 Réservez vite: c'est bientôt."
 
@@ -129,10 +129,14 @@ def live(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     return app
 
 
+def component(app: AppTest, name: str) -> Any:
+    """Return what a component in the browser is told."""
+    drawn = next(e for e in app.get("bidi_component") if e.proto.component_name.endswith(name))
+    return json.loads(drawn.proto.json)
+
+
 def told(app: AppTest) -> Any:
-    """Return what the editor in the browser is told."""
-    component = next(e for e in app.get("bidi_component") if e.proto.component_name.endswith("editor"))
-    return json.loads(component.proto.json)
+    return component(app, "editor")
 
 
 def says(app: AppTest, text: str, rev: int = 1, uid: str = "A", set_: str | None = None) -> AppTest:
@@ -185,3 +189,24 @@ def test_what_is_typed_never_comes_back_as_html(monkeypatch: pytest.MonkeyPatch)
     app = says(live(monkeypatch), "<img src=x onerror=alert(1)> Vraiment!")
     assert "<img" not in drawn(app)
     assert "<img src=x onerror=alert(1)>" in told(app)["set"]["text"]
+
+
+def test_a_change_of_a_rewrite_is_refused_and_the_rest_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(live(monkeypatch), "Le stage a lieu samedi !!! Il coûte 320 DH , à Rabat. " * 4, rev=1)
+    app.multiselect(key="rewrite_networks").set_value(["linkedin"]).run()
+    app.button(key="rewrite_go").click().run()
+    finished(app, "rewrite_work")
+    changes = component(app, "decisions")
+    places = [n for n, piece in enumerate(changes["hunks"]) if piece["c"]]
+    whole = app.text_area(key="rewrite_0_edited").value
+    assert whole == "".join(piece["a"] for piece in changes["hunks"])
+    decided = {"id": changes["id"], "decided": [[place, False] for place in places]}
+    app.session_state["rewrite_0_changes"] = {"decided": decided}
+    app.run()
+    source = "".join(piece["b"] for piece in changes["hunks"])
+    assert app.text_area(key="rewrite_0_edited").value == source
+    app.text_area(key="rewrite_0_edited").set_value(source.replace("320", "230")).run()
+    assert "lisez pourquoi" in drawn(app)
+    app.button(key="rewrite_take_0").click().run()
+    assert "230 DH" in told(app)["set"]["text"]
+    assert not app.exception

@@ -1,4 +1,4 @@
-"""The live editor as a Streamlit component: CodeMirror in one file of `assets`, built from `src` by `build.mjs`."""
+"""The parts of the screens written in JavaScript, as Streamlit components: one file each, built from `src`."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -11,16 +11,17 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 FOLDER = Path(__file__).parent
-PACKAGE, COMPONENT = "porteplume", "editor"
-NAME = f"{PACKAGE}.{COMPONENT}"
-BUNDLE = "editor-*.js"
+PACKAGE = "porteplume"
+EDITOR, DECISIONS = "editor", "decisions"
+COMPONENTS = (EDITOR, DECISIONS)
 KEY = "draft_live"
 _ONE_AT_A_TIME = Lock()
 
 
+@cache
 def available() -> bool:
-    """Whether the editor can be drawn: its bundle is there."""
-    return len(list((FOLDER / "assets").glob(BUNDLE))) == 1
+    """Whether the components can be drawn: their bundles are there, each once."""
+    return all(len(list((FOLDER / "assets").glob(f"{name}-*.js"))) == 1 for name in COMPONENTS)
 
 
 def draw(data: Mapping[str, Any], heard: Callable[[], None], acted: Callable[[], None]) -> object:
@@ -28,17 +29,22 @@ def draw(data: Mapping[str, Any], heard: Callable[[], None], acted: Callable[[],
 
     `heard` is called when it sent a text, `acted` when one of its buttons is pressed; both read `sent`.
     """
-    _register()
-    shown = _renderer()(
+    mount = component(EDITOR)
+    return mount(
         key=KEY, data=dict(data), default={"doc": None}, on_doc_change=heard, on_act_change=acted, height="content"
-    )
-    return shown.get("doc")
+    ).get("doc")
 
 
 def sent(what: str) -> object:
     """Return what the editor last sent: its `doc`, or in a callback the `act` that was pressed."""
     state = st.session_state.get(KEY)
     return state.get(what) if isinstance(state, Mapping) else None
+
+
+def component(name: str) -> Callable[..., Any]:
+    """Return what draws a component."""
+    _register()
+    return _renderer(name)
 
 
 def _register() -> None:
@@ -48,11 +54,11 @@ def _register() -> None:
     """
     with _ONE_AT_A_TIME:
         manager = get_bidi_component_manager()
-        if manager.get_component_asset_root(NAME) is None:
-            manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(COMPONENT, "assets")])
+        if manager.get_component_asset_root(f"{PACKAGE}.{EDITOR}") is None:
+            manifest = ComponentManifest(PACKAGE, "1", [ComponentConfig(name, "assets") for name in COMPONENTS])
             manager.register_from_manifest(manifest, FOLDER)
 
 
 @cache
-def _renderer() -> Callable[..., Any]:
-    return st.components.v2.component(NAME, js=BUNDLE)
+def _renderer(name: str) -> Callable[..., Any]:
+    return st.components.v2.component(f"{PACKAGE}.{name}", js=f"{name}-*.js")

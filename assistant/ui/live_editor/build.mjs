@@ -1,4 +1,4 @@
-// Builds assets/editor-HASH.js and assets/LICENSES.txt from src/: `npm ci --ignore-scripts && node build.mjs [FOLDER]`.
+// Builds assets/NAME-HASH.js and assets/LICENSES.txt from src/: `npm ci --ignore-scripts && node build.mjs [FOLDER]`.
 // The hash is in the name because Streamlit serves assets without one, and browsers keep them.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,27 +8,32 @@ import { build } from "esbuild";
 const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
 const target = process.argv[2] ?? join(here, "assets");
 
-const built = await build({
-  absWorkingDir: here,
-  entryPoints: ["src/editor.js"],
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  minify: true,
-  legalComments: "none",
-  charset: "utf8",
-  metafile: true,
-  write: false,
-});
-const code = built.outputFiles[0].contents;
-const hash = createHash("sha256").update(code).digest("hex").slice(0, 12);
+const packages = new Set();
+const files = new Map();
+for (const name of ["editor", "decisions"]) {
+  const built = await build({
+    absWorkingDir: here,
+    entryPoints: [`src/${name}.js`],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    charset: "utf8",
+    metafile: true,
+    treeShaking: true,
+    write: false,
+  });
+  const code = built.outputFiles[0].contents;
+  const hash = createHash("sha256").update(code).digest("hex").slice(0, 12);
+  files.set(`${name}-${hash}.js`, code);
+  for (const path of Object.keys(built.metafile.inputs)) {
+    const found = path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/);
+    if (found) packages.add(found[1]);
+  }
+}
 
 // Every package that stands in the bundle, with its licence.
-const packages = new Set(
-  Object.keys(built.metafile.inputs)
-    .map((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1])
-    .filter(Boolean),
-);
 const licences = [...packages].sort().map((name) => {
   const folder = join(here, "node_modules", name);
   const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -36,7 +41,7 @@ const licences = [...packages].sort().map((name) => {
 });
 
 mkdirSync(target, { recursive: true });
-for (const old of readdirSync(target)) if (/^editor-.*\.js$/.test(old)) rmSync(join(target, old));
-writeFileSync(join(target, `editor-${hash}.js`), code);
+for (const old of readdirSync(target)) if (/^(editor|decisions)-.*\.js$/.test(old)) rmSync(join(target, old));
+for (const [name, code] of files) writeFileSync(join(target, name), code);
 writeFileSync(join(target, "LICENSES.txt"), licences.join(`\n${"-".repeat(80)}\n\n`));
-console.log(`editor-${hash}.js ${code.length}`);
+for (const [name, code] of files) console.log(name, code.length);

@@ -39,6 +39,13 @@ export class Courier {
     this.plan(PATIENCE);
   }
 
+  // Sends what is waiting at once: the page may be about to go.
+  hurry() {
+    if (this.waitingSince === null) return;
+    this.underway = null;
+    this.flush();
+  }
+
   answered(revision, current) {
     this.acknowledged = revision;
     if (this.underway !== null && revision >= this.underway) {

@@ -5,9 +5,13 @@ import { lintKeymap, nextDiagnostic, previousDiagnostic, setDiagnostics } from "
 import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import { Courier } from "./courier.js";
-import { card, element, find, mends, show } from "./marks.js";
-import { Revisions } from "./revisions.js";
+import { element } from "./element.js";
+import { card, find, mends, show } from "./marks.js";
+import { difference, Revisions } from "./revisions.js";
 import { frame, look } from "./style.js";
+
+// What the last editor held when its screen was left: Python may not have received the end of it.
+let left = null;
 
 class Editor {
   constructor(parent) {
@@ -24,6 +28,9 @@ class Editor {
     this.build(parent);
     this.listener = (event) => this.pressed(event);
     document.addEventListener("click", this.listener, true);
+    this.leaving = () => this.courier.hurry();
+    window.addEventListener("pagehide", this.leaving);
+    document.addEventListener("visibilitychange", this.leaving);
   }
 
   build(parent) {
@@ -70,7 +77,7 @@ class Editor {
         this.settings.of(this.configuration ?? []),
         look,
         EditorView.updateListener.of((update) => this.updated(update)),
-        EditorView.domEventHandlers({ blur: () => this.courier.flush() }),
+        EditorView.domEventHandlers({ blur: () => this.courier.hurry() }),
       ],
     });
   }
@@ -107,7 +114,7 @@ class Editor {
   }
 
   // Takes the text that Python holds, where it is newer than this one; what was typed meanwhile stays.
-  adopt({ session, set }) {
+  adopt({ session, set, uid, ack }) {
     if (this.session !== session) {
       const unknown = this.session !== null && this.view.state.doc.length > 0;
       this.session = session;
@@ -116,6 +123,7 @@ class Editor {
       this.view.setState(this.state(set.text));
       this.revisions = new Revisions();
       if (set.pending) this.introduce();
+      else if (left?.session === session && left.uid === uid && left.rev > ack) this.write(set.text, left.text);
       return;
     }
     if (set.pending && set.id !== this.set) this.replace(set);
@@ -132,6 +140,10 @@ class Editor {
       this.revisions.replaced(set, rest);
     }
     this.introduce();
+  }
+
+  write(before, text) {
+    this.view.dispatch({ changes: difference(before, text) });
   }
 
   // Tells Python of the text as it is, changed or not.
@@ -204,6 +216,10 @@ class Editor {
 
   destroy() {
     document.removeEventListener("click", this.listener, true);
+    window.removeEventListener("pagehide", this.leaving);
+    document.removeEventListener("visibilitychange", this.leaving);
+    const { session, uid } = this;
+    left = { session, uid, rev: this.revisions.now, text: this.view.state.doc.toString() };
     this.courier.stop();
     this.view.destroy();
     this.box.remove();

@@ -1,6 +1,7 @@
 // The marks that Python found, drawn in the text: told by the style of the line as well as by its colour. Hovering, or
 // F8, says why and offers what can be done.
 import { forEachDiagnostic, setDiagnostics } from "@codemirror/lint";
+import { element } from "./element.js";
 
 const SEVERITY = { problem: "error", warning: "warning", info: "info" };
 
@@ -59,11 +60,4 @@ export function card(mark, words, act) {
   if (words.brand) add(words.brand, "brand");
   box.append(buttons);
   return box;
-}
-
-export function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }

@@ -59,7 +59,7 @@ export class Revisions {
 }
 
 // The smallest single change that makes one text of another.
-function difference(before, after) {
+export function difference(before, after) {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head += 1;
