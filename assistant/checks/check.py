@@ -1,9 +1,10 @@
 """The frame of a check: a declared value and a pure function."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from assistant.checks.goal import Goal
 from assistant.checks.keyphrase.matching import find as find_keyphrase
@@ -82,8 +83,7 @@ class Outcome:
     fix: Text | None = None
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where a check speaks. `span` is None for the whole text; `params` fill the outcome's sentences.
 
     `mend` is what is safe to write there by itself: a span of the visible text, and what it becomes.
@@ -92,7 +92,7 @@ class Hit:
     span: Span | None = None
     value: object = None
     limit: object = None
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = MappingProxyType({})
     outcome: str = "fault"
     source: str | None = None
     mend: tuple[Span, str] | None = None

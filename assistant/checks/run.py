@@ -48,28 +48,29 @@ def subject_of(document: Document, goal: Goal, with_grammar: bool = True) -> Sub
 
 def limits_of(check_id: str, subject: Subject) -> Limits | None:
     """Return a check's limits here, None where it is not to run: no data, off for this brand, or nothing to judge."""
-    if check_id in subject.goal.brand.checks_off:
-        return None
-    usual = _limits(check_id, subject.pack, subject.form, subject.document.format)
-    if usual is None:
+    usual = _usual(subject.pack, subject.form, subject.document.format).get(check_id)
+    brand = subject.goal.brand
+    if usual is None or check_id in brand.checks_off:
         return None
     limits, asks = usual
-    tuned = subject.goal.brand.limits.get(check_id)
+    tuned = brand.limits.get(check_id)
     if tuned:
         limits = {**limits, **tuned}
         asks = asked(limits, subject.form, subject.document.format)
     return limits if asks is not None and can_judge(subject, asks) else None
 
 
-@lru_cache(maxsize=1 << 13)
-def _limits(check_id: str, pack: Pack, form: str, written: str) -> tuple[Limits, Asked | None] | None:
-    """Return a check's limits for a form of text, as the language's data has them, and what they ask for."""
-    section = pack.section(check_id)
-    if section is None:
-        return None
-    own = section.get(form)
-    limits = {**section, **(own if isinstance(own, Mapping) else {})}
-    return limits, asked(limits, form, written)
+@lru_cache(maxsize=1 << 8)
+def _usual(pack: Pack, form: str, written: str) -> Mapping[str, tuple[Limits, Asked | None]]:
+    """Return the limits of the checks for a form of text, as the language's data has them, and what they ask for."""
+    found = {}
+    for check_id in checks():
+        section = pack.section(check_id)
+        if section is not None:
+            own = section.get(form)
+            limits = {**section, **(own if isinstance(own, Mapping) else {})}
+            found[check_id] = limits, asked(limits, form, written)
+    return found
 
 
 class Said(NamedTuple):
@@ -96,7 +97,11 @@ def check(document: Document, goal: Goal | None = None, with_grammar: bool = Tru
         if limits is None:
             continue
         ran.append(check_id)
-        for said in _said(check_id, declared, subject, limits):
+        here = _said(check_id, declared, subject, limits)
+        if not silences.concern(check_id):
+            told += here
+            continue
+        for said in here:
             (silenced if silences.hold(check_id, said.hit.span) else told).append(said)
     told.sort(key=_place)
     silenced.sort(key=_place)

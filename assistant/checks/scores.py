@@ -40,17 +40,23 @@ def points(told: Iterable[tuple[str, Level]]) -> Iterator[int]:
 
     It costs the points of its level, while its check has not yet cost `most` and the family has points left.
     """
-    weights = _weights()
     by_check: dict[str, int] = {}
     by_family = dict.fromkeys(FAMILIES, 0)
     for check_id, level in told:
-        family = check_id.split(".")[0]
-        own = {**weights["checks"]["default"], **weights["checks"].get(check_id, {})}
-        room = min(int(own["most"]) - by_check.get(check_id, 0), FULL - by_family[family])
-        cost = max(min(int(own.get(level, weights["levels"][level])), room), 0)
+        family, own, most = _cost(check_id, level)
+        room = min(most - by_check.get(check_id, 0), FULL - by_family[family])
+        cost = max(min(own, room), 0)
         by_check[check_id] = by_check.get(check_id, 0) + cost
         by_family[family] += cost
         yield cost
+
+
+@cache
+def _cost(check_id: str, level: Level) -> tuple[str, int, int]:
+    """Return the family of a check, what a finding of it costs at a level, and what all of them cost at most."""
+    weights = _weights()
+    own = {**weights["checks"]["default"], **weights["checks"].get(check_id, {})}
+    return check_id.split(".")[0], int(own.get(level, weights["levels"][level])), int(own["most"])
 
 
 def _is_judged(family: str, ran: Collection[str], subject: Subject) -> bool:

@@ -31,6 +31,10 @@ class Silences:
         for silence in (*goal.silences, *goal.brand.silences):
             self._folded.setdefault(silence.check, set()).add(folded(silence.sentence))
 
+    def concern(self, check_id: str) -> bool:
+        """Whether a silence is about this check."""
+        return check_id in self._folded
+
     def hold(self, check_id: str, span: Span | None) -> bool:
         """Whether what a check says of a place of the visible text (None: of the whole) is not to be told."""
         wanted = self._folded.get(check_id)

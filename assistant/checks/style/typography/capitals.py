@@ -6,6 +6,7 @@ from assistant.languages import Pack
 from assistant.languages.vocabulary import known
 
 
+@lru_cache(maxsize=1 << 14)
 def accented_capital(word: str, pack: Pack) -> str | None:
     """Return the word with the accent its capital lacks; None where it lacks none."""
     right = _capitals(pack)
@@ -18,7 +19,6 @@ def accented_capital(word: str, pack: Pack) -> str | None:
     return f"{accented}{dash}{rest}" if accented else None
 
 
-@lru_cache(maxsize=4096)
 def _in_dictionary(word: str, pack: Pack) -> str | None:
     """Return « Évitons » for "Evitons": no word without its accent, one word with it."""
     lower = word.lower()

@@ -39,6 +39,7 @@ _LONE_A = re.compile(
     r"(?:^[^\w\n]{0,8}|(?<=[.!?…\n])[ \u00a0]*|(?<=[.!?…»] )|(?<=: )|(?<=:\u00a0))(?<!\w)(A)(?=[ \u00a0]([^\W_]+))",
     re.MULTILINE,
 )
+_FIGURE = re.compile(r"\d")
 _DIGITS = re.compile(r"\d(?<![\w.,/:#@°+-]\d)\d{4,}(?![\w/:-]|[.,]\d{4,})")
 _CURRENCY = re.compile(r"(?<![\w,.])\d+(?:[.,\u00a0\u202f ]\d+){0,6}[kM]?[€£$](?!\w)")
 _HOUR = re.compile(r"(?<![\w:.,/])(?<!\D-)([01]?\d|2[0-3]):([0-5]\d)(?![\w:]|[.,]\d)")
@@ -168,16 +169,19 @@ def ordinals(text: str, pack: Pack) -> Iterator[Issue]:
         yield Issue("ordinals", *match.span(), *match.span(2), right + ("s" if ending.endswith("s") else ""))
 
 
-RULES: tuple[Callable[[str, Pack], Iterator[Issue]], ...] = (
+_Rules = tuple[Callable[[str, Pack], Iterator[Issue]], ...]
+_OF_WORDS: _Rules = (
     missing_space_before_punctuation, missing_nbsp, straight_quotes, double_space, ellipsis_dots, apostrophe_straight,
-    uppercase_accent, number_format, currency_spacing, hour_format, ordinals,
+    uppercase_accent, ordinals,
 )  # fmt: skip
+_OF_FIGURES: _Rules = (number_format, currency_spacing, hour_format)
 
 
 @remembered(1 << 12)
 def issues(text: str, pack: Pack) -> tuple[Issue, ...]:
     """Return all issues of a French text, in order; none inside what is protected."""
-    found = [issue for rule in RULES for issue in rule(text, pack)]
+    rules = (*_OF_WORDS, *_OF_FIGURES) if _FIGURE.search(text) else _OF_WORDS
+    found = [issue for rule in rules for issue in rule(text, pack)]
     if not found:
         return ()
     protected = Protected(text)
