@@ -26,7 +26,17 @@ def lemma(word: str, language: str) -> str:
     written = writing(language)
     if written:
         return bare(lowered, written, lambda part: _in_table(part, language))
-    return _lemmatizer()(lowered, language).lower() if lowered else lowered
+    if not lowered:
+        return lowered
+    listed = _table(language).get(lowered) if lowered.isalpha() else None  # most words are; the rules see the others
+    return (listed or _lemmatizer()(lowered, language)).lower()
+
+
+@cache
+def _table(language: str) -> Mapping[str, str]:
+    from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY
+
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
 
 
 @cache
