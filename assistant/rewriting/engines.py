@@ -41,7 +41,7 @@ class RulesEngine:
 
     def propose(self, task: Task, refused: tuple[Refused, ...], watch: Watch) -> Candidate:
         """Return what the rules make of the draft."""
-        proposal = rules.propose(task.document, task.goal)
+        proposal = rules.propose(task.document, task.goal, halve=task.wishes.task == "shorten")
         faults = [Message(NO_TRANSLATION)] if task.language != task.document.language else []
         faults += [Message(NOT_BY_RULES)] if task.wishes.task not in ("rewrite", "shorten") else []
         whole = "".join(proposal.parts)

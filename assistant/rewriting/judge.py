@@ -1,7 +1,7 @@
 """Judges a proposal: what fits, passes the checks, speaks the right language and keeps the facts may be accepted."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.checks import check
@@ -16,6 +16,7 @@ from assistant.rewriting.prompts import autonym
 from assistant.rewriting.task import Candidate, Task, figures
 
 EMPTY = N_("The model gave back an empty text.")
+LINE_LENGTH = N_("Line {line} holds {length} characters; {least} to {most} are wanted.")
 WRONG_LANGUAGE = N_("The text is not in the language asked for ({language}).")
 
 
@@ -39,7 +40,7 @@ class Judged:
     def badness(self) -> tuple[int, int, int]:
         """Return how far from acceptable the candidate is, what matters most first: a text, its facts, the rest."""
         facts = len(self.comparison.reasons())
-        return (0 if self.whole.strip() else 1, facts, len(self.reasons) - facts)
+        return (0 if self.whole.strip() else 1, facts, max(len(self.reasons) - facts, 0))
 
 
 def judge(candidate: Candidate, task: Task, before: Report) -> Judged:
@@ -56,11 +57,26 @@ def judge(candidate: Candidate, task: Task, before: Report) -> Judged:
         *candidate.faults,
         *([fitted.fault] if fitted.fault else []),
         *([wrong] if (wrong := _wrong_language(fitted.whole, task)) else []),
-        *comparison.reasons(),
+        *_facts(comparison, task).reasons(),
+        *misshapen(fitted.whole, task.wishes.task),
         *(finding.message for finding in _blocking(report, before)),
         *voice.faults(fitted.whole, task),
     ]
     return Judged(candidate, fitted.parts, fitted.whole, report, comparison, once(reasons))
+
+
+def _facts(comparison: Comparison, task: Task) -> Comparison:
+    """Return what is held against a text; a reply or a title may leave facts unsaid, never change one."""
+    return replace(comparison, dropped=()) if task.wishes.task in figures()["left_out"]["tasks"] else comparison
+
+
+def misshapen(text: str, task: str) -> Iterator[Message]:
+    """Yield which of the first lines a task must give are missing or of the wrong length."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    for number, (least, most) in enumerate(figures()["lines"].get(task, ()), start=1):
+        length = len(lines[number - 1].strip()) if number <= len(lines) else 0
+        if not least <= length <= most:
+            yield Message(LINE_LENGTH, {"line": number, "length": length, "least": least, "most": most})
 
 
 def _unsigned(text: str, task: Task) -> str:

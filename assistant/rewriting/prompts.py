@@ -24,6 +24,7 @@ from assistant.rewriting.habits import habits, spoken
 
 FOLDER = Path(__file__).resolve().parents[2] / "prompts"
 LANGUAGES = ("fr", "en")  # the languages prompts are written in; English speaks for the others
+INNER = ("repair", "judge")
 USER_MARK = "=== user ==="  # what stands before it goes to the model as its standing orders
 # What a template can do wrong while it is read or rendered: the user's own files are no bug of ours.
 TEMPLATE_FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, OSError)
@@ -47,6 +48,12 @@ def tasks(folder: Path | None = None) -> tuple[str, ...]:
     folders = [FOLDER, *([folder] if folder else [])]
     names = {path.name.split(".")[0] for f in folders for path in f.glob("*.j2")}
     return tuple(sorted(names - {"base"}))
+
+
+def choices(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the tasks a user may ask for: not what the loop says by itself, nor the short form for small models."""
+    names = [name for name in tasks(folder) if name not in INNER and not name.endswith("_small")]
+    return tuple(sorted(names, key=lambda name: (name != "rewrite", name)))
 
 
 def render(name: str, language: str, values: Mapping[str, object], folder: Path | None = None) -> Rendered:

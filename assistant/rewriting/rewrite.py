@@ -1,7 +1,7 @@
 """`rewrite(document, goal, engine)`: a text for a network that keeps the facts, or one shown as not accepted."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.checks import Goal
 from assistant.document import Document
@@ -18,9 +18,13 @@ from assistant.rewriting.fit import all_fit
 from assistant.rewriting.guard import Comparison
 from assistant.rewriting.judge import Judged
 from assistant.rewriting.loop import run
+from assistant.rewriting.meaning import Verdict, second_reading
 from assistant.rewriting.task import Engine, Task, Watch, Wishes
 
 FALLBACK = N_("What is shown is what the rules make of your text.")
+FORMS = {"reply": "reply", "article": "article", "newsletter": "newsletter"}  # of what a task gives
+NO_JUDGE = N_("The rules read no meaning: choose a model for a second reading.")
+NO_VARIANTS = N_("The number of variants must be 1 or more, not {variants}.")
 NO_ATTEMPTS = N_("The number of attempts must be 1 or more, not {attempts}.")
 
 
@@ -42,6 +46,9 @@ class Rewrite:
     report_after: Report
     notes: tuple[Message, ...] = ()  # changes the rules made, a user's prompt that was left aside
     cancelled: bool = False
+    task: str = "rewrite"
+    variant: int = 0
+    meaning: Verdict | None = None  # a second reading by the model, where one was asked for
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the rewrite as the `rewrite` contract writes it, its sentences in the language `ui`."""
@@ -59,6 +66,9 @@ class Rewrite:
             "scores_before": dict(self.report_before.scores),
             "scores_after": dict(self.report_after.scores),
             "notes": [note.render(ui) for note in self.notes],
+            "task": self.task,
+            "variant": self.variant,
+            "meaning": self.meaning.as_json(ui) if self.meaning else None,
         }
 
 
@@ -92,7 +102,19 @@ def rewrite(
     best, reasons = outcome.best, outcome.best.reasons
     if outcome.failure:
         reasons = (*reasons, outcome.failure)
-    return _rewrite(task, engine, best, outcome.before, (reasons, outcome.attempts, outcome.usage))
+    made = _rewrite(task, engine, best, outcome.before, (reasons, outcome.attempts, outcome.usage))
+    return _read_again(made, task, engine) if task.wishes.judge and not made.cancelled else made
+
+
+def _read_again(made: Rewrite, task: Task, engine: Engine) -> Rewrite:
+    """Return the rewrite with the model's second reading: it may refuse, it never accepts."""
+    if not isinstance(engine, ModelEngine):
+        return replace(made, notes=(*made.notes, Message(NO_JUDGE)))
+    verdict = second_reading(engine.client, task.draft, "\n".join(made.parts), task.language, engine.prompts_folder)
+    reasons = (*made.reasons, *verdict.reasons())
+    notes = (*made.notes, verdict.failure) if verdict.failure else made.notes
+    usage = made.usage + verdict.usage
+    return replace(made, accepted=not reasons, reasons=reasons, notes=notes, usage=usage, meaning=verdict)
 
 
 def rewrite_all(
@@ -102,18 +124,21 @@ def rewrite_all(
     wishes: Wishes | None = None,
     watch: Watch | None = None,
 ) -> Iterator[Rewrite]:
-    """Yield a rewrite for each goal, as they come.
+    """Yield a rewrite for each goal, as they come; several of each where `wishes.variants` asks for them.
 
     A model that fails for one goal gives what the rules make of it, not accepted, with the reason; raise the error
     where every other goal would fail in the same way and nothing has been rewritten yet.
     """
-    for done, goal in enumerate(goals):
+    wishes = wishes or Wishes()
+    count = wishes.variants if isinstance(engine, ModelEngine) else 1  # rules say the same each time
+    asked = [(goal, replace(wishes, variant=wishes.variant + n)) for goal in goals for n in range(count)]
+    for done, (goal, wish) in enumerate(asked):
         try:
-            made = rewrite(document, goal, engine, wishes, watch)
+            made = rewrite(document, goal, engine, wish, watch)
         except ModelError as error:
             if error.final and not done:
                 raise
-            made = failed(document, goal, engine, error, wishes)
+            made = failed(document, goal, engine, error, wish)
         yield made
 
 
@@ -145,9 +170,12 @@ def _endpoint(engine: ModelEngine) -> Endpoint:
 
 def _task(document: Document, goal: Goal, wishes: Wishes | None) -> Task:
     wishes = wishes or Wishes()
+    if wishes.variants < 1:
+        raise UserError(NO_VARIANTS, variants=wishes.variants)
     if wishes.attempts is not None and wishes.attempts < 1:
         raise UserError(NO_ATTEMPTS, attempts=wishes.attempts)
-    return Task(document, goal, wishes)
+    form = goal.form or FORMS.get(wishes.task)
+    return Task(document, replace(goal, form=form), wishes)
 
 
 def _rewrite(
@@ -174,4 +202,6 @@ def _rewrite(
         report_after=best.report or before,
         notes=best.candidate.notes,
         cancelled=best.candidate.cancelled,
+        task=task.wishes.task,
+        variant=task.wishes.variant,
     )

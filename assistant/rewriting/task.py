@@ -33,6 +33,8 @@ class Wishes:
     task: str = "rewrite"
     instruction: str = ""
     variant: int = 0
+    variants: int = 1  # how many of each are asked for at once
+    judge: bool = False  # a second reading of the meaning, by the model
 
 
 @dataclass(frozen=True)

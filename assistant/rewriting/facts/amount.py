@@ -308,7 +308,9 @@ def _rate(text: str, end: int, language: str) -> tuple[str | None, int]:
             return key, match.end()
         unit = units()[key]
         count = Fraction(int(match.group(1))) if match.group(1) else Fraction(1)
-        return f"{unit.dimension}:{unit.size * count}", match.end()
+        half = _half(text, match.end(), language)
+        count += Fraction(1, 2) if half else 0
+        return f"{unit.dimension}:{unit.size * count}", half or match.end()
     alone = each.match(text, end, end + AHEAD)
     if alone:
         return "each", alone.end()

@@ -111,12 +111,14 @@ def _before_month(language: str) -> Pattern:
 
 def _month_alone(text: str, match: "regex.Match[str]", language: str) -> bool:
     """Whether a month's name with no day is the month: not the verb "may", the planet Mars or the number "sept"."""
-    data, word = words(language)["calendar"], match.group().lower()
+    data, word = words(language)["calendar"], match.group().lower().rstrip(".")
     if word in data["never_alone"]:
         return False
     before = text[max(match.start() - 12, 0) : match.start()]
     if compiled(rf"(?<!\w){either(data['bare_month_after'])}[^\S\n]+$").search(before):
         return False
+    if data["capital_months"] and not match.group()[0].isupper():
+        return word not in data["needs_preposition"]
     return word not in data["needs_preposition"] or bool(_before_month(language).search(before))
 
 
@@ -185,7 +187,7 @@ def _nth(text: str, language: str) -> Iterator[Fact]:
             yield Fact("date", match.group(), *match.span(), date_value(None, None, int(number.group()), weekday))
 
 
-_HOURS = regex.compile(r"[^\S\n]?[-–—][^\S\n]?\d|:\d|[^\S\n]?(?:[ap]\.?m|h|heures)(?!\w)", regex.IGNORECASE)
+_HOURS = regex.compile(r"[^\S\n]?[-–—][^\S\n]?\d|[:.]\d|[^\S\n]?(?:[ap]\.?m|h|heures)(?!\w)", regex.IGNORECASE)
 _ISO = regex.compile(r"(?<![\w/-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
 _SLASHED = regex.compile(
     r"(?<![\w/.,€$£-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>\d{4}|\d\d))?(?![\w/]|[.,]\d|[^\S\n]?(?:%|€|\$|km|kg|am|pm))"

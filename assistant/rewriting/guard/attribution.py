@@ -22,7 +22,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     if replaced:
         return
     for cue in cues(source, "attribution"):
-        if cue.value not in TRIGGERS:
+        if cue.value not in TRIGGERS or not _may_speak(source, cue, whom(source, cue)):
             continue
         place = whom(source, cue)
         names = frozenset(k for k in source.keys(*place) - source.keys(cue.start, cue.end) if not k.isdigit())
@@ -31,9 +31,15 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if not names or len(names & rewrite.all_keys) / len(names) >= 0.5:
             continue
         held = echo(claim(source, source.sentence(cue.start), without=source.keys(*place)), rewrite)
-        if held is None or held.count < 2 or inside(cues(rewrite, "attribution"), held.span):
+        if held is None or held.count < 2 or inside(cues(rewrite, "attribution"), _with_before(rewrite, held.span)):
             continue
         yield alteration("attribution", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
+
+
+def _with_before(side: Read, span: Span) -> Span:
+    """Return a sentence with the one before it, which may say who speaks."""
+    before = [s for s in side.sentences if s[1] <= span[0]]
+    return (before[-1][0] if before else span[0]), span[1]
 
 
 def _role(side: Read, cue: Fact, place: Span) -> bool:
@@ -114,6 +120,9 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def _may_speak(side: Read, cue: Fact, place: Span) -> bool:
     """Whether somebody speaks: a relative clause on a thing ("a smell that announces winter") quotes nobody."""
+    passive = compiled(rf"(?<!\w){either(words(side.language)['speakers']['passive'])}[^\S\n]+$")
+    if passive.search(side.text[max(cue.start - NEAR, 0) : cue.start]):
+        return False
     relative = compiled(rf"(?<!\w){either(words(side.language)['speakers']['relative'])}[^\S\n]*$")
     return _named(side, place) or not relative.search(side.text[max(cue.start - NEAR, 0) : cue.start])
 
@@ -121,7 +130,8 @@ def _may_speak(side: Read, cue: Fact, place: Span) -> bool:
 def named_from(side: Read, place: Span) -> int:
     """Return where the name of a source begins in the phrase that credits it, its elided article with it."""
     for cue in cues(side, "attribution"):
-        if cue.start == place[0] and cue.value == "attribution.according":
+        named = bool(side.keys(cue.start, cue.end))  # "a survey by" holds a noun of its own
+        if cue.start == place[0] and cue.value == "attribution.according" and not named:
             return cue.end + (len(side.text[cue.end : place[1]]) - len(side.text[cue.end : place[1]].lstrip()))
     for fact in side.facts:
         if fact.kind == "name" and place[0] <= fact.start < place[1]:

@@ -3,6 +3,7 @@
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard import (
     agents,
+    antonyms,
     attribution,
     binding,
     bonds,
@@ -36,6 +37,7 @@ from assistant.rewriting.guard.text import Read
 
 SOFT = (
     agents,
+    antonyms,
     attribution,
     bonds,
     conditions,

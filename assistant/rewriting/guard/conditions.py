@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import bound_before
+from assistant.rewriting.facts.amount import bound_before, bounds_around
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
@@ -26,7 +26,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield conditions that went while their claim stayed, and promises without condition."""
     free = list(_unconditional(source, rewrite))
     yield from free
-    yield from _kept_offers(source, rewrite)
+    yield from _launch_prices(source, rewrite)
     spans: list[Span] = [a.source_span for a in free if a.source_span]
     for cue in _triggers(source):
         if any(cue.start < end and start < cue.end for start, end in spans):
@@ -41,6 +41,30 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if held and (held.count >= 2 or held.share >= 0.6):
             spans.append(place)
             yield alteration("condition", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
+    for item in _kept_offers(source, rewrite):
+        if not any(item.source_span and item.source_span[0] < b and a < item.source_span[1] for a, b in spans):
+            yield item
+
+
+def _launch_prices(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield a price that stays while the day it ends goes, where the source tells the price after it too."""
+    held = leaves(rewrite.hard)
+    for start, end in source.sentences:
+        prices = [f for f in source.hard if f.kind == "price" and start <= f.start < end]
+        if len(prices) < SEVERAL:
+            continue
+        ends = [f for f in source.hard if f.kind == "date" and prices[0].end <= f.start < prices[1].start]
+        said = [f for f in rewrite.hard if f.kind == "price" and same(prices[0], f)]
+        limited = [f for f in ends if bounds_around(source.text, f.start, f.end, source.language) & UNTIL]
+        if not said or not limited or any(same(leaf, limited[0]) for leaf in held):
+            continue
+        if any(same(prices[1], leaf) for leaf in held):
+            continue
+        place = _from_limit(source, limited[0].start, prices[0].end), limited[0].end
+        yield alteration("condition", (source, place), (rewrite, rewrite.clause(said[0].start, said[0].end)))
+
+
+UNTIL = frozenset({"until", "up_to"})
 
 
 def _triggers(side: Read) -> list[Fact]:
@@ -89,6 +113,8 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         return _excluded(rewrite, words) or complement(_phrase(source, cue), source, rewrite)
     if group == "condition.restricted" and _value_kept(source, rewrite, cue):
         return True
+    if _same_states(source, rewrite, cue):
+        return True
     families = {group, *KIN.get(group, ())}
     if any(
         c.value.removesuffix("_required") in families and not (group in UNDONE and _denies(rewrite, c))
@@ -96,6 +122,13 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
     ):
         return True
     return bool(words) and len(words & rewrite.all_keys) / len(words) >= SAME
+
+
+def _same_states(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether the rewrite holds every state a condition is told by: "if accompanied", "with a grown-up"."""
+    place = _phrase(source, cue)
+    states = {c.value for c in inside(cues(source, "state"), place)}
+    return bool(states) and states <= {c.value for c in cues(rewrite, "state")} and cue.value == "condition.approval"
 
 
 def _value_kept(source: Read, rewrite: Read, cue: Fact) -> bool:
@@ -121,7 +154,7 @@ EXCLUDING = frozenset({
     "scope.only", "state.included-", "condition.required", "state.required+", "grade.duty+",
 })  # fmt: skip
 KIN = {
-    "condition.approval": ("condition.weather", "condition.restricted"),
+    "condition.approval": ("condition.weather", "condition.restricted", "condition.exclusion"),
     "condition.weather": ("condition.approval",),
     "condition.restricted": ("condition.approval", "condition.exclusion", "condition.proof"),
     "condition.exclusion": ("condition.restricted",),
@@ -136,7 +169,9 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield "for everybody", "no booking needed" where the source says nothing of the kind."""
     told = cues(source, "unconditional")
     for cue in cues(rewrite, "unconditional"):
-        if told or _negated_in_source(source, rewrite, cue) or _twice_denied(rewrite, cue):
+        if told or _own_words(source, rewrite, cue):
+            continue
+        if _negated_in_source(source, rewrite, cue) or _twice_denied(rewrite, cue):
             continue
         sentence = rewrite.sentence(cue.start)
         held = echo(claim(rewrite, sentence), source)
@@ -147,6 +182,13 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
             yield alteration("condition", (source, place), (rewrite, _around(rewrite, cue)))
         else:
             yield alteration("condition", None, (rewrite, _around(rewrite, cue)))
+
+
+def _own_words(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether a promise is told in the word of a source that sets no condition: "drop in", "drop-in sessions"."""
+    first = rewrite.within(cue.start, cue.end)[:1]
+    known = bool(first) and bool(set(rewrite.bridged(first[0])) & source.all_keys)
+    return known and not _denies(rewrite, cue) and not _triggers(source)
 
 
 def _negated_in_source(source: Read, rewrite: Read, cue: Fact) -> bool:

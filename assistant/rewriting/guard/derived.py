@@ -19,6 +19,7 @@ REACH = 16  # characters before a month in which "the end of" stands
 YEAR = 4  # digits of a year
 LETTERS = 5  # a form this short is a sign ("h"), its flags included
 _BULLET = regex.compile(r"(?m)^[^\S\n]*(?:[^\w\s]{1,3}|\d{1,2}[.)])[^\S\n]*\S")
+_THOUSANDS = regex.compile(r"(?<=\d),(?=\d)")
 _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|and|ou|or|&)[^\S\n]+[^\n.!?;:,]{1,80}")
 
 
@@ -50,7 +51,8 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     noun = rewrite.within(fact.end, fact.end + 30)[:2]
     if int(fact.number) in _named_together(source) & _named_together(rewrite):
         return True
-    if noun and not any(set(rewrite.bridged(token)) & source.all_keys for token in noun):
+    generic = bool(noun) and noun[0].text.casefold() in words(rewrite.language)["wholes"]["countable"]
+    if noun and not generic and not any(set(rewrite.bridged(token)) & source.all_keys for token in noun):
         return False
     if noun and _counted(source, set(rewrite.bridged(noun[0]))):
         return False
@@ -234,4 +236,5 @@ def _named_together(side: Read) -> set[int]:
 
 
 def _lists(text: str) -> set[int]:
-    return {match.group().count(",") + 2 for match in _ITEM.finditer(text)}
+    plain = _THOUSANDS.sub("", text)
+    return {match.group().count(",") + 2 for match in _ITEM.finditer(plain)}

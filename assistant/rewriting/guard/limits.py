@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
+import regex
+
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.tokens import key, keyed
@@ -169,6 +171,8 @@ def _to_before(side: Read, fact: Fact) -> bool:
 
 
 def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    if told.kind == "price" and _for_one(source, told, rewrite, said):
+        return True
     if told.rate and said.rate:
         nouns = not set(told.rate + said.rate) & {":"} and not {told.rate, said.rate} <= PEOPLE
         return not (nouns and source.bridge) and _basis(told.rate) != _basis(said.rate)
@@ -180,6 +184,26 @@ def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         known = any(k.startswith(said.rate[:STEM]) for k in source.all_keys)  # "par soirée" for "chaque soir"
         return not (known or keyed(said.rate, rewrite.language) in source.all_keys or said.rate in ("adult", "child"))
     return False
+
+
+def _for_one(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether the price of several becomes the price of one: "120 € la séance" for a course of ten."""
+    noun = next(iter(rewrite.within(said.end, said.end + NEAR)), None)
+    lead = either(words(rewrite.language)["units"]["rate"]["before"])
+    if noun is None or not compiled(rf"[^\S\n]*{lead}[^\S\n]*").fullmatch(rewrite.text, said.end, noun.start):
+        return False
+    start, end = source.sentence(told.start)
+    one = compiled(rf"(?<!\w){lead}[^\S\n]*{regex.escape(noun.text)}").search(source.text, start, end)
+    return not one and _counted(source, noun.text, rewrite)
+
+
+def _counted(source: Read, noun: str, rewrite: Read) -> bool:
+    """Whether the source counts several of what the rewrite gives a price for one of."""
+    own = keyed(noun, rewrite.language)
+    return not source.bridge and any(
+        f.number is not None and f.number > 1 and own in {t.key for t in source.within(f.end, f.end + 2)[:1]}
+        for f in source.hard if f.kind == "number" and not f.weak
+    )
 
 
 def _basis(rate: str) -> str:
@@ -203,5 +227,8 @@ def _named_unit(side: Read, fact: Fact, rate: str) -> bool:
     start, end = side.sentence(fact.start)
     if any(f"{f.unit}:{f.number}" == rate for f in side.hard if f.kind == "quantity" and start <= f.start < end):
         return True  # "6.80 for 125 g" for "6,80 les 125 g"
+    clock = [f for f in side.hard if f.kind == "time" and f.value.isdigit() and start <= f.start < end]
+    if any(f"duration:{int(f.value) * 60}" == rate for f in clock):
+        return True  # "une balade d'1h30 pour 350 DH"
     text = side.text[start:end].casefold()
     return any(form in text for form in forms)

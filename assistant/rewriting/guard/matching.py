@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.derived import derived
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
 
 LASTING = frozenset({"duration", "months"})
+DURATION = "duration"
 HOURS, HALF_DAY = 24, 720
 NOON = "720"  # minutes from midnight
 VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
@@ -74,10 +76,19 @@ def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     if {told.kind, said.kind} != {"time", "number"}:
         return False
     clock, bare, side = (told, said, rewrite) if told.kind == "time" else (said, told, source)
-    if bare.unit or bare.bounds or bare.number is None or not 1 <= bare.number <= HOURS or clock.unit:
+    if bare.unit or bare.number is None or not 1 <= bare.number <= HOURS or clock.unit:
         return False
     minutes = {int(reading) % HALF_DAY for reading in clock.value.split("|") if reading.isdigit()}
-    return bare.number * 60 % HALF_DAY in minutes and not side.within(bare.end, bare.end + 2)
+    sharp = compiled(rf"[^\S\n]{either(words(side.language)['clock']['sharp'])}(?!\w)").match(side.text, bare.end)
+    alone = bool(sharp) or not side.within(bare.end, bare.end + 2)
+    return bare.number * 60 % HALF_DAY in minutes and alone
+
+
+def _seconds(fact: Fact) -> str | None:
+    """Return how long a quantity or a clock value lasts: a price may be for it ("350 DH l'heure et demie")."""
+    if fact.unit == DURATION:
+        return str(fact.number)
+    return str(int(fact.value) * 60) if fact.kind == "time" and fact.value.isdigit() else None
 
 
 def _bare_price(source: Read, told: Fact, said: Fact) -> bool:
@@ -126,6 +137,8 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
         if whole.parts and any(same(part, fact) for part in whole.parts):
             pairs.append((next(p for p in whole.parts if same(p, fact)), fact))
             return True
+    if any(f.kind == "price" and f.rate == f"{DURATION}:{_seconds(fact)}" for f in told):
+        return True
     if fact.kind == "price" and fact.number == 0:
         return derived_free(source)
     return derived(fact, source, rewrite)

@@ -32,6 +32,9 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in cues(source, "modality"):
         if cue.value not in TRIGGERS:
             continue
+        own = source.keys(cue.start, cue.end)
+        if own and any(own & rewrite.keys(h.start, h.end) for h in hedges):
+            continue
         words = about(source, cue)
         told = [e for e in echoes(words, rewrite) if e.count >= min(2, len(words))]
         if not told:

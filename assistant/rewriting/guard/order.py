@@ -58,15 +58,20 @@ def _dated(side: Read, verb: Verb) -> bool:
 
 
 def _planned(source: Read, rewrite: Read) -> Iterator[Alteration]:
-    plans = valued(source, "tense.plan")
-    for cue in plans:
+    for told, said in (("tense.plan", "tense.live"), ("tense.moved", "tense.held")):
+        yield from _come_true(source, rewrite, told, said)
+
+
+def _come_true(source: Read, rewrite: Read, told: str, said: str) -> Iterator[Alteration]:
+    """Yield what one text tells as to come and the other as there or done, by the values of their cues."""
+    for cue in valued(source, told):
         start, _ = source.clause(cue.start, cue.end)
         held = echo(claim(source, (start, cue.start)) or about(source, cue), rewrite)
         if held is None or inside(
             [*valued(rewrite, "tense.plan"), *valued(rewrite, "tense.future"), *cues(rewrite, "modality")], held.span
         ):
             continue
-        live = inside(valued(rewrite, "tense.live"), held.span)
+        live = inside(valued(rewrite, said), held.span)
         if live:
             yield alteration("tense", (source, (start, cue.end)), (rewrite, phrase(rewrite, live[0], 6)))
 

@@ -110,7 +110,9 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
         alone = not here and agree < 0  # "Cash only!": about what the whole post is about
         same = [c for c in others if _sign(source, c) == sign]
         told_apart = best and _beside(source, best[1], near) and not any(_beside(source, c, near) for c in same)
-        if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2)):
+        kept = best and any(_sign(rewrite, c) != sign for c in said if c is not cue and c.value[:-1] == cue.value[:-1])
+        alone = alone or (cue.value[:-1] in WHOLE_POST and agree < 0)
+        if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2 and not kept)):
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
 
 
@@ -173,10 +175,12 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             continue
         ahead = _stops(denier.language).search(denier.text, cue.end, clause[1])
         reach = ahead.start() if ahead else clause[1]
+        if _denied_alike(denier, cue, other, elsewhere):
+            continue
         for token in denier.within(cue.end, reach)[:DENIED]:
             keys = frozenset(denier.bridged(token))
-            if _denied_alike(denier, cue, other, elsewhere):
-                break
+            if any(f.number is not None and f.start <= token.start < f.end for f in (*denier.hard,)):
+                continue
             if not keys & other.all_keys or token.text.isdigit() or token.text.casefold() in light:
                 continue
             homes = [t for t in other.tokens if keys & set(other.bridged(t))]
@@ -185,12 +189,21 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             if any(t.key == token.key and not _negative(denier, deny, t.start) for t in denier.tokens):
                 continue
             place = _same_subject(denier, clause, other, homes, keys | denier.keys(cue.start, cue.end))
-            if place is None:
+            if place is None or _told_denied(denier, token, other, elsewhere):
                 continue
             mine = (cue.start, token.end)
             pair = ((other, place), (denier, mine)) if swap else ((denier, mine), (other, place))
             yield alteration("negation", *pair)
             break
+
+
+def _told_denied(denier: Read, token: Token, other: Read, elsewhere: list[Fact]) -> bool:
+    """Whether the other text denies the complement of a denied word: "no water in bottles" and "farewell, bottles"."""
+    link = either(words(denier.language)["denial"]["complement"])
+    joint = compiled(rf"[^\S\n]{link}[^\S\n]?").match(denier.text, token.end)
+    after = denier.within(joint.end(), joint.end() + 1)[:1] if joint else ()
+    homes = (t for t in other.tokens if after and set(other.bridged(t)) & set(denier.bridged(after[0])))
+    return any(_negative(other, elsewhere, t.start) for t in homes)
 
 
 def _same_subject(denier: Read, clause: Span, other: Read, homes: list[Token], keys: frozenset[str]) -> Span | None:
@@ -200,8 +213,9 @@ def _same_subject(denier: Read, clause: Span, other: Read, homes: list[Token], k
     positive = [c for c in cues(other, "state") if c.value in OFFERED]
     for home in homes:
         place = other.clause(home.start, home.end)
-        theirs = other.keys(*place) - keys
-        if other.text[place[1] : place[1] + 1] == ":" and len(other.within(*place)) <= HEADING:
+        theirs = other.keys(*place) - keys - _light(other)
+        opens = not any(c.isalnum() for c in other.text[other.sentence(home.start)[0] : place[0]])
+        if opens and other.text[place[1] : place[1] + 1] == ":" and len(other.within(*place)) <= HEADING:
             continue  # a heading affirms nothing
         if not mine or not theirs or mine & theirs or inside(positive, place):
             return place
@@ -260,6 +274,7 @@ def _negative(side: Read, deny: list[Fact], place: int) -> bool:
 
 
 OFFERED = frozenset({"state.available+", "state.included+", "state.allowed+", "state.held+"})
+WHOLE_POST = frozenset({"state.level", "state.cash"})  # told of all the post speaks of
 ADVERBIAL = frozenset({
     "state.remote", "state.alone", "state.outside", "state.lead", "state.hours", "state.moment", "state.lasting",
     "state.trip",

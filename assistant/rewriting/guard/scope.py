@@ -1,6 +1,7 @@
 """How many: "some" is not all, and "3,100 of the 3,400" is not "all 3,400"."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
@@ -10,6 +11,7 @@ from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read
 
 NEAR = 24
+MOST = Fraction(2, 3)  # a share up to which "nearly all" is more
 
 
 def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
@@ -69,7 +71,9 @@ def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact])
         told = echo(
             claim(source, source.segment(part.start, part.end), without=source.keys(part.start, part.end)), rewrite
         )
-        near = inside(wholes, told.span) if told and told.count else []
+        low = part.unit == "ratio" and part.number is not None and part.number <= MOST
+        widest = [*wholes, *valued(rewrite, "scope.some_nearly")] if low else wholes
+        near = inside(widest, told.span) if told and told.count else []
         if near:
             place = rewrite.segment(near[0].start, near[0].end)
             yield alteration("scope", (source, source.segment(part.start, part.end)), (rewrite, place))

@@ -19,8 +19,9 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in valued(rewrite, "scope.all"):
         if cue.text.split()[0].lower() not in words(rewrite.language)["wholes"]["every"] or _thanked(rewrite, cue):
             continue
-        noun = _noun(rewrite, cue)
-        if noun is None or _limited(rewrite, noun, rewrite.sentence(cue.start)[1]):
+        noun = _noun(rewrite, cue, source)
+        ranked = noun is not None and bool(set(rewrite.bridged(noun)) & _ranked_days(source))
+        if noun is None or not ranked and _limited(rewrite, noun, rewrite.sentence(cue.start)[1]):
             continue
         place = _first_limits(source, rewrite, noun, cue, wide)
         if place:
@@ -39,12 +40,21 @@ def _first_limits(source: Read, rewrite: Read, noun: Token, cue: Fact, wide: lis
     return next((place for span in spans if (place := _limits(source, rewrite, noun, span))), None)
 
 
-def _noun(side: Read, cue: Fact) -> Token | None:
+def _ranked_days(side: Read) -> frozenset[str]:
+    """Return the keys of the days told by their rank in the month: "the first Saturday"."""
+    ranks = [f for f in side.hard if f.unit == "ordinal"]
+    days = [f for f in side.hard if f.kind == "weekday" and any(0 <= f.start - r.end <= 1 for r in ranks)]
+    return frozenset(k for f in days for k in side.keys(f.start, f.end))
+
+
+def _noun(side: Read, cue: Fact, source: Read) -> Token | None:
     _, end = side.clause(cue.start, cue.end)
     found = next(iter(side.within(cue.end, max(end, cue.end))), None)
     told = [c for c in cues(side, "state") if found and c.start == found.start]
-    told += [f for f in side.hard if found and f.start <= found.start < f.end and f.kind != "name"]
-    return None if told else found  # "all included", "every Tuesday"
+    days = [f for f in side.hard if found and f.start <= found.start < f.end and f.kind != "name"]
+    if days and found and any(set(side.bridged(found)) & _ranked_days(source) for _ in days):
+        return found  # "every Saturday" for "the first and third Saturday"
+    return None if told or days else found  # "all included", "every Tuesday"
 
 
 def _thanked(side: Read, cue: Fact) -> bool:

@@ -7,7 +7,7 @@ from assistant.checks.goal import Goal
 from assistant.document import Document
 from assistant.messages import N_, Message
 from assistant.networks import load
-from assistant.rewriting.rules import campaign, layout, links_place, opening, signature, tags, tidy
+from assistant.rewriting.rules import campaign, layout, links_place, opening, shorten, signature, tags, tidy
 from assistant.rewriting.rules.shorten import make_fit
 from assistant.rewriting.rules.task import Aim, Step
 from assistant.rewriting.rules.visible import visible
@@ -39,8 +39,11 @@ class Proposal:
     changes: tuple[Message, ...] = ()
 
 
-def propose(document: Document, goal: Goal) -> Proposal:
-    """Return a rewrite for the goal's network by rules alone; each part fits, every change is said."""
+def propose(document: Document, goal: Goal, halve: bool = False) -> Proposal:
+    """Return a rewrite for the goal's network by rules alone; each part fits, every change is said.
+
+    `halve` leaves out what says least, down to half of the text or to what holds facts.
+    """
     profile = load(goal.network) if goal.network else None
     aim = Aim(goal, document.language, profile)
     text = visible(document, profile)
@@ -48,6 +51,9 @@ def propose(document: Document, goal: Goal) -> Proposal:
     for rule in RULES:
         step = rule(text, aim)
         text, changes = step.text, [*changes, *step.changes]
+    if halve:
+        shorter = shorten.halve(text, aim)
+        text, changes = shorter.text, [*changes, *shorter.changes]
     parts, said = make_fit(text, aim)
     last = tags.add(parts[-1], aim)
     return Proposal((*parts[:-1], last.text), (*changes, *said, *last.changes))

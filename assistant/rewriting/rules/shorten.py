@@ -9,9 +9,10 @@ from assistant.rewriting import threads
 from assistant.rewriting.facts import find_facts
 from assistant.rewriting.rules.data import quoted, section
 from assistant.rewriting.rules.pieces import Piece, cut, joined, without
-from assistant.rewriting.rules.task import Aim
+from assistant.rewriting.rules.task import Aim, Step
 
 DROPPED = N_("Sentence left out to fit: “{sentence}”.")
+LEFT_OUT = N_("Sentence left out to be shorter: “{sentence}”.")
 FACTS_LOST = N_("Left out though it holds facts, for {network} takes no more: “{sentence}”.")
 CUT = N_("The end did not fit on {network} and was cut off.")
 SPLIT = NN_("Split into {count} post.", "Split into {count} posts.")
@@ -40,6 +41,21 @@ def make_fit(text: str, aim: Aim) -> tuple[tuple[str, ...], tuple[Message, ...]]
     if profile.has_threads:
         return _thread(text, profile, aim.language)
     return _lose(pieces, dropped, said, aim, profile)
+
+
+def halve(text: str, aim: Aim) -> Step:
+    """Return the text without the sentences that say least, until half is left or only facts are."""
+    pieces = cut(text, aim.language)
+    everywhere = _everywhere(pieces)
+    order = sorted(_droppable(pieces, aim), key=lambda index: (_information(pieces[index], everywhere, aim), -index))
+    left, gone = len(text), set[int]()
+    for index in order:
+        if 2 * left <= len(text):
+            break
+        gone.add(index)
+        left -= len(pieces[index].text) + len(pieces[index].gap)
+    said = tuple(Message(LEFT_OUT, {"sentence": quoted(pieces[i].text)}) for i in sorted(gone))
+    return Step(joined(without(pieces, gone.__contains__)), said)
 
 
 def _thread(text: str, profile: Profile, language: str) -> tuple[tuple[str, ...], tuple[Message, ...]]:
