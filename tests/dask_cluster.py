@@ -16,8 +16,8 @@ SECONDS = 60.0  # for a process to be there
 class Cluster:
     """The scheduler at `address`, and its workers, which may be killed."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, may_lose: int) -> None:
+        self.folder, self.may_lose = folder, may_lose
         self.processes: list[subprocess.Popen[bytes]] = []
         self.workers: list[subprocess.Popen[bytes]] = []
         self.address = ""
@@ -28,7 +28,7 @@ class Cluster:
             env={
                 **os.environ,
                 "PYTHONPATH": str(ROOT),
-                "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",  # workers a task may lose before it is given up
+                "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(self.may_lose),
             },
             cwd=self.folder,
             stdout=subprocess.DEVNULL,
@@ -59,10 +59,10 @@ class Cluster:
 
 
 @contextmanager
-def cluster(workers: int = 2) -> Iterator[Cluster]:
-    """Yield a scheduler with so many workers; all are gone at the end."""
+def cluster(workers: int = 2, may_lose: int = 1) -> Iterator[Cluster]:
+    """Yield a scheduler with so many workers; a task is given up once it has lost more of them than it may."""
     with tempfile.TemporaryDirectory() as folder:
-        made = Cluster(Path(folder))
+        made = Cluster(Path(folder), may_lose)
         try:
             made.start(workers)
             yield made

@@ -23,6 +23,21 @@ def whole(least: int, _: Callable[[str], str]) -> Callable[[str], int]:
     return read
 
 
+def seconds(_: Callable[[str], str]) -> Callable[[str], float]:
+    """Return the reader of a number of seconds: 0 or more, an hour at most."""
+
+    def read(given: str) -> float:
+        try:
+            number = float(given)
+        except ValueError:
+            number = -1
+        if not 0 <= number <= 3_600:
+            raise ArgumentTypeError(_(N_("{given} is not a number of seconds, 0 or more")).format(given=repr(given)))
+        return number
+
+    return read
+
+
 def amount(_: Callable[[str], str]) -> Callable[[str], float]:
     """Return the reader of an amount of money: 0 or more, and not endless."""
 

@@ -94,7 +94,7 @@ def test_a_page_that_kills_the_workers_of_a_cluster_costs_that_page(monkeypatch:
     few = {**figures("run"), "cluster_pages": 2}
     monkeypatch.setattr(cluster_workers, "figures", lambda _: few)
     monkeypatch.setattr(cluster_workers, "analyse_chunk", deadly_chunk)
-    with dask_cluster(5) as cluster:
+    with dask_cluster(3, may_lose=0) as cluster:
         pages = list(analyse_all((task(n) for n in range(6)), Means(cluster=cluster.address)))
     assert [page.error is not None for page in pages] == [n == 2 for n in range(6)]
 

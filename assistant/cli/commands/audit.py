@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from assistant import brand
@@ -12,7 +13,7 @@ from assistant.audit.keyphrase_map import read_map
 from assistant.audit.report import write
 from assistant.cli import audit_beside, audit_text
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
-from assistant.cli.numbers import whole
+from assistant.cli.numbers import seconds, whole
 from assistant.messages import N_, Message
 from assistant.web.fetch import FetchLimits
 
@@ -36,6 +37,8 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=_(report))
     parser.add_argument("--workers", type=whole(1, _), metavar="N", help=_(N_("processes that analyse pages")))
     parser.add_argument("--cluster", metavar="tcp://HOST:PORT", help=_(N_("analyse on a Dask cluster: its scheduler")))
+    pace = N_("seconds between two requests to one site (0.2); 0 for a site of yours")
+    parser.add_argument("--pace", type=seconds(_), metavar="SECONDS", help=_(pace))
     fresh = N_("read and judge every page anew, whatever earlier audits kept")
     parser.add_argument("--fresh", action="store_true", help=_(fresh))
     parser.add_argument("--allow-private", action="store_true", help=_(private))
@@ -45,6 +48,7 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
 def run(invocation: Invocation) -> int:
     """Print the audit; 1 when a page holds a problem or cannot be read."""
     args = invocation.args
+    limits = FetchLimits(allow_private=args.allow_private, offline=invocation.settings.offline)
     options = AuditOptions(
         crawl=args.crawl,
         depth=args.depth,
@@ -53,7 +57,7 @@ def run(invocation: Invocation) -> int:
         keyphrases=read_map(args.keyphrases) if args.keyphrases else {},
         brand=brand.load(args.brand) if args.brand else brand.Brand(),
         check_links=args.check_links,
-        limits=FetchLimits(allow_private=args.allow_private, offline=invocation.settings.offline),
+        limits=limits if args.pace is None else replace(limits, delay_seconds=args.pace),
         cluster=args.cluster,
         cache=None if args.fresh else invocation.settings.data_folder / "audits",
     )
