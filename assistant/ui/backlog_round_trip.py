@@ -60,7 +60,8 @@ def _send(job: Job, store: Store, screen: Screen) -> None:
 def _made(job: Job, kind: str, everything: bool, where: tuple[Store, Screen]) -> tuple[Upload, int]:
     store, screen = where
     states = (TO_REVIEW, ACCEPTED, EDITED) if everything else (TO_REVIEW,)
-    name = screen.translate("review-{name}", name=Path(job.name).stem)
+    _ = screen.translate
+    name = _("review-{name}", name=Path(job.name).stem)
     with TemporaryDirectory(prefix="porteplume-") as folder:
         path = Path(folder) / f"{name}{kind}"
         count = send_review(job.id, store, path, Filter(states=states), screen.language)

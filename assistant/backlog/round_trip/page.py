@@ -24,6 +24,9 @@ FOLDER = Path(__file__).parent
 ANSWERS = re.compile(r'<script type="application/json" id="review">(.*?)</script>', re.DOTALL)
 UNREADABLE = N_("{name} is no review that came from here: it has no answers of ours in it.")
 NO_MARK = N_("A version of the page has lost the mark that says which one it is; what it says is not taken in.")
+NAME, SAVE = N_("Your name"), N_("Save the page")
+SOURCE, VERSION = N_("Source"), N_("Version, changes marked")
+TEXT, COMMENT = N_("Your text (change it here)"), N_("Comment")
 TITLE = N_("Review of {name}")
 HELP = N_(
     "Accept or refuse each version, change its text where you like, leave comments; then save the page and send it "
@@ -77,9 +80,9 @@ def _page(job: Job, cards: list[str], name: str, ui: str) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         f'<style>{_file("page.css")}</style></head><body data-name="{escape(name)}"><main><h1>{title}</h1>'
-        f'<p class="quiet">{told(HELP)}</p><label class="label" for="who">{told(N_("Your name"))}</label>'
+        f'<p class="quiet">{told(HELP)}</p><label class="label" for="who">{told(NAME)}</label>'
         f'<input type="text" id="who" value="">{"".join(cards)}</main>'
-        f'<footer><button type="button" id="save">{told(N_("Save the page"))}</button>'
+        f'<footer><button type="button" id="save">{told(SAVE)}</button>'
         f'<span id="done" role="status"></span></footer>'
         f'<script type="application/json" id="review">null</script><script>{_file("page.js")}</script></body></html>\n'
     )
@@ -100,12 +103,12 @@ def _card(number: int, entry: Entry, mark: str, ui: str) -> str:
     place = f"{entry.row.number} · {entry.row.id} · {load(variant.network).label(ui)}"
     return (
         f'<article data-mark="{escape(mark)}"><b>{escape(place)}</b>'
-        f'<div class="sides"><div><span class="label">{told(N_("Source"))}</span>{_marked(before, "del")}</div>'
-        f'<div><span class="label">{told(N_("Version, changes marked"))}</span>{_marked(after, "ins")}</div></div>'
+        f'<div class="sides"><div><span class="label">{told(SOURCE)}</span>{_marked(before, "del")}</div>'
+        f'<div><span class="label">{told(VERSION)}</span>{_marked(after, "ins")}</div></div>'
         f"{f'<ul class=why>{why}</ul>' if why else ''}<div>{choices}</div>"
-        f'<label class="label">{told(N_("Your text (change it here)"))}'
+        f'<label class="label">{told(TEXT)}'
         f'<textarea class="own" rows="{high}" dir="auto">\n{escape(text)}</textarea></label>'
-        f'<label class="label">{told(N_("Comment"))}<textarea class="comment" rows="2" dir="auto"></textarea></label>'
+        f'<label class="label">{told(COMMENT)}<textarea class="comment" rows="2" dir="auto"></textarea></label>'
         f"</article>"
     )
 
