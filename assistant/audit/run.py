@@ -10,6 +10,7 @@ from assistant.audit import site
 from assistant.audit.analyses import Analyses
 from assistant.audit.keyphrase_map import Aims
 from assistant.audit.pool import Means, analyse_all
+from assistant.audit.shared_parts import SharedParts
 from assistant.audit.targets import Arrival, open_targets
 from assistant.audit.tasks import Task, task
 from assistant.audit.types import Audit, AuditOptions, PageAudit, Progress
@@ -67,6 +68,7 @@ def _kept(
 def _pages(arrivals: Iterator[Arrival], options: AuditOptions, analyses: Analyses | None) -> Iterator[PageAudit]:
     aims = Aims(options.keyphrases)
     names: deque[Arrival] = deque()  # those on their way, in order
+    parts = SharedParts()
 
     def tasks() -> Iterator[Task]:
         for arrival in arrivals:
@@ -76,4 +78,4 @@ def _pages(arrivals: Iterator[Arrival], options: AuditOptions, analyses: Analyse
 
     for page in analyse_all(tasks(), Means(options.workers, options.cluster, analyses)):
         arrival = names.popleft()
-        yield replace(page, url=arrival.name, depth=arrival.depth)
+        yield parts.page(replace(page, url=arrival.name, depth=arrival.depth))
