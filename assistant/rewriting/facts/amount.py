@@ -100,9 +100,9 @@ def _said_cents(text: str, numeral: Numeral, end: int, language: str) -> tuple[F
     if text[end - 1].isalpha() and numeral.value.denominator == 1 and text[end : end + 1] in {" ", "\u00a0"}:
         after = _next_word(language).match(text, end)
         found = numerals(after.group(), language) if after else ()
-        if after and len(found) == 1 and found[0].start == 1 and CENTS <= found[0].value < 100:
-            if found[0].end == len(after.group().rstrip()) and found[0].form == "cardinal":
-                return found[0].value / 100, end + found[0].end
+        whole = after and len(found) == 1 and found[0].form == "cardinal" and found[0].end == len(after.group())
+        if whole and found[0].start == 1 and CENTS <= found[0].value < 100:
+            return found[0].value / 100, end + found[0].end
     return None
 
 
@@ -181,7 +181,9 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
     if percent:
         return Measure(percent.end(), size / 100, "ratio", "percentage")
     measured = tables["unit"].pattern.match(text, end, end + AHEAD)
-    money = currency and (not measured or currency.end() > measured.end() or _said_cents(text, numeral, currency.end(), language))
+    money = currency and (
+        not measured or currency.end() > measured.end() or _said_cents(text, numeral, currency.end(), language)
+    )
     if measured and not money and not signed and numeral.form != "ordinal":
         found = units()[tables["unit"].key(measured)]
         half = _half(text, measured.end(), language)

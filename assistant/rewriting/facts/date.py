@@ -232,16 +232,11 @@ def _slashed_range(match: "regex.Match[str]", language: str) -> tuple[Fact, Fact
     first = int(match["from"])
     if not values or not 1 <= first < int(match["a"]):
         return None
-    start = date_value(None, int(match["b"]), first)
+    start, (place, end) = date_value(None, int(match["b"]), first), (match.start("a"), match.end("b"))
     return (
         Fact("date", match["from"], *match.span("from"), start),
-        Fact("date", text_of(match, "a", "b"), match.start("a"), match.end("b"), values[0]),
+        Fact("date", match.string[place:end], place, end, values[0]),
     )
-
-
-def text_of(match: "regex.Match[str]", first: str, last: str) -> str:
-    """Return the text from the start of one group to the end of another."""
-    return match.string[match.start(first) : match.end(last)]
 
 
 def _readings(match: "regex.Match[str]", language: str) -> list[str]:

@@ -123,7 +123,8 @@ def _hour(fact: Fact) -> Fact:
     """Return a bare number as an hour of the clock, of either half of the day."""
     if fact.unit or fact.number is None or fact.number.denominator != 1 or not 1 <= fact.number <= NOON:
         return fact
-    return replace(fact, kind="time", value=time_value(int(fact.number) * 60, both_halves=True), number=None, weak=False)
+    minutes = time_value(int(fact.number) * 60, both_halves=True)
+    return replace(fact, kind="time", value=minutes, number=None, weak=False)
 
 
 def _is_year(fact: Fact) -> bool:

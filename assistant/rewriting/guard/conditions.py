@@ -244,7 +244,8 @@ def _kept_offers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         gone = [f for f in limits if f.kind in LIMITING and not _held(f, held, rewrite)]
         again = [c for c in free if c.value == cue.value]
         if again and not gone and (beneficiary := _beneficiary(source, span, cue, rewrite)):
-            yield alteration("condition", (source, beneficiary), (rewrite, rewrite.clause(again[0].start, again[0].end)))
+            said = rewrite.clause(again[0].start, again[0].end)
+            yield alteration("condition", (source, beneficiary), (rewrite, said))
         if gone and again:
             place = min(cue.start, gone[0].start), max(cue.end, gone[-1].end)
             yield alteration("condition", (source, place), (rewrite, rewrite.clause(again[0].start, again[0].end)))

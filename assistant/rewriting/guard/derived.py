@@ -83,7 +83,7 @@ def _with_more(fact: Fact, source: Read) -> bool:
     more = compiled(rf"(?<!\w){either(words(source.language)['numbers']['extra']['forms'])}(?!\w)")
     prices = [f for f in source.facts if f.kind == "price" and f.number and f.unit == fact.unit]
     extra = [f for f in prices if more.search(source.text, *source.clause(f.start, f.end))]
-    return any(a.number + b.number == fact.number for a in prices for b in extra if a is not b and a.number and b.number)
+    return any((a.number or 0) + (b.number or 0) == fact.number for a in prices for b in extra if a is not b)
 
 
 def _day_before(fact: Fact, source: Read, rewrite: Read) -> bool:

@@ -112,7 +112,7 @@ def _along(side: Read, fact: Fact) -> bool:
 
 def _started_from(side: Read, fact: Fact) -> bool:
     """Whether "from" tells where a change began: "slowed to 2.1% from 2.4%"."""
-    start, end = side.sentence(fact.start)
+    start, _ = side.sentence(fact.start)
     forms = words(side.language).get("change", {}).get("to", ())
     arrived = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$")
     others = (f for f in side.hard if f.kind == fact.kind and f.unit == fact.unit and start <= f.start < fact.start)
@@ -202,7 +202,8 @@ def _counted(source: Read, noun: str, rewrite: Read) -> bool:
     own = keyed(noun, rewrite.language)
     return not source.bridge and any(
         f.number is not None and f.number > 1 and own in {t.key for t in source.within(f.end, f.end + 2)[:1]}
-        for f in source.hard if f.kind == "number" and not f.weak
+        for f in source.hard
+        if f.kind == "number" and not f.weak
     )
 
 

@@ -37,7 +37,7 @@ def match(source: Read, rewrite: Read) -> Matched:
     unsupported: list[Fact] = []
     used: set[Fact] = set()
     for fact in said:
-        found = [f for f in told if same(f, fact) or _bare_hour(source, f, rewrite, fact) or _bare_price(source, f, fact)]
+        found = [f for f in told if same(f, fact) or _bare(source, f, rewrite, fact)]
         if found:
             best = max(
                 found,
@@ -69,6 +69,11 @@ def match(source: Read, rewrite: Read) -> Matched:
         if not f.weak or _stands_for(source, rewrite, f, missing + (lasting if f.unit in LASTING else ()))
     ]
     return Matched(tuple(pairs), missing, tuple(sure))
+
+
+def _bare(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether one is the other without its unit, which the words around it tell."""
+    return _bare_hour(source, told, rewrite, said) or _bare_price(source, told, said)
 
 
 def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:

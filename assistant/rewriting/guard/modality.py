@@ -59,7 +59,8 @@ def _same_value(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> I
             if inside(hedges, span) or _asked(rewrite, span) or not (shared or alone):
                 continue
             if inside(valued(rewrite, "tense.future"), span):
-                yield alteration("modality", (source, phrase(source, cue)), (rewrite, rewrite.clause(said.start, said.end)))
+                place = rewrite.clause(said.start, said.end)
+                yield alteration("modality", (source, phrase(source, cue)), (rewrite, place))
                 return
 
 

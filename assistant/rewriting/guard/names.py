@@ -50,7 +50,8 @@ def _first_names(told: list[Fact], source: Read, rewrite: Read) -> Iterator[Alte
         first, last = (parts(fact.text, source.language) * 2)[:1], parts(fact.text, source.language)[1:][-1:]
         if not last or fold(first[0]) in rewrite.forms or fold(last[0]) not in rewrite.forms:
             continue
-        found = regex.search(rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{Ll}}[\w-]+)[^\S\n]{regex.escape(last[0])}(?!\w)", rewrite.text)
+        form = rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{Ll}}[\w-]+)[^\S\n]{regex.escape(last[0])}(?!\w)"
+        found = regex.search(form, rewrite.text)
         if found and fold(found["first"]) not in source.forms and alike(fold(first[0]), fold(found["first"])) > SPELT:
             span = found.span()
             yield Alteration(fact.text, found.group(), "name", (fact.start, fact.end), span)
@@ -76,7 +77,7 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
     title_case = _title_case(source, rewrite, fact)
     pieces = parts(fact.text, rewrite.language)
     unknown = []
-    for position, part in enumerate(pieces):
+    for part in pieces:
         if _told(part, source, rewrite) or fold(part) in ordinary(rewrite.language):
             continue
         common = known(part.lower(), rewrite.language) or known(fold(part), rewrite.language)
@@ -96,8 +97,8 @@ def _lower_elsewhere(part: str, side: Read) -> bool:
 
 def _led_alike(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether the same small word stands before two names: "à Gand", "à Liège"."""
-    lead = [regex.findall(r"\w+(?=[^\S\n]+$)", side.text[max(f.start - NEAR, 0) : f.start].lower()) for side, f in ((source, told), (rewrite, said))]
-    return bool(lead[0]) and lead[0] == lead[1] and lead[0][0] in stopwords(source.language)
+    before, after = _beside(source, told), _beside(rewrite, said)
+    return bool(before) and before == after and before[0] in stopwords(source.language)
 
 
 def _beside(side: Read, fact: Fact) -> list[str]:

@@ -17,7 +17,11 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in cues(rewrite, "offer"):
         if cue.value not in CONCEPTS or _made(source, rewrite, cue, told) or _denied(rewrite, cue):
             continue
-        if cue.value in ("offer.gift", "offer.free") and _bare(cue) and "?" in rewrite.text[cue.end : rewrite.sentence(cue.start)[1]]:
+        if (
+            cue.value in ("offer.gift", "offer.free")
+            and _bare(cue)
+            and "?" in rewrite.text[cue.end : rewrite.sentence(cue.start)[1]]
+        ):
             continue  # "looking for a gift?" gives none
         start, end = rewrite.clause(cue.start, cue.end)
         price = _price(source, rewrite, cue)

@@ -53,7 +53,9 @@ def _known(noun: str, source: Read) -> bool:
 
 
 def _keys(noun: str, side: Read, bridge: str | None) -> set[str]:
-    return {k for word in regex.findall(r"\w{3,}", noun) for k in bridged(keyed(word, side.language), side.language, bridge)}
+    return {
+        k for word in regex.findall(r"\w{3,}", noun) for k in bridged(keyed(word, side.language), side.language, bridge)
+    }
 
 
 def _in(noun: str, source: Read, rewrite: Read) -> bool:

@@ -136,8 +136,9 @@ def _beside(source: Read, cue: Fact, near: frozenset[str]) -> bool:
 def _elided(side: Read, cue: Fact) -> bool:
     """Whether the sentence of a state turns it without a word of its own: "Dutch is not required; a licence is."."""
     forms = words(side.language).get("ellipsis", {}).get("forms", ())
-    start, end = side.sentence(cue.start)
-    return bool(forms) and bool(compiled(rf"(?<!\w){either(forms)}[^\S\n]*(?=[.;!\n]|$)").search(side.text, cue.end, end))
+    _, end = side.sentence(cue.start)
+    last = compiled(rf"(?<!\w){either(forms)}[^\S\n]*(?=[.;!\n]|$)")
+    return bool(forms) and bool(last.search(side.text, cue.end, end))
 
 
 def _weight(source: Read, cue: Fact, here: frozenset[str], near: frozenset[str]) -> int:

@@ -40,7 +40,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def _asked(side: Read, cue: Fact) -> bool:
     """Whether the sentence of a rank asks: "who throws the furthest?" ranks nobody."""
-    start, end = side.sentence(cue.start)
+    _, end = side.sentence(cue.start)
     return "?" in side.text[cue.end : end]
 
 
@@ -58,14 +58,19 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     if source.language != rewrite.language:
         return bool(tops)
     alike = [set(group) for group in words(source.language)["ranks"]["alike"]]
-    said = {word for word in regex.findall(r"\w+", rewrite.text[cue.start : cue.end].casefold())}
+    said = _written(rewrite, cue.start, cue.end)
     partial = [c for c in told if c.value == "superlative.one_of"]
     near = [group for group in alike if group & said]
     return any(
         mine & source.keys(c.start, phrase(source, c, 2)[1])
-        or any(group & set(regex.findall(r"\w+", source.text[c.start : phrase(source, c, 2)[1]].casefold())) for group in near)
+        or any(group & _written(source, c.start, phrase(source, c, 2)[1]) for group in near)
         for c in (*tops, *partial)
     )
+
+
+def _written(side: Read, start: int, end: int) -> set[str]:
+    """Return the words of a place in lower case."""
+    return set(regex.findall(r"\w+", side.text[start:end].casefold()))
 
 
 def _first_told(source: Read, told: list[Fact]) -> bool:

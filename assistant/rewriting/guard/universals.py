@@ -21,7 +21,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         noun = _noun(rewrite, cue, source)
         ranked = noun is not None and bool(set(rewrite.bridged(noun)) & _ranked_days(source))
-        if noun is None or not ranked and _limited(rewrite, noun, rewrite.sentence(cue.start)[1]):
+        if noun is None or (not ranked and _limited(rewrite, noun, rewrite.sentence(cue.start)[1])):
             continue
         place = _first_limits(source, rewrite, noun, cue, wide)
         if place:
