@@ -27,6 +27,8 @@ def values(network: str | None = "x", language: str = "fr", **changes: object) -
         "draft": DRAFT,
         "fence": prompts.fence(DRAFT),
         "placeholder": "⟦1⟧",
+        "source": DRAFT,
+        "rewritten": "Le pain est à 2,50 €.",
         "reasons": ("Le prix 2,50 € est devenu 3 €.",),
         **changes,
     }
@@ -37,7 +39,7 @@ def values(network: str | None = "x", language: str = "fr", **changes: object) -
 @pytest.mark.parametrize("network", [None, "x", "blog"])
 def test_every_task_is_written_in_both_languages(task: str, language: str, network: str | None) -> None:
     text = prompts.render(task, language, values(network, language)).text
-    if task == "repair":
+    if task in prompts.INNER:
         assert "2,50" in text
         return
     orders, mark, request = text.partition(prompts.USER_MARK)

@@ -13,6 +13,7 @@ from assistant.languages import codes
 from assistant.messages import N_
 from assistant.networks import load
 from assistant.rewriting.engines import DEMO_NOTICE, NAMES, default_engine, engine
+from assistant.rewriting.prompts import choices
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Engine, Wishes
 
@@ -22,7 +23,16 @@ HELP = N_("rewrite a text for one or more networks; no fact changes in silence")
 def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     """Add the arguments of the contract."""
     add_text_arguments(parser, _)
-    parser.add_argument("--network", metavar="A,B", required=True, help=_(N_("networks to write for, with commas")))
+    parser.add_argument("--network", metavar="A,B", default="", help=_(N_("networks to write for, with commas")))
+    parser.add_argument(
+        "--task",
+        default="rewrite",
+        metavar="NAME",
+        help=_(N_("what to write (default: rewrite): {names}")).format(names=", ".join(choices())),
+    )
+    parser.add_argument("--instruction", default="", metavar="TEXT", help=_(N_("what else to tell the model")))
+    parser.add_argument("--variants", type=int, default=1, metavar="N", help=_(N_("how many texts for each network")))
+    parser.add_argument("--judge", action="store_true", help=_(N_("have the model read the meaning a second time")))
     parser.add_argument("--target-language", choices=codes(), help=_(N_("language to write in, if another")))
     parser.add_argument("--engine", choices=NAMES, help=_(N_("what writes (default: the endpoint, else the rules)")))
     parser.add_argument("--model", metavar="NAME", help=_(N_("model to ask, instead of ASSISTANT_MODEL")))
@@ -33,15 +43,12 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
 def run(invocation: Invocation) -> int:
     """Print the rewrites; 1 when one of them is not accepted."""
     args = invocation.args
-    networks = [load(name.strip()).key for name in args.network.split(",") if name.strip()]
-    if not networks:
-        raise UserError(N_("Name at least one network with --network; `networks` lists them."))
+    goals = _goals(invocation)
     document = document_of(args)
-    goals = [goal_of(args, network) for network in dict.fromkeys(networks)]
-    wishes = Wishes(attempts=args.attempts, target_language=args.target_language)
+    wishes = _wishes(invocation)
     chosen = _engine(invocation)
     if args.dry_run:
-        return _preview(invocation, document, goals, chosen)
+        return _preview(invocation, document, goals, chosen, wishes)
     if chosen.name == "demo":
         invocation.note(DEMO_NOTICE)
     made: list[Rewrite] = []
@@ -54,6 +61,29 @@ def run(invocation: Invocation) -> int:
     return NOTHING_FOUND if all(one.accepted for one in made) else FOUND
 
 
+def _goals(invocation: Invocation) -> list[Goal]:
+    """Return a goal for each network; one without a network where a task other than rewriting names none."""
+    args = invocation.args
+    networks: list[str | None] = [load(name.strip()).key for name in args.network.split(",") if name.strip()]
+    if not networks and args.task == "rewrite":
+        raise UserError(N_("Name at least one network with --network; `networks` lists them."))
+    return [goal_of(args, network) for network in dict.fromkeys(networks or [None])]
+
+
+def _wishes(invocation: Invocation) -> Wishes:
+    args, known = invocation.args, choices(invocation.settings.prompts_folder)
+    if args.task not in known:
+        raise UserError(N_("There is no task {name}; there are {names}."), name=repr(args.task), names=", ".join(known))
+    return Wishes(
+        attempts=args.attempts,
+        target_language=args.target_language,
+        task=args.task,
+        instruction=args.instruction,
+        variants=args.variants,
+        judge=args.judge,
+    )
+
+
 def _engine(invocation: Invocation) -> Engine:
     args, settings = invocation.args, invocation.settings
     if args.engine:
@@ -61,14 +91,13 @@ def _engine(invocation: Invocation) -> Engine:
     return default_engine(replace(settings, model=args.model) if args.model else settings)
 
 
-def _preview(invocation: Invocation, document: Document, goals: Sequence[Goal], chosen: Engine) -> int:
-    wishes = Wishes(target_language=invocation.args.target_language)
+def _preview(invocation: Invocation, document: Document, goals: Sequence[Goal], chosen: Engine, wishes: Wishes) -> int:
     previews = [dry_run(document, goal, chosen, wishes) for goal in goals]
     if invocation.as_json:
         invocation.print_json({"version": 1, "previews": [preview.as_json() for preview in previews]})
         return NOTHING_FOUND
     for preview in previews:
-        print(f"── {preview.network} · {preview.engine}{f' · {preview.model}' if preview.model else ''}")
+        print(f"── {preview.network or wishes.task} · {preview.engine}{f' · {preview.model}' if preview.model else ''}")
         for turn in preview.turns:
             print(f"[{turn['role']}]\n{turn['content']}\n")
         if not preview.turns:
@@ -87,7 +116,7 @@ def _preview(invocation: Invocation, document: Document, goals: Sequence[Goal], 
 
 def _print(invocation: Invocation, one: Rewrite) -> None:
     verdict = N_("rewrite accepted") if one.accepted else N_("rewrite not accepted")
-    print(f"── {one.network} · {one.engine} · {invocation.translate(verdict)}")
+    print(f"── {one.network or one.task} · {one.engine} · {invocation.translate(verdict)}")
     print("\n⁂\n".join(one.parts))
     for reason in one.reasons:
         print(f"  ✗ {reason.render(invocation.ui)}")
