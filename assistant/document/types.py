@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple
 
 _BLANK = "\n"  # what stands beside an excluded passage is not tied together
@@ -187,7 +188,7 @@ class Document:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return all the words of the prose, headings included, in order."""
-        return tuple(w for p in self.prose for s in p.sentences for w in s.words)
+        return tuple(chain.from_iterable([s.words for p in self.prose for s in p.sentences]))
 
     @cached_property
     def forms(self) -> Mapping[str, int]:
@@ -211,8 +212,7 @@ class Document:
         start = self._source_offset(span.start)
         if span.end <= span.start:
             return Span(start, start)
-        last = self._source_offset(span.end - 1)
-        return Span(start, max(self._after(last), start))
+        return Span(start, max(self._after(self._source_offset(span.end - 1)), start))
 
     def _after(self, last: int) -> int:
         """Return the place after the source's writing of one character: the whole of `&eacute;` for é."""
@@ -232,6 +232,8 @@ class Document:
         return [start for start, _, _ in self.pieces]
 
     def _source_offset(self, offset: int) -> int:
-        index = max(bisect_right(self._piece_starts, offset) - 1, 0)
-        start, source, length = self.pieces[index]
-        return min(source + min(max(offset - start, 0), max(length - 1, 0)), len(self.source))
+        start, source, length = self.pieces[max(bisect_right(self._piece_starts, offset) - 1, 0)]
+        inside = offset - start
+        if inside >= length:
+            inside = length - 1
+        return min(source + inside, len(self.source)) if inside > 0 else min(source, len(self.source))

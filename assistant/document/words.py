@@ -1,5 +1,6 @@
 """Words: one regular expression per language, made from its data; linear on any text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, partial
 from itertools import accumulate
@@ -114,10 +115,11 @@ def _is_link_letter(word: Word, text: str, start: int, language: str | None) -> 
 
 
 def _outside(found: list[Word], holes: list[tuple[int, int]], start: int) -> list[Word]:
+    """Return the words that reach into no hole; the holes stand in order, in a text that begins at `start`."""
+    begins, ends = [word.start for word in found], [word.end for word in found]
     kept, at = [], 0
-    for word in found:
-        while at < len(holes) and start + holes[at][1] <= word.start:
-            at += 1
-        if at == len(holes) or word.end <= start + holes[at][0]:
-            kept.append(word)
-    return kept
+    for first, last in holes:
+        before = bisect_right(ends, start + first, at)
+        kept += found[at:before]
+        at = bisect_left(begins, start + last, before)
+    return kept + found[at:]
