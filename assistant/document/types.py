@@ -196,6 +196,11 @@ class Document:
         return Counter([text for text, _, _ in self.words])
 
     @cached_property
+    def paragraph_forms(self) -> tuple[tuple[str, ...], ...]:
+        """Return the words of each paragraph of the prose as they are written: what is told of them holds anywhere."""
+        return tuple([tuple([text for s in p.sentences for text, _, _ in s.words]) for p in self.prose])
+
+    @cached_property
     def word_count(self) -> int:
         """Return how many words a person counts in the prose, headings included (l'été is one)."""
         return sum(p.length for p in self.prose)
@@ -209,6 +214,10 @@ class Document:
         """Return where a span of the visible text stands in the text as given."""
         if not self.pieces:
             return Span(span.start, span.end)
+        index = bisect_right(self._piece_starts, span.start) - 1
+        first, source, length = self.pieces[index]
+        if index >= 0 and length > 1 and span.start < span.end <= first + length:  # inside one piece, as most are
+            return Span(source + span.start - first, source + span.end - first)
         start = self._source_offset(span.start)
         if span.end <= span.start:
             return Span(start, start)
