@@ -23,6 +23,14 @@ class AssistantError(Exception):
         self.message = Message(text, params)
         super().__init__(self.message.render("en"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how another process rebuilds the error: with its message, so that it is told in any language."""
+        return _again, (type(self), self.message)
+
+
+def _again(kind: "type[AssistantError]", message: Message) -> "AssistantError":
+    return kind(message.text, **message.params)
+
 
 class UserError(AssistantError):
     """The user must act: a bad argument, a file that cannot be read, a setting that is missing."""

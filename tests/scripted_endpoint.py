@@ -17,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from assistant.llm.client import Endpoint
+from tests.scripted_batches import ScriptedBatches
 
 MODEL = "scripted-1"
 KEY = "sk-scripted-0123456789abcdef"
@@ -126,6 +127,7 @@ class ScriptedEndpoint:
         self.requests: list[Request] = []
         self.answered = 0
         self.model = MODEL
+        self.batches = ScriptedBatches(self._answer_line)
         self._stopped = threading.Event()
         self._lock = threading.Lock()
         self._server = _Server(("127.0.0.1", 0), _Handler)
@@ -159,6 +161,16 @@ class ScriptedEndpoint:
         self._server.shutdown()
         self._server.server_close()
 
+    def _answer_line(self, body: Mapping[str, Any]) -> tuple[int, dict[str, Any]]:
+        """Return what a request of a batch is answered with: a status and a body."""
+        request = Request("/v1/chat/completions", body, {})
+        reply = self._next(request)
+        with self._lock:
+            self.answered += reply.status == 200
+        if reply.status != 200 or reply.raw is not None:
+            return reply.status, json.loads(reply.raw or "{}")
+        return 200, _completion(request, reply)
+
     def _next(self, request: Request) -> Reply:
         with self._lock:
             self.requests.append(request)
@@ -188,6 +200,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """List the one model."""
         owner = self.server.owner
+        if owner.batches.serves(self.path):
+            return self._send(200, owner.batches.get(self.path))
         owner.requests.append(Request(self.path, {}, _headers(self)))
         self._send(200, json.dumps({"object": "list", "data": [{"id": owner.model, "object": "model"}]}))
 
@@ -195,6 +209,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Do what the script says."""
         owner = self.server.owner
         length = int(self.headers.get("Content-Length", 0))
+        if owner.batches.serves(self.path):
+            return self._send(200, owner.batches.post(self.path, self.rfile.read(length)))
         request = Request(self.path, json.loads(self.rfile.read(length)), _headers(self))
         reply = owner._next(request)
         if reply.status == 200 and reply.raw is None and request.streams:

@@ -51,10 +51,16 @@ class JobOptions:
 
 @dataclass(frozen=True)
 class Limits:
-    """What may change from run to run: the most to spend, in US dollars, and how many requests go out at once."""
+    """What may change from run to run: the most to spend, in US dollars, and how many requests go out at once.
+
+    With `batch`, the requests go out by the provider's batch interface: cheaper, within a day. `cluster` is the address
+    of a Dask scheduler whose workers do the work.
+    """
 
     budget: float | None = None
     concurrency: int = CONCURRENCY
+    batch: bool = False
+    cluster: str | None = None
 
 
 def options_from(values: Mapping[str, Any]) -> JobOptions:

@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
+from assistant.backlog import on_cluster
 from assistant.backlog.jobs import find_job, limits_of, options_of
 from assistant.backlog.options import JobOptions
-from assistant.backlog.pools import Pool, pool_for
+from assistant.backlog.pools import Pool, Work, pool_for
 from assistant.backlog.reasons import plain
 from assistant.backlog.status import Status, status_of
 from assistant.backlog.work import Halt, Rewriter, rewrite_row
-from assistant.errors import UserError
+from assistant.cluster import Lost
+from assistant.errors import AssistantError, UserError
 from assistant.messages import N_, Message
 from assistant.settings import Settings
-from assistant.store import PENDING, Job, Row, Store, Variant
+from assistant.store import FAILED, PENDING, Job, Row, Store, Variant
 
 HEARTBEAT = 10.0  # seconds between two signs of life
 LOOK = 0.25  # seconds between two looks at the wishes and at the work
@@ -38,19 +41,18 @@ class _Run:
     store: Store
     runner: str
     tell: Callable[[], None]
-    tasks: dict[Task, int] = field(default_factory=dict)
+    tasks: dict[Task, Work] = field(default_factory=dict)
     halted: Message | None = None
     ended: bool = False  # somebody asked to pause or stop
 
     def work(self, pool: Pool) -> None:
         """Go on until nothing is pending, or somebody or something says to end."""
-        with pool.executor:
-            while True:
-                began = self._begin(pool)
-                if not began and not self.tasks and not self._others_work():
-                    return
-                self._gather()
-                self.tell()
+        while True:
+            began = self._begin(pool)
+            if not began and not self.tasks and not self._others_work():
+                return
+            self._gather(pool)
+            self.tell()
 
     def make_one(self, options: JobOptions, rewriter: Rewriter, row: Row, network: str) -> Variant:
         """Return a row's variant; what waits in the queue when the run is to end is not begun, and stays pending."""
@@ -61,7 +63,7 @@ class _Run:
     def _begin(self, pool: Pool) -> bool:
         """Claim what the pool can take; return whether anything was begun."""
         self.ended = self.ended or self.store.jobs.wished(self.job.id) is not None
-        under_way = sum(self.tasks.values())
+        under_way = sum(map(len, self.tasks.values()))
         full = AHEAD * pool.workers * pool.chunk
         if self.halted or self.ended or under_way > full - max(1, full // 4):
             return False
@@ -70,23 +72,28 @@ class _Run:
         work = [(rows[key.row], key.network) for key in keys]
         for start in range(0, len(work), pool.chunk):
             chunk = tuple(work[start : start + pool.chunk])
-            self.tasks[pool.executor.submit(pool.make, chunk)] = len(chunk)
+            self.tasks[pool.executor.submit(pool.make, chunk)] = chunk
         return bool(keys)
 
-    def _gather(self) -> None:
+    def _gather(self, pool: Pool) -> None:
         """Keep what is done."""
         if not self.tasks:
             time.sleep(LOOK)  # others are at work: look again in a moment
             return
         results: list[Variant] = []
         for task in wait(self.tasks, timeout=LOOK, return_when=FIRST_COMPLETED).done:
-            del self.tasks[task]
+            work = self.tasks.pop(task)
             try:
-                results += (result for result in task.result() if result.state != PENDING)
+                results += (result for result in pool.result(task) if result.state != PENDING)
             except Halt as halt:
                 self.halted = self.halted or halt.message
             except BrokenExecutor:
                 self.halted = self.halted or Message(KILLED)
+            except Lost as lost:
+                reasons = (plain(lost.message),)
+                results += (Variant(row.number, network, FAILED, reasons=reasons) for row, network in work)
+            except AssistantError as error:
+                self.halted = self.halted or error.message
         self.store.variants.finish(self.job.id, results)
 
     def _left(self) -> int:
@@ -113,18 +120,26 @@ def run(
     job = find_job(job_id, store)
     if not job.loaded:
         raise UserError(NOT_LOADED, job=job.id)
-    rewriter, options = (make or _rewriter_of)(job, settings, store), options_of(job)
+    limits, options = limits_of(job), options_of(job)
+    by_batch = limits.batch and options.engine == "endpoint" and make is None
+    rewriter = None if by_batch else (make or _rewriter_of)(job, settings, store)
+    if limits.cluster and not by_batch:
+        on_cluster.require(job, store)
     store.jobs.wish(job.id, None)
     store.jobs.halt(job.id, None)
     store.runners.strike_dead(job.id)
     told = _Told(job, store, on_progress)
     with _entered(job, store) as runner:
-        one = _Run(job, store, runner, told)
-        pending = store.variants.counts(job.id).get(PENDING, 0)
-        concurrency = limits_of(job).concurrency
-        one.work(pool_for(options, pending, concurrency, lambda row, net: one.make_one(options, rewriter, row, net)))
-        if one.halted:
-            store.jobs.halt(job.id, plain(one.halted))
+        if rewriter is None:
+            halted = _by_batch(job, settings, store, told)
+        else:
+            one = _Run(job, store, runner, told)
+            pending = store.variants.counts(job.id).get(PENDING, 0)
+            with pool_for(job, pending, partial(one.make_one, options, rewriter)) as pool:
+                one.work(pool)
+            halted = one.halted
+        if halted:
+            store.jobs.halt(job.id, plain(halted))
     told(at_the_end=True)
     return status_of(store.jobs.get(job.id) or job, store)
 
@@ -133,6 +148,12 @@ def _rewriter_of(job: Job, settings: Settings, store: Store) -> Rewriter:
     from assistant.backlog.engines import rewriter_of  # the model's client takes long to import
 
     return rewriter_of(job, settings, store)
+
+
+def _by_batch(job: Job, settings: Settings, store: Store, tell: Callable[[], object]) -> Message | None:
+    from assistant.backlog.by_batch import run_by_batch  # the model's client takes long to import
+
+    return run_by_batch(job, settings, store, tell)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
 from assistant.errors import AssistantError
 from assistant.languages import codes
-from assistant.llm.errors import ModelError
+from assistant.llm.errors import Deferred, ModelError
 from assistant.messages import N_, Message
 from assistant.store import ACCEPTED, FAILED, TO_REVIEW, Row, Variant
 
@@ -50,7 +50,7 @@ class Halt(Exception):
     """Any other row would fail in the same way: the key is wrong, nobody answers, no credit is left."""
 
     def __init__(self, message: Message) -> None:
-        super().__init__(message.render("en"))
+        super().__init__(message)  # what it is rebuilt from, should another process raise it
         self.message = message
 
 
@@ -68,11 +68,16 @@ def _known(language: str | None) -> str | None:
 
 
 def rewrite_row(row: Row, network: str, options: JobOptions, rewriter: Rewriter) -> Variant:
-    """Return a row's variant for one network; raise `Halt` only where no other row could do better."""
+    """Return a row's variant for one network; raise `Halt` only where no other row could do better.
+
+    What waits for a batch comes through as `Deferred`.
+    """
     try:
         result = rewriter(document_of(row, options), options.goal(row, network))
         details = {name: value for name, value in result.as_json("en").items() if name not in KEPT_APART}
         details["notes"] = [plain(note) for note in result.notes]
+    except Deferred:
+        raise
     except AssistantError as error:
         if getattr(error, "final", False):
             raise Halt(error.message) from error

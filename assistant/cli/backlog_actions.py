@@ -121,7 +121,7 @@ def run_job(invocation: Invocation) -> int:
         print(job, file=sys.stderr if invocation.as_json else sys.stdout, flush=True)
         if args.retry_failed:
             retry_failed(job, store)
-        asked = {"budget": args.budget, "concurrency": args.concurrency}
+        asked = {"budget": args.budget, "concurrency": args.concurrency, "batch": args.batch, "cluster": args.cluster}
         given = {name: value for name, value in asked.items() if value is not None}
         set_limits(job, replace(limits_of(find_job(job, store)), **given), store)
         last = run(job, store, invocation.settings, lambda now: _tell(invocation, now))
@@ -139,7 +139,8 @@ def _job_to_run(invocation: Invocation, store: Store) -> str:
     subject = invocation.args.subject
     if not Path(subject).exists() and store.jobs.find(subject):
         return find_job(subject, store).id
-    limits = Limits(invocation.args.budget, invocation.args.concurrency or CONCURRENCY)
+    args = invocation.args
+    limits = Limits(args.budget, args.concurrency or CONCURRENCY, bool(args.batch), args.cluster)
     options = options_of(invocation)
     return create_job(backlog_of(invocation, options).path, options, store, limits)
 

@@ -49,7 +49,7 @@ def endpoint_of(settings: Settings, model: str | None = None) -> Endpoint:
 
 
 @dataclass
-class _Heard:
+class Heard:
     """What has been heard of one answer so far."""
 
     text: str = ""
@@ -149,7 +149,7 @@ class Client:
         raise AssertionError("the last try returns or raises")
 
     def _once(self, ask: "Ask") -> Answer:
-        heard = _Heard()
+        heard = Heard()
         request = body(self.endpoint, ask.messages, ask.options, self._refused)
         try:
             if ask.streams:
@@ -167,7 +167,7 @@ class Client:
             raise self._spent(error, ask, heard) from None
         return Answer(heard.text, heard.finish or "stop", heard.model or self.endpoint.model, self._usage(ask, heard))
 
-    def _hear_stream(self, ask: "Ask", request: dict[str, Any], heard: _Heard) -> None:
+    def _hear_stream(self, ask: "Ask", request: dict[str, Any], heard: Heard) -> None:
         began = self.clock.now()
 
         def source() -> Generator[object, None, None]:
@@ -205,11 +205,11 @@ class Client:
                 N_("The model’s answer stopped before its end: the connection was cut. Try again in a moment.")
             )
 
-    def _usage(self, ask: "Ask", heard: _Heard) -> Usage:
+    def _usage(self, ask: "Ask", heard: Heard) -> Usage:
         given, written = heard.counted or (estimate_turns(ask.messages), estimate(heard.text))
         return Usage(1, given, written, cost(self.endpoint, given, written), estimated=heard.counted is None)
 
-    def _spent(self, error: ModelError, ask: "Ask", heard: _Heard) -> ModelError:
+    def _spent(self, error: ModelError, ask: "Ask", heard: Heard) -> ModelError:
         """Return the error with what was spent: a request, and the tokens of an answer that had begun."""
         error.usage = self._usage(ask, heard) if heard.text or heard.counted else Usage(requests=1)
         return error

@@ -1,6 +1,7 @@
 """What can go wrong between here and a model, each with a sentence that says what to do."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from assistant.errors import OutsideError, UserError
 from assistant.llm.usage import Usage
@@ -93,3 +94,11 @@ class Offline(UserError):
 
 class NoEndpoint(UserError):
     """No endpoint is configured."""
+
+
+class Deferred(Exception):
+    """A request that is to go into a batch; `key` is its name among the answers."""
+
+    def __init__(self, key: str, request: Mapping[str, Any]) -> None:
+        super().__init__(key)
+        self.key, self.request = key, request

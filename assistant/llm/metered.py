@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.llm.answers import Answer
+from assistant.llm.answers import Answer, Endpoint
 from assistant.llm.client import Ask, Client
 from assistant.llm.errors import ModelError
 from assistant.llm.limits import figures
@@ -26,7 +26,7 @@ class Metered(Client):
     def _once(self, ask: Ask) -> Answer:
         if getattr(self._inside, "paying", False):  # the same request again, without a parameter the server refused
             return super()._once(ask)
-        worst = self.worst(body(self.endpoint, ask.messages, ask.options))
+        worst = worst_cost(self.endpoint, body(self.endpoint, ask.messages, ask.options))
         with self.purse.hold(worst):
             self._inside.paying = True
             try:
@@ -39,9 +39,10 @@ class Metered(Client):
             self.purse.pay(answer.usage.cost or 0.0)
         return answer
 
-    def worst(self, request: Mapping[str, Any]) -> float:
-        """Return the most a request can cost: a token a byte of what is said, and all the room of the answer."""
-        turn = figures()["tokens"]["turn"]
-        given = sum(turn + sum(len(text.encode()) for text in said.values()) for said in request["messages"])
-        written = request.get("max_completion_tokens") or request.get("max_tokens") or 0
-        return cost(self.endpoint, given, written) or 0.0
+
+def worst_cost(endpoint: Endpoint, request: Mapping[str, Any]) -> float:
+    """Return the most a request can cost: a token a byte of what is said, and all the room of the answer."""
+    turn = figures()["tokens"]["turn"]
+    given = sum(turn + sum(len(text.encode()) for text in said.values()) for said in request["messages"])
+    written = request.get("max_completion_tokens") or request.get("max_tokens") or 0
+    return cost(endpoint, given, written) or 0.0

@@ -186,9 +186,13 @@ def _choices(taken: Taken, screen: Screen) -> tuple[JobOptions, Limits]:
         placeholder=_("no limit"),
         disabled=engine != "endpoint",
     )
+    by_batch = engine == "endpoint" and st.checkbox(
+        _("By the provider’s batches: half the price, the texts come within a day"), key="backlog_batch"
+    )
     target = None if language == SAME or engine == "rules" else language
     options = JobOptions(tuple(networks), engine, target_language=target, mapping=taken.mapping)
-    return options, Limits(budget if engine == "endpoint" else None, 1 if engine == "demo" else CONCURRENCY)
+    most = budget if engine == "endpoint" else None
+    return options, Limits(most, 1 if engine == "demo" else CONCURRENCY, by_batch)
 
 
 def _engine(screen: Screen) -> str:

@@ -60,6 +60,10 @@ def _add_work(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--engine", choices=("rules", "demo", "endpoint"), help=_(writes))
     parser.add_argument("--model", metavar="NAME", help=_(N_("model to ask, instead of ASSISTANT_MODEL")))
     parser.add_argument("--budget", type=amount(_), metavar="AMOUNT", help=_(N_("US dollars to spend, at most")))
+    by_batch = N_("by the provider's batch interface: half the price, within a day")
+    parser.add_argument("--batch", action="store_true", default=None, help=_(by_batch))
+    beyond = N_("beyond this machine: the scheduler of a Dask cluster")
+    parser.add_argument("--cluster", metavar="tcp://HOST:PORT", help=_(beyond))
     parser.add_argument("--concurrency", type=whole(1, _), metavar="N", help=_(N_("requests at once, at most")))
 
 
