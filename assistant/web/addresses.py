@@ -9,17 +9,38 @@ import httpx2
 from assistant.web.data import entries
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"https?://([a-z0-9.:-]+)/")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
+# Most links: a way up or none, then names that need no quoting; a fragment does not count.
+_PLAIN = re.compile(
+    r"(/|(?:\.\./)*)((?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*/?)(?:#.*)?", re.S
+)
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@/?%\[\]-]|%(?![0-9A-Fa-f]{2})")
 
 
 def absolute(reference: str, base: str) -> str | None:
     """Return what a link on `base` leads to, normalised; None for what is no page: mailto:, tel:, javascript:…"""
     reference = reference.strip()
+    if reference.startswith("#"):
+        return normalise(base)
+    plain = _PLAIN.fullmatch(reference)
+    folder = _folder(base, plain[1]) if plain else None
+    if plain and folder:
+        return folder + plain[2]
     try:
         return normalise(urljoin(base, reference))
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=4_096)
+def _folder(base: str, way: str) -> str | None:
+    """Return the normalised address to which `way` (nothing, "/", "../"…) leads from a page, up to its last slash."""
+    try:
+        found = normalise(urljoin(base, f"{way}x"))
+    except ValueError:
+        return None
+    return found[:-1] if found else None
 
 
 @lru_cache(maxsize=65_536)
@@ -57,7 +78,8 @@ def key(url: str) -> str:
 
 def host(url: str) -> str:
     """Return the host and port of an address, `www.` set aside."""
-    return urlsplit(url).netloc.lower().removeprefix("www.")
+    plain = _HOST.match(url)
+    return (plain[1] if plain else urlsplit(url).netloc.lower()).removeprefix("www.")
 
 
 def same_site(url: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """One walk through a page's tree: its blocks of text, its links and images, and which of them are the main text."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from assistant.document.types import Kind
-from assistant.web.addresses import absolute, same_site
+from assistant.web.addresses import absolute, host
 from assistant.web.data import figures, markup
 from assistant.web.page import PageImage, PageLink
 
@@ -122,6 +122,14 @@ def _names() -> dict[str, frozenset[str]]:
     }
 
 
+def _moved(links: Sequence[BlockLink], before: int, end: int) -> Iterator[BlockLink]:
+    """Yield the links of a block whose text lost `before` characters at its start, and ends at `end`."""
+    for url, rel, start, stop, label in links:
+        start, stop = max(start - before, 0), min(stop - before, end)
+        if start < stop:
+            yield BlockLink(url, rel, start, stop, label)
+
+
 class _Walker:
     def __init__(self, tree: LexborHTMLParser, base: str) -> None:
         self.base = base
@@ -132,6 +140,8 @@ class _Walker:
         self._main_by_article = not self.has_main and len(tree.css("article")) == 1
         self.has_main = self.has_main or self._main_by_article
         self._names = _names()
+        self._never, self._blocks = self._names["never"], self._names["blocks"]
+        self._host = host(base)
         self._main = self._around = 0
         self._kinds: list[tuple[Kind, int]] = [("paragraph", 0)]
         self._frames: list[tuple[int, Callable[[], None]]] = []
@@ -140,24 +150,28 @@ class _Walker:
         self._room = figures("html")["max_text_characters"]
         self._block_links: list[BlockLink] = []
         self._link: BlockLink | None = None  # its places not yet known
+        self._link_page: str | None = None  # the page it leads to
         self._link_start = 0
         self._anchor: list[str] = []
 
     def run(self, root: LexborNode) -> None:
         node: LexborNode | None = root
         depth = 0
+        frames = self._frames
         while node is not None:
             child = node.first_child if self._enter(node, depth) else None
             if child is not None:
                 node, depth = child, depth + 1
                 continue
-            self._leave(depth)
+            if frames and frames[-1][0] >= depth:
+                self._leave(depth)
             following = node.next if depth else None
             while following is None:
                 node, depth = node.parent, depth - 1
                 if node is None or depth < 0:
                     break
-                self._leave(depth)
+                if frames and frames[-1][0] >= depth:
+                    self._leave(depth)
                 following = node.next if depth else None
                 if not depth:
                     break
@@ -175,9 +189,9 @@ class _Walker:
         if tag == "-text":
             self._read(node.text_content or "")
             return False
-        if tag is None or tag in self._names["never"] or tag.startswith("-"):
+        if tag is None or tag in self._never or tag.startswith("-"):
             return False
-        if tag in self._names["blocks"]:
+        if tag in self._blocks:
             self._flush()
             self._frames.append((depth, self._flush))
             if tag in KINDS:
@@ -258,8 +272,10 @@ class _Walker:
             return
         rel = tuple((attributes.get("rel") or "").lower().split())
         self._close_link()
+        href = href.strip()
+        self._link_page = absolute(href, self.base)
         # What leads to no page of the web (mailto:, a place on this page, a mistake) keeps its address as written.
-        url = (None if href.strip().startswith("#") else absolute(href, self.base)) or href.strip()
+        url = href if self._link_page is None or href.startswith("#") else self._link_page
         label = (attributes.get("aria-label") or attributes.get("title") or "").strip()
         self._link = BlockLink(url, rel, 0, 0, label)
         self._link_start, self._anchor = self._length, []
@@ -270,16 +286,16 @@ class _Walker:
             return
         link = self._link
         self._mark_link(link)
-        url = absolute(link.url, self.base)
+        url = self._link_page
         if url is not None:
             anchor = _SPACES.sub(" ", "".join(self._anchor)).strip() or link.label
             main = not self._around and (bool(self._main) or not self.has_main)
-            self.links.append(PageLink(url, anchor, link.rel, same_site(url, self.base), main))
+            self.links.append(PageLink(url, anchor, link.rel, host(url) == self._host, main))
         self._link = None
 
     def _mark_link(self, link: BlockLink) -> None:
         if self._length > self._link_start:
-            self._block_links.append(link._replace(start=self._link_start, end=self._length))
+            self._block_links.append(BlockLink(link.url, link.rel, self._link_start, self._length, link.label))
         self._link_start = 0
 
     def _take_image(self, attributes: dict[str, str | None]) -> None:
@@ -305,11 +321,7 @@ class _Walker:
         if text and self._room > 0:
             self._room -= len(text)
             before = len(raw) - len(raw.lstrip(" \t\n\r\f"))
-            links = (
-                k._replace(start=max(k.start - before, 0), end=min(k.end - before, len(text)))
-                for k in self._block_links
-            )
             kind, level = self._kinds[-1]
-            kept = tuple(link for link in links if link.start < link.end)
+            kept = tuple(_moved(self._block_links, before, len(text))) if self._block_links else ()
             self.blocks.append(Block(kind, level, text, kept, bool(self._main), bool(self._around)))
         self._parts, self._length, self._block_links = [], 0, []

@@ -33,7 +33,7 @@ http {{
 """
 _ADVERTOOLS = """
 import sys, advertools
-advertools.crawl(sys.argv[1], sys.argv[2], follow_links=True, custom_settings={
+advertools.crawl(sys.argv[1], sys.argv[2], follow_links=True, allowed_domains=["127.0.0.1"], custom_settings={
     "LOG_LEVEL": "ERROR", "CONCURRENT_REQUESTS_PER_DOMAIN": 16, "CLOSESPIDER_PAGECOUNT": int(sys.argv[3])})
 """
 

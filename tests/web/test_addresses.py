@@ -1,10 +1,12 @@
 """Addresses are compared as a search engine would."""
 
+from urllib.parse import urljoin, urlsplit
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.web.addresses import absolute, key, normalise, same_site, slug
+from assistant.web.addresses import absolute, host, key, normalise, same_site, slug
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,31 @@ def test_any_text_gives_an_address_or_none(text: str) -> None:
     found = normalise(text)
     assert found is None or normalise(found) == found
     assert absolute(text, "https://exemple.fr/a/b") is None or key(text) is not None
+
+
+PIECES = st.sampled_from(
+    [
+        *("a", "b-c", "x.html", "..", ".", "../", "./", "/", "//", "#", "#é", "?", "?a=1", "&utm_source=x", ":", "é"),
+        *("%20", "~", "_", " ", "www.", "mailto:", "http:", "HTTPS://Exemple.fr", "\n", ";p", "\\", "[", "@", "A"),
+    ]
+)
+BASES = (
+    "https://www.exemple.fr/a/b/c.html?x=1#y",
+    "http://exemple.fr",
+    "https://exemple.fr:444/a/",
+    "",
+    "x",
+    "file:///a",
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=6).map("".join), st.sampled_from(BASES))
+def test_the_quick_way_to_an_address_leads_where_the_long_one_does(reference: str, base: str) -> None:
+    try:
+        long = normalise(urljoin(base, reference.strip()))
+    except ValueError:
+        long = None
+    assert absolute(reference, base) == long
+    for url in filter(None, (long, base)):
+        assert host(url) == urlsplit(url).netloc.lower().removeprefix("www.")
