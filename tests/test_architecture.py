@@ -23,6 +23,7 @@ ROWS = (
 )
 DOORS = {
     "streamlit": ("ui", "pages", "streamlit_app"),
+    "altair": ("ui",),
     "openai": ("llm",),
     "xllamacpp": ("llm",),
     "bs4": ("document",),

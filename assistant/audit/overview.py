@@ -8,6 +8,7 @@ from assistant.audit.figures import figures
 from assistant.audit.site_links import site_links
 from assistant.audit.types import PLACES, Audit, PageAudit
 
+MOST_GROUPS = 20  # of competing pages in one chart
 FAMILIES = ("readability", "keyphrase", "page")
 
 

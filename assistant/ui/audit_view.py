@@ -1,143 +1,103 @@
-"""An audit drawn: the table of pages, one page opened, what the pages say together, the files to take away."""
+"""An audit drawn: figures, the pages, charts, the site, what was laid beside it, the files to take away."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
-from assistant.audit.page_table import COLUMNS, as_csv, row
-from assistant.audit.types import PLACES, Audit, PageAudit
-from assistant.audit.workbook import sheets
-from assistant.findings import Report
+from assistant.audit.beside import NOTHING, Beside
+from assistant.audit.comparison import Comparison
+from assistant.audit.kept import Moment
+from assistant.audit.sheets import sheets
+from assistant.audit.summary import summary
+from assistant.audit.types import Audit
 from assistant.messages import NN_
-from assistant.ui import report
+from assistant.ui import audit_charts, audit_page, audit_rivals, audit_table
+from assistant.ui.audit_files import downloads
 from assistant.ui.marks import in_cell
-from assistant.ui.markup import Markup, tag
+from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.words import number
 
-SHOWN = (
-    *("url", "title", "keyphrase", "keyphrase_count", "words", "reading_ease", "problems", "warnings"),
-    *(f"in_{place}" for place in ("title", "description", "h1", "introduction", "slug")),
-    *("internal_links", "external_links", "broken_links", "images", "images_without_alt"),
-    *("description", "h1", "status", "error"),
-)
-SITE_ROWS = 200  # rows shown of one question about the site; the files hold them all
+SITE_ROWS = 1_000  # rows shown of one question about the site; the files hold them all
+CHANGES = 12  # changes told before the rest is left to the files
+SHEETS = "audit_sheets"
 
 
-def show(audit: Audit, screen: Screen) -> None:
+@dataclass(frozen=True)
+class Made:
+    """An audit with what was laid beside it, and the audits of the same pages that were kept."""
+
+    audit: Audit
+    beside: Beside = NOTHING
+    moments: tuple[Moment, ...] = field(default=())
+
+
+def show(made: Made, screen: Screen) -> None:
     """Draw an audit."""
     _ = screen.translate
-    _summary(audit, screen)
-    pages, site = st.tabs([_("Pages"), _("The site as a whole")], key="audit_views")
-    with pages, screen.shield():
-        chosen = _table(audit, screen)
-        if chosen is not None:
-            _page(chosen, screen)
-    with site, screen.shield():
-        _site(audit, screen)
+    _summary(made, screen)
+    if made.beside.comparison:
+        _changes(made.beside.comparison, screen)
+    views: dict[str, Callable[[], None]] = {
+        _("Pages"): lambda: _pages(made, screen),
+        _("At a glance"): lambda: audit_charts.show(made.audit, screen),
+        _("The site as a whole"): lambda: _site(made, screen),
+    }
+    if made.beside.against:
+        against = made.beside.against
+        views[_("Beside other pages")] = lambda: audit_rivals.show(against, screen)
+    if len(made.moments) > 1:
+        views[_("Over time")] = lambda: audit_charts.over_time(made.moments, screen)
+    for view, place in zip(views.values(), st.tabs(list(views), key="audit_views"), strict=True):
+        with place, screen.shield():
+            view()
 
 
-def _summary(audit: Audit, screen: Screen) -> None:
+def _summary(made: Made, screen: Screen) -> None:
     _ = screen.translate
-    errors = audit.site.errors
+    audit = made.audit
     told = _(NN_("{count} page audited", "{count} pages audited"), count=len(audit.pages))
-    if errors:
-        told += " · " + _(NN_("{count} could not be read", "{count} could not be read"), count=errors)
+    if audit.site.errors:
+        told += " · " + _(NN_("{count} could not be read", "{count} could not be read"), count=audit.site.errors)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         draw(tag("p", told, class_="pp-title", role="status"))
-        with st.container(horizontal=True, width="content"):
-            st.download_button(
-                _("Download CSV"),
-                lambda: as_csv(audit, screen.language),
-                "audit.csv",
-                "text/csv",
-                key="audit_csv",
-                icon=":material/download:",
-                on_click="ignore",
-            )
-            st.download_button(
-                _("Download JSON"),
-                lambda: json.dumps(audit.as_json(screen.language), ensure_ascii=False, indent=1),
-                "audit.json",
-                "application/json",
-                key="audit_json",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+        downloads(audit, made.beside, screen)
+    figures = (tag("div", tag("dt", name), tag("dd", value)) for name, value in summary(audit, screen.language))
+    draw(tag("dl", *figures, class_="pp-metrics"))
 
 
-def _table(audit: Audit, screen: Screen) -> PageAudit | None:
+def _changes(found: Comparison, screen: Screen) -> None:
     _ = screen.translate
-    draw(tag("p", _("Choose a row to open its page."), class_="pp-quiet"))
-    rows = [row(page, screen.language) for page in audit.pages]
-    kept = [name for name in SHOWN if any(line[name] is not None for line in rows)]
-    event = st.dataframe(
-        {name: [in_cell(line[name]) for line in rows] for name in kept},
-        column_config={name: _column(name, screen) for name in kept},
-        hide_index=True,
-        key="audit_table",
-        on_select="rerun",
-        selection_mode="single-row",
-        placeholder="–",
-    )
-    chosen: Sequence[int] = event.selection.rows
-    return audit.pages[chosen[0]] if chosen and chosen[0] < len(audit.pages) else None
+    if not found.worse:
+        draw(tag("div", _("Nothing got worse since the audit before."), class_="pp-notice pp-good"))
+        return
+    label = _(NN_("{count} thing got worse", "{count} things got worse"), count=len(found.worse))
+    items = [
+        tag("li", screen.say(change.message), tag("small", f" · {change.page}") if change.page else None)
+        for change in found.worse[:CHANGES]
+    ]
+    heading = tag("b", f"{label} · " + _("since the audit before"))
+    draw(tag("div", heading, tag("ul", *items, class_="pp-reasons"), class_="pp-notice pp-warning"))
 
 
-def _column(name: str, screen: Screen) -> ColumnConfig:
-    label = screen.say(COLUMNS[name])
-    if name == "url":
-        return st.column_config.TextColumn(label, pinned=True, width="medium")
-    if name in ("title", "description", "h1", "keyphrase", "error"):
-        return st.column_config.TextColumn(label, width="medium")
-    if name.startswith("in_"):
-        return st.column_config.CheckboxColumn(label, width="small")
-    return st.column_config.NumberColumn(label, format="localized", width="small")
+def _pages(made: Made, screen: Screen) -> None:
+    chosen = audit_table.choose(made.audit, made.beside, screen)
+    if chosen is not None:
+        audit_page.show(chosen, screen)
 
 
-def _page(page: PageAudit, screen: Screen) -> None:
+def _site(made: Made, screen: Screen) -> None:
     _ = screen.translate
-    with st.container(border=True, key="audit_page"):
-        draw(tag("h2", page.title or page.url, class_="pp-title", dir="auto"), tag("p", page.url, class_="pp-quiet"))
-        if page.error:
-            draw(tag("div", screen.say(page.error), class_="pp-notice pp-problem"))
-            return
-        draw(tag("p", page.description, dir="auto") if page.description else None, _places(page, screen))
-        own = Report(page.language or "", "html", None, page.metrics, page.scores, page.findings)
-        report.scores(own, screen)
-        report.figures(own, screen)
-        report.findings(report.grouped(page.findings), screen, "page")
-
-
-def _places(page: PageAudit, screen: Screen) -> Markup | None:
-    _ = screen.translate
-    if page.keyphrase is None:
-        return None
-    if page.keyphrase_given:
-        told = _("Keyphrase given: {phrase}", phrase=page.keyphrase)
-    else:
-        told = _("Keyphrase found in the page: {phrase}", phrase=page.keyphrase)
-    chips = []
-    for place in PLACES:
-        stands = page.placements.get(place)
-        if stands is None:
-            continue
-        kind, sign = ("kept", "✓") if stands else ("dropped", "−")
-        name = screen.say(COLUMNS[f"in_{place}"])
-        chips.append(tag("li", tag("b", sign), name, class_=f"pp-chip pp-{kind}"))
-    return tag("div", tag("p", told), tag("ul", *chips, class_="pp-chips"))
-
-
-def _site(audit: Audit, screen: Screen) -> None:
-    _ = screen.translate
-    answers = list(sheets(audit, screen.language))[1:]  # the first sheet is the table of pages
+    known = st.session_state.get(SHEETS)
+    if known is None or known[0] is not made or known[1] != screen.language:
+        answers = list(sheets(made.audit, screen.language, made.beside))[1:]  # the first sheet is the table of pages
+        known = st.session_state[SHEETS] = (made, screen.language, answers)
+    answers = known[2]
     if not answers:
         draw(tag("div", _("Nothing to mend between the pages."), class_="pp-notice pp-good"))
-    for index, (title, (header, *lines)) in enumerate(answers):
-        label = f"{title} · {number(len(lines), screen)}"
+    for index, table in enumerate(answers):
+        label = f"{table.title} · {number(len(table.lines), screen)}"
         with st.expander(label, expanded=len(answers) == 1, key=f"audit_site_{index}"):
-            columns = [str(name) for name in header]
-            rows = [dict(zip(columns, map(in_cell, line), strict=True)) for line in lines[:SITE_ROWS]]
-            st.dataframe(rows, hide_index=True, key=f"audit_site_table_{index}")
+            lines = [dict(zip(table.header, map(in_cell, line), strict=True)) for line in table.lines[:SITE_ROWS]]
+            st.dataframe(lines, hide_index=True, key=f"audit_site_table_{index}")

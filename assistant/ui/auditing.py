@@ -9,32 +9,47 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from assistant.audit.run import audit
+from assistant.audit.beside import Beside
+from assistant.audit.comparison import compare, is_audit
+from assistant.audit.kept import history, keep, name_of, slim
+from assistant.audit.rivals import against
+from assistant.audit.run import OnPage, audit
+from assistant.audit.search_export import Entry, read_export
+from assistant.audit.search_view import search_view
 from assistant.audit.types import Audit, AuditOptions, PageAudit, Progress
 from assistant.errors import UserError
 from assistant.messages import N_, NN_
+from assistant.store import Store
 from assistant.ui import audit_view
+from assistant.ui.audit_view import Made
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw, heading
 from assistant.ui.session import example_asked
 from assistant.ui.shield import notice
+from assistant.ui.storage import store_of
 from assistant.ui.uploads import Upload, put_down
 from assistant.ui.words import number
 from assistant.ui.work import Work, watch
 from assistant.web.fetch import FetchLimits
 
 WORK = "audit_work"
+PAGES = ["html", "htm", "xhtml", "zip"]
+MOST_EXPORTS = 2  # the period, and the one before it
 MOST_PAGES = 500  # proposed, not imposed: what a first look at a site needs
 NOT_FROM_AFAR = N_("{target} is on the server: a folder or a file is read only by who opens the app on that machine.")
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be audited, and how."""
+    """What is to be audited and how, what is to be laid beside it, and where it is kept (None: nowhere)."""
 
     targets: tuple[str, ...]
     uploads: tuple[Upload, ...]
     options: AuditOptions
+    rivals: tuple[str, ...] = ()
+    rival_uploads: tuple[Upload, ...] = ()
+    searches: tuple[tuple[Entry, ...], ...] = ()
+    store: Store | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +62,7 @@ class Step:
     began: float = field(default_factory=time.monotonic)
 
 
-Auditing = Work[Step, Audit]
+Auditing = Work[Step, Made]
 
 
 def show(screen: Screen) -> None:
@@ -87,18 +102,42 @@ def example_folder() -> Path:
     return Path(str(found.origin if found else "")).parent / "example"
 
 
-def _run(work: Auditing) -> Audit:
+def _run(work: Auditing) -> Made:
     request = work.progress.request
 
     def done(page: PageAudit, progress: Progress) -> bool:
         work.progress = replace(work.progress, progress=progress, last=page.url)
         return not work.stopped
 
+    found = _audited(request, done)
+    return Made(found) if found.stopped else _beside(found, request)
+
+
+def _audited(request: Request, done: OnPage | None) -> Audit:
     with put_down(request.uploads) as folder:
         pages = [path for path in sorted(folder.iterdir()) if path.suffix.lower() != ".zip"]
         archives = [str(path) for path in sorted(folder.iterdir()) if path.suffix.lower() == ".zip"]
         saved = [str(folder)] if len(pages) > 1 and not archives else [str(path) for path in pages]
         return audit([*request.targets, *saved, *archives], request.options, done)
+
+
+def _beside(found: Audit, request: Request) -> Made:
+    """Return the audit with what was asked to be laid beside it, kept for the next time."""
+    rivals = None
+    if request.rivals or request.rival_uploads:
+        alone = AuditOptions(limits=request.options.limits)
+        rivals = against(found.pages, _audited(Request(request.rivals, request.rival_uploads, alone), None).pages)
+    search = search_view(found.pages, *request.searches) if request.searches else None
+    beside = Beside(rivals, search)
+    if request.store is None:
+        return Made(found, beside)
+    name = name_of(request.targets or [upload.name for upload in request.uploads])
+    earlier = history(name, request.store)
+    before = request.store.audits.result(earlier[-1].id) if earlier else None
+    if before is not None and is_audit(before):
+        beside = replace(beside, comparison=compare(slim(found), before))
+    keep(found, name, request.store)
+    return Made(found, beside, history(name, request.store))
 
 
 def _form(screen: Screen, running: bool) -> Request | None:
@@ -113,10 +152,11 @@ def _form(screen: Screen, running: bool) -> Request | None:
         )
         right.file_uploader(
             _("Or saved pages: HTML files, a .zip of them"),
-            type=["html", "htm", "xhtml", "zip"],
+            type=PAGES,
             accept_multiple_files=True,
             key="audit_files",
         )
+        _beside_form(screen)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.number_input(_("Pages at most"), min_value=1, value=MOST_PAGES, key="audit_most", width=160)
             st.checkbox(_("Follow the site’s own links"), key="audit_crawl")
@@ -127,6 +167,20 @@ def _form(screen: Screen, running: bool) -> Request | None:
     return _asked(screen) if pressed else None
 
 
+def _beside_form(screen: Screen) -> None:
+    _ = screen.translate
+    with st.expander(_("Lay beside it: other pages, the figures of searches"), icon=":material/compare:"):
+        left, right = st.columns([3, 2], gap="medium")
+        left.text_area(_("Pages of others on the same subject, one address per line"), key="audit_rivals", height=100)
+        left.file_uploader(_("Or those pages, saved"), type=PAGES, accept_multiple_files=True, key="audit_rival_files")
+        right.file_uploader(
+            _("Export of Google Search Console, as it comes; add the one of the period before to see what loses"),
+            type=["csv", "zip", "xlsx"],
+            accept_multiple_files=True,
+            key="audit_searches",
+        )
+
+
 def _options(screen: Screen) -> AuditOptions:
     # Private addresses are never allowed here: whoever opens the app is not always who owns the machine's network.
     return AuditOptions(limits=FetchLimits(allow_private=False, offline=screen.settings.offline))
@@ -134,12 +188,11 @@ def _options(screen: Screen) -> AuditOptions:
 
 def _asked(screen: Screen) -> Request:
     state = st.session_state
-    lines = (line.strip() for line in str(state.get("audit_targets") or "").splitlines())
-    targets = tuple(line for line in lines if line.strip("-"))
-    for target in targets:
+    targets, rivals = _lines("audit_targets"), _lines("audit_rivals")
+    for target in (*targets, *rivals):
         if "://" not in target and Path(target).exists() and not opened_here():
             raise UserError(NOT_FROM_AFAR, target=repr(target))
-    uploads = tuple(Upload(file.name, file.getvalue()) for file in state.get("audit_files") or ())
+    uploads = _uploads("audit_files")
     if not targets and not uploads:
         raise UserError(N_("Give an address, a folder or a file first."))
     options = replace(
@@ -148,7 +201,26 @@ def _asked(screen: Screen) -> Request:
         max_pages=int(state.get("audit_most") or MOST_PAGES),
         check_links=bool(state.get("audit_links")) and not screen.settings.offline,
     )
-    return Request(targets, uploads, options)
+    store = store_of(screen.settings)
+    return Request(targets, uploads, options, rivals, _uploads("audit_rival_files"), _searches(), store)
+
+
+def _lines(key: str) -> tuple[str, ...]:
+    lines = (line.strip() for line in str(st.session_state.get(key) or "").splitlines())
+    return tuple(line for line in lines if line.strip("-"))
+
+
+def _uploads(key: str) -> tuple[Upload, ...]:
+    return tuple(Upload(file.name, file.getvalue()) for file in st.session_state.get(key) or ())
+
+
+def _searches() -> tuple[tuple[Entry, ...], ...]:
+    """Return the exports of searches, read before a long audit begins; of two, the later one first by its name."""
+    uploads = _uploads("audit_searches")
+    if len(uploads) > MOST_EXPORTS:
+        raise UserError(N_("Give one Search Console export, or two: the period and the one before it."))
+    with put_down(sorted(uploads, key=lambda upload: upload.name, reverse=True)) as folder:
+        return tuple(read_export(path) for path in sorted(folder.iterdir(), reverse=True))
 
 
 def opened_here() -> bool:
@@ -187,7 +259,7 @@ def _ended(work: Auditing, screen: Screen) -> None:
         notice(screen.say(work.failure))
     if work.result is None:
         return
-    if work.result.stopped:
+    if work.result.audit.stopped:
         draw(tag("div", _("Stopped, as you asked: only what was read is here."), class_="pp-notice pp-info"))
     audit_view.show(work.result, screen)
 

@@ -38,7 +38,7 @@ def test_a_folder_becomes_a_table_with_its_errors_as_rows(site: Path) -> None:
     table = app.dataframe[0].value
     assert sorted(table["url"]) == ["atelier.html", "stage.html", "vide.html"]
     assert table["error"].notna().sum() == 1
-    assert len(app.get("download_button")) == 2
+    assert len(app.get("download_button")) == 4
 
 
 def test_saved_pages_are_audited_from_the_browser(site: Path) -> None:
@@ -75,3 +75,52 @@ def test_offline_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSISTANT_OFFLINE", "1")
     app = finished(asked("https://www.example.com/"), "audit_work")
     assert "1 illisible" in drawn(app)
+
+
+def test_pages_of_others_and_searches_are_laid_beside(site: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT)
+    app.query_params["lang"] = "fr"
+    app.context = HERE
+    app.run()
+    app.text_area(key="audit_targets").set_value(str(site / "atelier.html"))
+    other = ("autre.html", PAGE.format(title="Cours de tournage et émaux").encode(), "text/html")
+    app.file_uploader(key="audit_rival_files").set_value([other])
+    export = "Requêtes les plus fréquentes,Clics,Impressions,CTR,Position\natelier de poterie,3,400,1 %,9\n"
+    app.file_uploader(key="audit_searches").set_value([("Requêtes.csv", export.encode(), "text/csv")])
+    app.button(key="audit_go").click().run()
+    finished(app, "audit_work")
+    assert not app.exception
+    html = drawn(app)
+    assert "Couverture" in html
+    assert "tournage" in html
+    assert any("Requêtes à portée" in expander.label for expander in app.expander)
+
+
+def test_an_export_that_is_none_is_told_before_the_audit(site: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT)
+    app.context = HERE
+    app.run()
+    app.text_area(key="audit_targets").set_value(str(site))
+    app.file_uploader(key="audit_searches").set_value([("x.csv", b"a,b\n1,2\n", "text/csv")])
+    app.button(key="audit_go").click().run()
+    assert 'role="alert"' in drawn(app)
+    assert "audit_work" not in app.session_state
+
+
+def test_a_second_audit_says_what_got_worse_and_charts_both(site: Path) -> None:
+    finished(asked(str(site)), "audit_work")
+    (site / "stage.html").write_text("", encoding="utf-8")
+    app = finished(asked(str(site)), "audit_work")
+    assert not app.exception
+    assert "depuis l’audit précédent" in drawn(app)
+    assert "n’est plus lisible" in drawn(app)
+    assert "Au fil du temps" in [tab.label for tab in app.tabs]
+
+
+def test_the_table_is_filtered(site: Path) -> None:
+    app = finished(asked(str(site)), "audit_work")
+    app.text_input(key="audit_filter").set_value("POTERIE stage").run()
+    assert list(app.dataframe[0].value["url"]) == ["stage.html"]
+    app.text_input(key="audit_filter").set_value("").run()
+    app.segmented_control(key="audit_choice").set_value("errors").run()
+    assert list(app.dataframe[0].value["url"]) == ["vide.html"]

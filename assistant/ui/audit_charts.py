@@ -1,0 +1,211 @@
+"""Charts of an audit: each with words for those who do not see it, and its figures as a table."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import altair as alt
+import streamlit as st
+
+from assistant.audit import overview
+from assistant.audit.drawings import ALONE, TITLES, sign, span
+from assistant.audit.kept import Moment
+from assistant.audit.page_table import COLUMNS
+from assistant.audit.types import PLACES, Audit
+from assistant.messages import N_, NN_
+from assistant.ui.marks import in_cell
+from assistant.ui.markup import tag
+from assistant.ui.screen import Screen, draw
+
+Rows = Sequence[Mapping[str, object]]
+# Backgrounds on which white signs are read, on a light page and on a dark one.
+COLOURS = {"−": "#a3352c", "◐": "#8a5a00", "✓": "#1f6b45"}
+MOMENTS = {
+    "pages": N_("Pages read"),
+    "problems": N_("Things to mend"),
+    "dead_links": N_("Dead links"),
+    "cannibalisation": N_("Phrases aimed at twice"),
+    "orphans": N_("Pages nothing links to"),
+    "readability": N_("Readability score"),
+    "keyphrase": N_("Keyphrase score"),
+    "page": N_("Page score"),
+}
+HEADERS = {
+    "label": N_("Range"),
+    "pages": N_("Pages"),
+    "page": N_("Page"),
+    "phrase": N_("Keyphrase"),
+    "place": N_("Place"),
+    "sign": N_("Stands there"),
+    "clicks": N_("Clicks from the home page"),
+    "rank": N_("Rank at its depth"),
+    "links": N_("Pages that link to it"),
+    "day": N_("Day"),
+    "value": N_("Figure"),
+}
+LOW, WIDE, TALL = 190, 340, 420  # pixels
+
+
+def show(audit: Audit, screen: Screen) -> None:
+    """Draw the charts of one audit that have something to show."""
+    with st.container(horizontal=True, gap="large"):
+        _distributions(audit, screen)
+    _placements(audit, screen)
+    _graph(audit, screen)
+    _rivals(audit, screen)
+
+
+def over_time(moments: Sequence[Moment], screen: Screen) -> None:
+    """Draw what became of the figures from audit to audit."""
+    _ = screen.translate
+    with st.container(horizontal=True, gap="large"):
+        for name, label in MOMENTS.items():
+            rows = [
+                {"day": datetime.fromtimestamp(one.created, UTC).isoformat(), "value": one.figures[name]}
+                for one in moments
+                if one.figures.get(name) is not None
+            ]
+            if len(rows) < 2:
+                continue
+            base = alt.Chart({"values": rows})
+            chart = base.mark_line(point=True).encode(
+                x=alt.X("day:T", title=None), y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False))
+            )
+            told = _(
+                "{figure}: {before} at first, {now} now",
+                figure=_(label),
+                before=rows[0]["value"],
+                now=rows[-1]["value"],
+            )
+            with st.container(width=WIDE):
+                _chart(_(label), chart.properties(height=LOW), told, rows, screen)
+
+
+def _distributions(audit: Audit, screen: Screen) -> None:
+    _ = screen.translate
+    bins = {"lengths": overview.lengths(audit.pages)}
+    bins |= {family: overview.scores(audit.pages, family) for family in overview.FAMILIES}
+    found = {_(TITLES[name]): [(span(one), one.pages) for one in held] for name, held in bins.items() if held}
+    depths = overview.depths(audit)
+    if depths:
+        depth = TITLES["depth"]
+        found[_(depth)] = [(_(ALONE) if clicks is None else str(clicks), pages) for clicks, pages in depths]
+    for title, bars in found.items():
+        with st.container(width=WIDE):
+            _bars(title, bars, screen)
+
+
+def _bars(title: str, bars: Sequence[tuple[str, int]], screen: Screen) -> None:
+    _ = screen.translate
+    rows = [{"label": label, "pages": pages} for label, pages in bars]
+    base = alt.Chart({"values": rows}).encode(
+        y=alt.Y("label:N", sort=None, title=None), x=alt.X("pages:Q", title=_("Pages"), axis=alt.Axis(tickMinStep=1))
+    )
+    figures = base.mark_text(align="left", dx=4).encode(text="pages:Q", color=alt.value(_ink()))
+    most = max(bars, key=lambda bar: bar[1])
+    told = _("Most pages ({count}): {label}", count=most[1], label=most[0])
+    _chart(title, (base.mark_bar() + figures).properties(height=LOW), told, rows, screen)
+
+
+def _ink() -> str:
+    """Return the colour of text written beside marks."""
+    return "#e9e6df" if st.context.theme.type == "dark" else "#1d2530"
+
+
+def _placements(audit: Audit, screen: Screen) -> None:
+    _ = screen.translate
+    placed = overview.placements(audit.pages)
+    rows = [
+        {"page": one.url, "phrase": one.keyphrase, "place": screen.say(COLUMNS[f"in_{place}"]), "sign": sign(value)}
+        for one in placed
+        for place, value in zip(PLACES, one.places, strict=True)
+        if value is not None
+    ]
+    if not rows:
+        return
+    base = alt.Chart({"values": rows}).encode(
+        x=alt.X("place:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=-30, labelLimit=220)),
+        y=alt.Y("page:N", sort=None, title=None, axis=alt.Axis(labelLimit=320)),
+        tooltip=[alt.Tooltip("page:N", title=_("Page")), alt.Tooltip("phrase:N", title=_("Keyphrase")), "sign:N"],
+    )
+    colours = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
+    squares = base.mark_rect(stroke="transparent").encode(color=alt.Color("sign:N", scale=colours, legend=None))
+    signs = base.mark_text(color="white", fontWeight="bold").encode(text="sign:N")
+    full = sum(all(v == 1 for v in one.places if v is not None) for one in placed)
+    told = _(
+        NN_("{count} page has its keyphrase everywhere", "{count} pages have their keyphrase everywhere"), count=full
+    )
+    told += " · " + _("✓ there, ◐ in part, − absent")
+    title = TITLES["placements"]
+    _chart(_(title), (squares + signs).properties(height=alt.Step(22)), told, rows, screen)
+
+
+def _graph(audit: Audit, screen: Screen) -> None:
+    _ = screen.translate
+    found = overview.graph(audit)
+    if len(found.nodes) < 2:
+        return
+    nodes = [
+        {"page": node.url, "clicks": node.clicks, "rank": node.place, "links": node.incoming} for node in found.nodes
+    ]
+    edges = [
+        {"x": nodes[a]["clicks"], "y": nodes[a]["rank"], "x2": nodes[b]["clicks"], "y2": nodes[b]["rank"]}
+        for a, b in found.edges
+    ]
+    clicks = alt.X("clicks:Q", title=_("Clicks from the home page"), axis=alt.Axis(tickMinStep=1, grid=False))
+    rank = alt.Y("rank:Q", title=None, axis=None, scale=alt.Scale(reverse=True))
+    lines = (
+        alt.Chart({"values": edges})
+        .mark_rule(opacity=0.25)
+        .encode(x=alt.X("x:Q"), y=alt.Y("y:Q"), x2="x2:Q", y2="y2:Q", color=alt.value(_ink()))
+    )
+    points = (
+        alt.Chart({"values": nodes})
+        .mark_circle(opacity=1)
+        .encode(
+            x=clicks,
+            y=rank,
+            size=alt.Size("links:Q", legend=alt.Legend(title=_("Pages that link to it"), orient="bottom")),
+            tooltip=[
+                alt.Tooltip("page:N", title=_("Page")),
+                alt.Tooltip("links:Q", title=_("Pages that link to it")),
+            ],
+        )
+    )
+    told = _("The pages most linked at each depth, and the links that lead one click further")
+    if found.left_out:
+        told += " · " + _(NN_("{count} page left out", "{count} pages left out"), count=found.left_out)
+    _chart(_("Links by depth"), (lines + points).properties(height=TALL), told, nodes, screen)
+
+
+def _rivals(audit: Audit, screen: Screen) -> None:
+    _ = screen.translate
+    rows = [
+        {"phrase": group.keyphrase, "page": url, "links": audit.site.incoming.get(url, 0)}
+        for group in audit.site.cannibalisation[: overview.MOST_GROUPS]
+        for url in group.urls
+    ]
+    if not rows:
+        return
+    chart = (
+        alt.Chart({"values": rows})
+        .mark_point(filled=True, size=110)
+        .encode(
+            x=alt.X("links:Q", title=_("Pages that link to it"), axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("phrase:N", sort=None, title=None, axis=alt.Axis(labelLimit=320)),
+            tooltip=[alt.Tooltip("page:N", title=_("Page")), alt.Tooltip("links:Q", title=_("Pages that link to it"))],
+        )
+    )
+    told = _("Each point is a page; those of one line compete, and the one most linked is the one to keep")
+    _chart(_("Pages that compete for a phrase"), chart.properties(height=alt.Step(34)), told, rows, screen)
+
+
+def _chart(title: str, chart: Any, told: str, rows: Rows, screen: Screen) -> None:
+    """Draw a chart under its title, what it tells in a sentence, and its figures folded below."""
+    _ = screen.translate
+    draw(tag("h3", title, class_="pp-title"), tag("p", told, class_="pp-quiet"))
+    st.altair_chart(chart, width="stretch", alt=f"{title}. {told}")
+    with st.expander(_("The figures of this chart: {chart}", chart=title)):
+        names = {name: _(HEADERS[name]) for name in rows[0]}
+        shown = [{names[name]: in_cell(value) for name, value in row.items()} for row in rows]
+        st.dataframe(shown, hide_index=True)
