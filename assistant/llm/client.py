@@ -7,6 +7,9 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import openai
@@ -91,6 +94,7 @@ class Client:
     _refused: frozenset[str] = field(default=frozenset(), init=False, repr=False)
 
     def __post_init__(self) -> None:
+        _load_whole()
         seconds = openai.Timeout(self.limits.silence, connect=self.limits.connect)
         # A proxy of the environment is for the outside; redirects would carry the text to an address nobody chose.
         http = openai.DefaultHttpxClient(trust_env=not self.endpoint.is_local, follow_redirects=False, timeout=seconds)
@@ -213,6 +217,17 @@ class Client:
         """Return the error with what was spent: a request, and the tokens of an answer that had begun."""
         error.usage = self._usage(ask, heard) if heard.text or heard.counted else Usage(requests=1)
         return error
+
+
+@cache
+def _load_whole() -> None:
+    """Load `httpx` where it is installed, before anybody asks.
+
+    The `openai` package looks at it as soon as another package begins to load it; spaCy does so in the middle of a run,
+    in another thread, and every request breaks on the half of it that is there.
+    """
+    if find_spec("httpx"):
+        import_module("httpx")
 
 
 @dataclass(frozen=True)

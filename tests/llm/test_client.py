@@ -2,6 +2,8 @@
 
 import logging
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -325,3 +327,14 @@ def test_many_threads_share_a_client() -> None:
         for thread in threads:
             thread.join()
     assert sorted(results) == sorted(f"n{n}" for n in range(32))
+
+
+def test_a_client_leaves_no_package_half_loaded_while_another_thread_asks() -> None:
+    """`openai` breaks on an `httpx` that another thread is just loading: it is whole before the first request."""
+    code = (
+        "import importlib.util, sys; from assistant.llm.client import Client, Endpoint; "
+        "Client(Endpoint('http://127.0.0.1:9/v1', 'k', 'm')); "
+        "print('httpx' in sys.modules or importlib.util.find_spec('httpx') is None)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
