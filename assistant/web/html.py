@@ -72,8 +72,11 @@ def read_page(body: bytes, url: str, headers: Mapping[str, str] | None = None) -
 
 def links_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Return only where a page's links lead, `nofollow` left out: what a crawler needs to go on."""
-    text, _ = decode(body, (headers or {}).get("content-type", ""))
+    given = headers or {}
+    text, _ = decode(body, given.get("content-type", ""))
     tree = LexborHTMLParser(bounded(text))
+    if not {"nofollow", "none"}.isdisjoint(_directives(tree, given.get("x-robots-tag", ""))):
+        return ()
     base = _base(tree, url)
     found = dict.fromkeys(
         absolute(node.attributes.get("href") or "", base)
@@ -169,6 +172,16 @@ def _alternates(tree: LexborHTMLParser) -> Iterable[tuple[str, str]]:
 def _hreflang(alternates: Iterable[tuple[str, str]], base: str) -> tuple[tuple[str, str], ...]:
     found = ((code.lower(), absolute(href, base)) for code, href in alternates)
     return tuple((code, url) for code, url in found if url)
+
+
+def _directives(tree: LexborHTMLParser, header: str) -> set[str]:
+    """Return what the page and the header it came with ask of search engines, in words."""
+    said = [
+        node.attributes.get("content") or ""
+        for node in tree.css("meta[name][content]")
+        if (node.attributes.get("name") or "").strip().lower() in ("robots", "googlebot")
+    ]
+    return {word.strip() for word in ",".join([*said, header]).lower().replace(":", ",").split(",")}
 
 
 def _json_ld(blocks: Iterable[str]) -> tuple[int, tuple[str, ...]]:

@@ -98,6 +98,21 @@ def test_unmarked_menu_is_a_run_of_links() -> None:
     assert read_page(body.encode(), URL).document.text == "Titre\n\nLe texte."
 
 
+@pytest.mark.parametrize(
+    ("head", "header"),
+    [
+        ("<meta name=robots content='noindex, nofollow'>", ""),
+        ("<meta name=Googlebot content=none>", ""),
+        ("", "googlebot: nofollow"),
+        ("", "nofollow"),
+    ],
+)
+def test_a_page_that_asks_that_its_links_not_be_followed_leads_nowhere(head: str, header: str) -> None:
+    body = f"<head>{head}</head><a href=/a>a</a>".encode()
+    assert links_of(body, URL, {"x-robots-tag": header}) == ()
+    assert links_of(b"<meta name=robots content=noindex><a href=/a>a</a>", URL) == ("https://www.exemple.fr/a",)
+
+
 def test_name_of_a_banner_on_the_whole_page_hides_nothing() -> None:
     body = "<body><div class='menu sidebar'><h1>Carte</h1><p>Le menu du jour.</p></div></body>"
     assert read_page(body.encode(), URL).document.text == "Carte\n\nLe menu du jour."
