@@ -70,7 +70,7 @@ class Drafts:
         values: dict[str, object] = {"id": uuid4().hex, "state": state, "labels": [], "day": None, "revision": 1}
         with self._database.writing() as connection:
             connection.execute(sa.insert(drafts).values(**values, **asdict(content), created=moment, updated=moment))
-            _keep(connection, str(values["id"]), content, who, moment)
+            _keep(connection, str(values["id"]), Version(0, content, who, moment))
         return self._got(str(values["id"]))
 
     def get(self, draft: str) -> Draft | None:
@@ -93,7 +93,7 @@ class Drafts:
             overtaken = revision != seen
             if not overtaken:
                 _merge_recent(connection, draft, revision, Version(revision, content, who, moment))
-            number = _keep(connection, draft, content, who, moment)
+            number = _keep(connection, draft, Version(revision, content, who, moment))
             if not overtaken:
                 values = {**asdict(content), "revision": number, "updated": moment}
                 connection.execute(sa.update(drafts).where(drafts.c.id == draft).values(values))
@@ -142,12 +142,12 @@ class Drafts:
         return found
 
 
-def _keep(connection: sa.Connection, draft: str, content: Content, who: str, moment: float) -> int:
-    """Return the number of the version that is kept."""
+def _keep(connection: sa.Connection, draft: str, after: Version) -> int:
+    """Return the number of the version that is kept: one that nobody has seen, though the last may be gone by now."""
     query = sa.select(sa.func.coalesce(sa.func.max(versions.c.revision), 0)).where(versions.c.draft == draft)
-    number: int = connection.execute(query).scalar_one() + 1
-    values = {"draft": draft, "revision": number, "who": who, "at": moment}
-    connection.execute(sa.insert(versions).values(**values, **asdict(content)))
+    number = max(int(connection.execute(query).scalar_one()), after.revision) + 1
+    values = {"draft": draft, "revision": number, "who": after.who, "at": after.at}
+    connection.execute(sa.insert(versions).values(**values, **asdict(after.content)))
     return number
 
 

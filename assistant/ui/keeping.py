@@ -42,7 +42,7 @@ def kept() -> Kept | None:
 
 
 def keep(screen: Screen) -> None:
-    """Save the draft where its fields changed, and name it in the address."""
+    """Save the draft where its fields changed, and name it in the address of its screen."""
     content, before = _content(), kept()
     if before is None:
         if content.text.strip():
@@ -54,7 +54,7 @@ def keep(screen: Screen) -> None:
         else:
             _saved(drafts.save(before.draft.id, before.draft.revision, content, WHO), content, screen.settings)
     now = kept()
-    if now and st.query_params.get(PARAMETER) != now.draft.id:
+    if now and screen.name == "draft" and st.query_params.get(PARAMETER) != now.draft.id:
         st.query_params[PARAMETER] = now.draft.id
 
 

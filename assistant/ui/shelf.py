@@ -21,6 +21,8 @@ def show(screen: Screen) -> None:
     """Draw the screen."""
     _ = screen.translate
     heading(_("Drafts"), _("What you write keeps itself: find it again, file it, plan it."))
+    with screen.shield():
+        keeping.keep(screen)  # what was typed last, just before one came here
     listed, planned = st.tabs([_("All the drafts"), _("Calendar")], key="shelf_views")
     with listed, screen.shield():
         _listed(screen)

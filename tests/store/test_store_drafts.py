@@ -56,6 +56,16 @@ def test_two_tabs_on_one_draft_lose_nothing_and_the_second_is_told(store: Store)
     assert "deux" in [v.content.text for v in store.drafts.versions(draft.id)]
 
 
+def test_the_second_tab_is_told_even_when_typing_was_made_one_version(store: Store) -> None:
+    draft = typed(store, store.drafts.create(FIRST, "Inès"), "Le marché")
+    typed(store, draft, "Le marché du premier onglet")  # takes the place of the version before
+    saved = store.drafts.save(draft.id, draft.revision, replace(FIRST, text="Le marché du second"), "Inès")
+    assert saved.overtaken
+    assert saved.draft.content.text == "Le marché du premier onglet"
+    texts = [version.content.text for version in store.drafts.versions(draft.id)]
+    assert texts == ["Le marché du second", "Le marché du premier onglet", "Le marché ouvre."]
+
+
 def test_drafts_are_found_by_what_they_say_and_how_they_are_filed(store: Store) -> None:
     one, two = store.drafts.create(FIRST, "Inès"), store.drafts.create(Content("Concert", "100 % gratuit"), "Inès")
     filed = store.drafts.file(one.id, "approved", ("été", "ville"), "2026-09-05")

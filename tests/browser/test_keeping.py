@@ -1,0 +1,40 @@
+"""A draft keeps itself in the browser: a reload loses nothing, and the second of two tabs is told."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+TEXT = "Le marché de Noël ouvre samedi à 9 h, place du Parlement."
+
+
+def editor(page: Page) -> Locator:
+    return page.get_by_label("Votre texte", exact=True)
+
+
+def test_a_reload_brings_the_draft_back_and_two_tabs_lose_nothing(visit: Visit) -> None:
+    page = visit("/draft")
+    editor(page).fill(TEXT)
+    expect(page.get_by_text("Enregistré le")).to_be_visible()
+    expect(page).to_have_url(re.compile("draft="))
+    page.reload()
+    expect(editor(page)).to_have_text(TEXT)
+
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(editor(other)).to_have_text(TEXT)
+    editor(other).fill(f"{TEXT} Entrée libre.")
+    other.get_by_test_id("stSidebar").get_by_role("link", name="Brouillons").click()
+    expect(other.locator(".pp-head h1")).to_have_text("Brouillons")
+    expect(other.get_by_text(f"{TEXT} Entrée libre.").first).to_be_visible()
+
+    editor(page).fill(f"{TEXT} Entrée : 3 €.")
+    expect(page.get_by_text("Un autre onglet a modifié ce brouillon")).to_be_visible()
+    expect(editor(page)).to_have_text(f"{TEXT} Entrée : 3 €.")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillons").click()
+    expect(page.locator(".pp-head h1")).to_have_text("Brouillons")
+    for words in ("Entrée libre.", "Entrée : 3 €."):
+        expect(page.get_by_text(f"{TEXT} {words}").first).to_be_visible()
