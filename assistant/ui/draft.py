@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assistant.ui import (
+    article,
     editor,
     filing,
     ignoring,
@@ -76,14 +77,18 @@ def _around(draft: Draft) -> Around:
     return is_empty, draft.network, draft.keyphrases, language
 
 
+def _other_networks(draft: Draft) -> list[str]:
+    """Return the networks chosen for the rewrites, the draft's own left out."""
+    return [name for name in st.session_state.get("rewrite_networks", ()) if name != draft.network]
+
+
 def _verdict(checked: Checked, screen: Screen) -> None:
     _ = screen.translate
     groups = report.grouped(checked.report.findings)
     ignore_for = (checked.document, checked.draft.brand, screen)
     report.scores(checked.report, screen)
     report.length(checked.report, screen)
-    others = [name for name in st.session_state.get("rewrite_networks", ()) if name != checked.draft.network]
-    rings(checked.document.text, others, screen)
+    rings(checked.document.text, _other_networks(checked.draft), screen)
     with st.expander(_("All the figures"), key="draft_figures"):
         report.figures(checked.report, screen)
     with st.expander(_("Where the points went"), key="draft_points"):
@@ -97,13 +102,19 @@ def _verdict(checked: Checked, screen: Screen) -> None:
 
 def _views(checked: Checked, screen: Screen) -> None:
     _ = screen.translate
-    names = [_("As readers see it"), _("Links"), *([_("Marked text")] if editor.is_plain(screen) else [])]
-    seen, links, *text = st.tabs(names, key="draft_views")
+    names = [_("As readers see it"), _("Links"), _("Search result"), _("Take it away")]
+    names += [_("Marked text")] if editor.is_plain(screen) else []
+    seen, links, found, away, *text = st.tabs(names, key="draft_views")
     with seen, screen.shield():
         preview.show(checked.document, checked.draft.network, screen)
     with links, screen.shield():
         preview.link_table(checked.document, checked.report, screen)
         link_verdicts.show(checked.document, screen)
+    with found, screen.shield():
+        article.result(checked.document, screen)
+    with away, screen.shield():
+        networks = [name for name in (checked.draft.network, *_other_networks(checked.draft)) if name]
+        article.take_away(checked.document, networks, screen)
     for tab in text:
         with tab:
             numbered = report.numbered(report.grouped(checked.report.findings))

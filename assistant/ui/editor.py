@@ -39,6 +39,7 @@ class Draft:
     brand: Brand = field(default_factory=Brand)
     silences: tuple[Silence, ...] = ()
     excluded: tuple[str, ...] = ()
+    related_terms: tuple[str, ...] = ()
 
     def document(self) -> Document:
         """Return the text, read."""
@@ -47,7 +48,7 @@ class Draft:
     def goal(self) -> Goal:
         """Return what the text is for."""
         keyphrases = self.keyphrases or self.brand.keyphrases
-        return Goal(self.network, self.form, keyphrases, self.brand, self.silences, self.excluded)
+        return Goal(self.network, self.form, keyphrases, self.brand, self.silences, self.excluded, self.related_terms)
 
 
 def is_plain(screen: Screen) -> bool:
@@ -66,12 +67,17 @@ def held(screen: Screen) -> Draft:
         _choice("draft_form"),
         _format(text),
         _choice("draft_language"),
-        tuple(p.strip() for p in str(state.get("draft_keyphrases") or "").split(",") if p.strip()),
+        _phrases("draft_keyphrases"),
         Meta(title, description, slug),
         brands.chosen_brand(screen.settings),
         ignoring.own(),
         brands.passages(str(state.get("draft_excluded") or "")),
+        _phrases("draft_terms"),
     )
+
+
+def _phrases(key: str) -> tuple[str, ...]:
+    return tuple(p.strip() for p in str(st.session_state.get(key) or "").split(",") if p.strip())
 
 
 def replace_text(text: str) -> None:
@@ -188,6 +194,12 @@ def _article_fields(screen: Screen) -> None:
             tuple(FORMAT_NAMES),
             format_func=lambda code: _(FORMAT_NAMES[code]),
             key="draft_format",
+            persist_state="session",
+        )
+        st.text_input(
+            _("Related terms"),
+            key="draft_terms",
+            placeholder=_("what the text should name too, with commas"),
             persist_state="session",
         )
         _passages(screen)

@@ -1,5 +1,6 @@
 """The drafting screen: what is typed is read, marked and rewritten; nothing typed is ever HTML, nothing is lost."""
 
+import re
 import threading
 
 import pytest
@@ -160,3 +161,18 @@ def test_without_a_keyphrase_some_are_offered_and_one_is_taken() -> None:
     assert app.text_input(key="draft_keyphrases").value == "pain au levain"
     with pytest.raises(KeyError):
         app.button_group(key="draft_proposal")
+
+
+def test_an_article_is_shown_as_a_search_result_and_taken_away() -> None:
+    app = typed(
+        "# Le levain du matin\n\nUn pain au levain se garde quatre jours. Voir [le four](https://four.example)."
+    )
+    app.text_input(key="draft_title").set_value("Le levain, " + "matin après matin, " * 5).run()
+    app.text_input(key="draft_terms").set_value("farine").run()
+    html = drawn(app)
+    assert "pp-result-title" in html
+    assert re.search(r"✗ Titre : \d+", html)
+    assert "…</p>" in html
+    assert {"Markdown", "HTML pour WordPress", "Word (DOCX)"} <= {button.label for button in app.get("download_button")}
+    assert any("le four https://four.example" in code.value for code in app.code)
+    assert not app.exception

@@ -1,0 +1,7 @@
+"""A document written out again: as Markdown, as HTML to paste into a site, as a word processor's file."""
+
+from assistant.document.writers.docx import as_docx
+from assistant.document.writers.html import as_html
+from assistant.document.writers.markdown import as_markdown
+
+__all__ = ["as_docx", "as_html", "as_markdown"]
