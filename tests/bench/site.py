@@ -20,7 +20,7 @@ from tests.bench.texts import CACHE
 from tests.document.debian_pages import SHARE, folder
 
 ADVERTOOLS = "advertools==0.18.0"
-PAGES = int(os.environ.get("BENCH_PAGES") or 1_000)  # at most; the site has fewer
+PAGES = int(os.environ.get("BENCH_PAGES") or 1_000)  # read at most, of each program; the site has fewer
 _CONF = """user {user};
 worker_processes 1; daemon off; pid {folder}/pid; error_log {folder}/error.log;
 events {{ worker_connections 256; }}
@@ -57,17 +57,8 @@ class Run(NamedTuple):
 
 
 def pages() -> Path:
-    """Return the folder of the site; with BENCH_PAGES, a copy of so many of its pages."""
-    html = next((folder() / SHARE / "doc").glob("python3.*/html"))
-    found = sorted(html.rglob("*.html"))
-    if len(found) <= PAGES:
-        return html
-    part = CACHE / f"site-{PAGES}"
-    for path in found[:: len(found) // PAGES][:PAGES]:
-        target = part / path.relative_to(html)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-    return part
+    """Return the folder of the site."""
+    return next((folder() / SHARE / "doc").glob("python3.*/html"))
 
 
 @contextmanager
