@@ -43,6 +43,6 @@ def load(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -
         base_url=values.get("OPENAI_BASE_URL") or None,
         model=values.get("ASSISTANT_MODEL") or None,
         offline=values.get("ASSISTANT_OFFLINE", "").lower() in {"1", "true", "yes", "oui"},
-        prompts_folder=Path(prompts) if prompts else None,
+        prompts_folder=Path(prompts) if prompts else folder / "prompts",
         plain_editor=values.get("ASSISTANT_EDITOR", "").lower() == "plain",
     )

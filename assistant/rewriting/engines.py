@@ -112,11 +112,10 @@ class _Asked:
     @cached_property
     def values(self) -> dict[str, object]:
         """Return what the templates are filled with."""
-        task, language = self.task, self.task.language
-        profile, folder = task.profile, self.engine.prompts_folder
+        task, language, profile = self.task, self.task.language, self.task.profile
         return {
             "network": prompts.network_values(profile, language) if profile else None,
-            "tone": prompts.tone(profile, language, folder) if profile else "",
+            "tone": self.tone.text,
             "brand": prompts.brand_values(task.goal.brand, language),
             "keyphrases": task.goal.keyphrases,
             "language": prompts.language_name(language, language),
@@ -125,6 +124,13 @@ class _Asked:
             "fence": prompts.fence(self.draft),
             "placeholder": self.masked.table[0].mark if self.masked.table else "",
         }
+
+    @cached_property
+    def tone(self) -> prompts.Rendered:
+        profile = self.task.profile
+        name = f"tones/{profile.id}" if profile else None
+        folder = self.engine.prompts_folder
+        return prompts.render(name, self.task.language, {}, folder) if name else prompts.Rendered("")
 
     @cached_property
     def prompt(self) -> prompts.Rendered:
@@ -182,9 +188,18 @@ class _Asked:
         }
         faults = tuple(Message(sentence) for sentence, is_so in found.items() if is_so)
         faults += tuple(Message(REPEATED, {"value": value}) for value in unmasked.doubled)
-        notes = (self.prompt.warning,) if self.prompt.warning else ()
+        notes = tuple(warning for warning in (self.prompt.warning, self.tone.warning) if warning)
         cancelled = answer.finish_reason == "cancelled"
         return Candidate(unmasked.text, None, faults, notes, answer.usage, answer.model, answer.text, cancelled)
+
+
+def prompt_values(task: Task, folder: Path | None) -> Mapping[str, object]:
+    """Return what the templates are filled with for a task; no model is asked."""
+    return _Asked(task, ModelEngine("endpoint", None, _no_client, folder)).values
+
+
+def _no_client() -> Client:
+    raise AssertionError("filling a template asks no model")
 
 
 def engine(name: str, settings: Settings, model: str | None = None, answers: Answers | None = None) -> Engine:

@@ -56,6 +56,11 @@ def choices(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != "rewrite", name)))
 
 
+def file_of(name: str, language: str) -> str:
+    """Return the file of a prompt, inside its folder."""
+    return f"{name}.{prompt_language(language)}.j2"
+
+
 def render(name: str, language: str, values: Mapping[str, object], folder: Path | None = None) -> Rendered:
     """Return the prompt `name` filled with `values`; raise `DataError` where a shipped one is broken."""
     file = f"{name}.{prompt_language(language)}.j2"
@@ -74,11 +79,20 @@ def source(name: str, language: str, folder: Path | None = None) -> str:
     return (own if own and own.is_file() else FOLDER / file).read_text(encoding="utf-8")
 
 
-def fault(text: str, values: Mapping[str, object], name: str = "rewrite", language: str = "fr") -> Message | None:
-    """Return what is wrong with a template a user has written, None when it works with `values`."""
-    file = f"{name}.{language}.j2"
+def fault(
+    text: str,
+    values: Mapping[str, object],
+    place: tuple[str, str] = ("rewrite", "fr"),
+    folder: Path | None = None,
+) -> Message | None:
+    """Return what is wrong with a template a user has written, None when it works with `values`.
+
+    `place` is its name and language.
+    """
+    name, language = place
+    file = file_of(name, language)
     try:
-        _checked(name, _environment(None).from_string(text).render(values))
+        _checked(name, _environment(folder).from_string(text).render(values))
     except TEMPLATE_FAULTS as error:
         return _broken(Path(file), error)
     return None

@@ -10,7 +10,7 @@ from assistant.llm import embedded
 from assistant.llm.client import endpoint_of
 from assistant.llm.probe import Probe, probe
 from assistant.networks import names
-from assistant.ui import brand_settings, session
+from assistant.ui import brand_settings, prompt_settings, session
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw, heading
 from assistant.ui.shield import notice
@@ -33,6 +33,8 @@ def show(screen: Screen) -> None:
         _machine(screen)
     with screen.shield():
         brand_settings.show(screen)
+    with screen.shield():
+        prompt_settings.show(screen)
 
 
 def _engines(screen: Screen) -> None:

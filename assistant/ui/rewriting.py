@@ -15,7 +15,7 @@ from assistant.rewriting.engines import DEMO_NOTICE, engine
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
-from assistant.ui import variant
+from assistant.ui import rewrite_task, variant
 from assistant.ui.deciding import Decided, decide
 from assistant.ui.editor import is_plain, replace_text
 from assistant.ui.marks import direction
@@ -64,7 +64,7 @@ def show(document: Document, goal: Goal, screen: Screen) -> None:
         work: Rewriting | None = st.session_state.get(WORK)
         running = work is not None and not work.done
         if st.button(
-            _("Rewrite for these networks"),
+            _("Rewrite for these networks") if request.wishes.task == "rewrite" else _("Write"),
             type="primary",
             key="rewrite_go",
             icon=":material/auto_fix_high:",
@@ -105,6 +105,7 @@ def _run(work: Rewriting) -> tuple[Rewrite, ...]:
 
 def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
     _ = screen.translate
+    task = rewrite_task.task(screen)
     networks = st.multiselect(
         _("Networks to write for"),
         networks_in_order(screen),
@@ -132,9 +133,12 @@ def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
         disabled=name == "rules",
         persist_state="session",
     )
+    more = rewrite_task.count_and_judge(name, screen)
     target = None if language == SAME or name == "rules" else language
-    wishes = Wishes(target_language=target, instruction=str(instruction or "").strip() if name != "rules" else "")
-    goals = tuple(replace(goal, network=network, form=None) for network in networks)
+    said = str(instruction or "").strip() if name != "rules" else ""
+    wishes = replace(more, task=task, target_language=target, instruction=said)
+    places: list[str | None] = [*networks] or ([] if task == "rewrite" else [None])
+    goals = tuple(replace(goal, network=network, form=None) for network in places)
     request = Request(document, goals, name, wishes, screen.settings)
     _told(request, screen)
     return request
@@ -185,12 +189,13 @@ def _progress(work: Rewriting, screen: Screen) -> None:
         return
     _ = screen.translate
     step = work.progress
-    goals, done = step.request.goals, len(step.done)
-    now = network_name(goals[min(done, len(goals) - 1)].network, screen)
-    told = _("{network}: {done} of {total} written", network=now, done=done, total=len(goals))
+    goals, done, each = step.request.goals, len(step.done), step.request.wishes.variants
+    total = len(goals) * each
+    now = network_name(goals[min(done // each, len(goals) - 1)].network, screen)
+    told = _("{network}: {done} of {total} written", network=now, done=done, total=total)
     if step.attempt > 1:
         told += " · " + _("attempt {attempt}, the last one was sent back", attempt=step.attempt)
-    st.progress(done / len(goals), text=told)
+    st.progress(min(done / total, 1.0), text=told)
     language = step.request.wishes.target_language or step.request.document.language
     draw(tag("div", step.text, class_="pp-text pp-stream", dir=direction(language), aria_live="polite"))
     st.button(_("Stop"), key="rewrite_stop", icon=":material/stop_circle:", on_click=work.stop.set)
@@ -211,10 +216,16 @@ def _results(work: Rewriting, document: Document, screen: Screen) -> None:
     words = NN_("{accepted} of {count} version accepted", "{accepted} of {count} versions accepted")
     summary = _(words, accepted=accepted, count=len(made))
     draw(tag("p", summary, class_="pp-quiet", role="status"))
-    labels = [f"{'✓' if r.accepted else '✗'} {network_name(r.network, screen)}" for r in made]
+    labels = [_label(r, request.wishes.variants, screen) for r in made]
     for index, (tab, rewrite) in enumerate(zip(st.tabs(labels), made, strict=True)):
         with tab, screen.shield():
             _result(index, rewrite, request, screen)
+
+
+def _label(rewrite: Rewrite, variants: int, screen: Screen) -> str:
+    """Return the name of a tab: the verdict, the network, which text of several."""
+    number = f" · {rewrite.variant + 1}" if variants > 1 else ""
+    return f"{'✓' if rewrite.accepted else '✗'} {network_name(rewrite.network, screen)}{number}"
 
 
 def _result(index: int, rewrite: Rewrite, request: Request, screen: Screen) -> None:
@@ -231,6 +242,7 @@ def _result(index: int, rewrite: Rewrite, request: Request, screen: Screen) -> N
     left, right = st.columns(2)
     with left:
         variant.facts(shown, screen)
+        variant.meaning(shown, screen)
         _notes(rewrite, screen)
         draw(tag("p", variant.cost(shown, screen), class_="pp-quiet"))
         variant.scores(shown, screen)

@@ -51,6 +51,18 @@ def facts(rewrite: Shown, screen: Screen) -> None:
     )
 
 
+def meaning(rewrite: Shown, screen: Screen) -> None:
+    """Draw what a second reading of the meaning found, where one was made."""
+    _ = screen.translate
+    read = rewrite.get("meaning") or {}
+    told = {
+        True: _("✓ Read again by the model: the meaning is the same"),
+        False: _("✗ Read again by the model: the meaning differs"),
+    }
+    if read.get("same") in told:
+        draw(tag("p", told[read["same"]], class_=f"pp-verdict pp-{'good' if read['same'] else 'problem'}"))
+
+
 def scores(rewrite: Shown, screen: Screen) -> None:
     """Draw the scores before and after."""
     _ = screen.translate

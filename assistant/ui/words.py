@@ -55,6 +55,25 @@ FORM_NAMES = {
     "reply": N_("Reply"),
     "contest": N_("Contest"),
 }
+TASK_NAMES = {
+    "rewrite": N_("Rewrite for a network"),
+    "shorten": N_("Shorten"),
+    "lengthen": N_("Develop"),
+    "simplify": N_("Make plain for everybody"),
+    "change_tone": N_("Change the tone"),
+    "translate": N_("Translate"),
+    "brief": N_("Write from a brief"),
+    "article": N_("Write an article from an outline"),
+    "reply": N_("Reply to a comment"),
+    "animate": N_("Get people to take part"),
+    "newsletter": N_("Write a newsletter"),
+    "title_description": N_("Title and description of a page"),
+    "alt_text": N_("Alternative text of an image"),
+    "base": N_("What all tasks share"),
+    "repair": N_("What sends a text back"),
+    "judge": N_("Second reading of the meaning"),
+    "rewrite_small": N_("Rewrite, for small models"),
+}
 ENGINE_NAMES = {
     "rules": N_("Rules engine"),
     "demo": N_("Demo model"),
