@@ -9,6 +9,7 @@ import regex
 from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.words import AHEAD, Pattern, Table, compiled, either, named, table, words
 
+_NUMBER, _FIRST = regex.compile(r"\d+"), regex.compile(r"[\w.]+")
 REACH = 70  # characters looked at on each side of a month's name
 
 
@@ -146,14 +147,14 @@ def _dated(stated: Stated, days: str, day_start: int) -> Fact:
     last = 0
     for match in words_of.day.finditer(days):
         weekday = weekday_number(match["weekday"], stated.language) if match["weekday"] else None
-        number = regex.match(r"\d+", match["day"])
+        number = _NUMBER.match(match["day"])
         value = date_value(stated.year, stated.month, int(number.group()) if number else 1, weekday)
         if parts:
             gaps.append(days[last : match.start("weekday") if match["weekday"] else match.start()])
         last = match.end()
         parts.append(Fact("date", match.group(), day_start + match.start(), day_start + match.end(), value))
     end = stated.start + len(stated.text)
-    lead = weekday_number((regex.match(r"[\w.]+", stated.text) or [""])[0], stated.language)
+    lead = weekday_number((_FIRST.match(stated.text) or [""])[0], stated.language)
     if not parts:
         return Fact("date", stated.text, stated.start, end, date_value(stated.year, stated.month, None))
     if len(parts) == 1:
@@ -180,7 +181,7 @@ def _bare(date: Fact, language: str) -> Fact:
 def _nth(text: str, language: str) -> Iterator[Fact]:
     """Yield a weekday with its day and no month: "Friday the 27th"."""
     for match in calendar(language).nth.finditer(text):
-        number = regex.match(r"\d+", match["day"])
+        number = _NUMBER.match(match["day"])
         weekday = weekday_number(match["weekday"], language)
         hours = _HOURS.match(text, match.end())  # "Friday, 10–12" tells the hours
         if number and not hours and 1 <= int(number.group()) <= 31:
@@ -215,7 +216,7 @@ def _numeric(text: str, language: str) -> Iterator[Fact]:
         start, tail = match.start(), ""
         if before:
             start = match.start() - len(before.group())
-            weekday = weekday_number((regex.match(r"[\w.]+", before.group()) or [""])[0], language)
+            weekday = weekday_number((_FIRST.match(before.group()) or [""])[0], language)
             tail = f"/{weekday}"
         value = "|".join(v + tail for v in values)
         yield Fact("date", text[start : match.end()], start, match.end(), value)

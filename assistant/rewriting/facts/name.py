@@ -10,6 +10,9 @@ from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.words import Pattern, either, words
 
 WORD = r"(?:\d{0,2}\p{Lu}[\w]*(?:[-.&][\w]+)*|\p{Ll}{1,2}\p{Lu}\w+|\d+\p{Lu}\w*)(?:['’]s(?!\w)|(?<=s)['’](?=\s\p{Lu}))?"
+_PIECE = regex.compile(r"[\w.&-]+(?:['’]\w+)?")
+_OWNER = regex.compile(r"'s$")
+_JOINT = regex.compile(r"[-.'&]")
 SUFFIXED = 5  # letters of a word under which its ending tells nothing
 ELIDED = r"(?:[dlDL]['’]|O['’])"
 
@@ -39,14 +42,14 @@ def find(text: str, language: str, original: str) -> Iterator[Fact]:
         start, end = match.span("name")
         name = match["name"]
         opens = bool(_OPENING.search(original[max(start - 8, 0) : start]))
-        tokens = list(regex.finditer(r"[\w.&-]+(?:['’]\w+)?", name))
+        tokens = list(_PIECE.finditer(name))
         if opens and tokens and _common(tokens[0].group(), language):
             rest = [t for t in tokens[1:] if t.group()[:1].isupper() or any(c.isupper() for c in t.group())]
             if not rest:
                 continue
             start += rest[0].start()
             name, opens = text[start:end], False
-        yield Fact("name", name, start, end, regex.sub(r"'s$", "", name.casefold().replace("’", "'")), weak=opens)
+        yield Fact("name", name, start, end, _OWNER.sub("", name.casefold().replace("’", "'")), weak=opens)
 
 
 @lru_cache(maxsize=65536)
@@ -59,10 +62,10 @@ def is_small(word: str, language: str) -> bool:
 
 def _common(word: str, language: str) -> bool:
     plain = word.replace("’", "'")
-    bare = regex.sub(r"'s$", "", plain)
+    bare = _OWNER.sub("", plain)
     if len(bare) == 1 or is_small(bare, language):
         return True
-    pieces = [part.lower() for part in regex.split(r"[-.'&]", bare) if part]
+    pieces = [part.lower() for part in _JOINT.split(bare) if part]
     return not bare.isdigit() and all(known(part, language) or _derived(part, language) for part in pieces)
 
 

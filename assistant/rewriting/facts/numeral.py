@@ -11,6 +11,7 @@ from text_to_num import text2num
 from assistant.rewriting.facts.hide import hide
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 
+_AFTER_DIGIT = regex.compile(r"\d[\s\u00a0\u202f]*$")
 BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  # what shares are told out of
 SPOKEN = ("fr", "en")  # languages whose number words are read
 
@@ -62,10 +63,15 @@ def _digits(text: str, language: str) -> Iterator[Numeral]:
         yield Numeral(match.start(), end, value, "ordinal" if ordinal else "cardinal")
 
 
+@cache
+def _grouped(decimal: str, other: str) -> Pattern:
+    return regex.compile(rf"\d{{1,3}}(?:{regex.escape(other)}\d{{3}})+(?:{regex.escape(decimal)}\d+)?")
+
+
 def _value(body: str, decimal: str) -> Fraction:
     other = "." if decimal == "," else ","
     plain = "".join(c for c in body if c not in " \u00a0\u202f'’")
-    if regex.fullmatch(rf"\d{{1,3}}(?:{regex.escape(other)}\d{{3}})+(?:{regex.escape(decimal)}\d+)?", plain):
+    if _grouped(decimal, other).fullmatch(plain):
         plain = plain.replace(other, "")
     return Fraction(
         plain.replace(",", ".") if plain.count(",") + plain.count(".") <= 1 else plain.translate({44: None, 46: None})
@@ -84,7 +90,7 @@ def _spoken(text: str, language: str) -> Iterator[Numeral]:
         return
     weak = words(language)["numbers"]["weak"]
     for match in _spoken_pattern(language).finditer(text):
-        if regex.search(r"\d[\s\u00a0\u202f]*$", text[max(match.start() - 3, 0) : match.start()]):
+        if _AFTER_DIGIT.search(text[max(match.start() - 3, 0) : match.start()]):
             continue
         value = _said(match.group(), language)
         if value is not None:

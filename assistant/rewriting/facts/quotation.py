@@ -10,6 +10,7 @@ from assistant.rewriting.facts.words import Pattern, words
 
 LONGEST = 600
 MIN_WORDS = 3
+_WORD = regex.compile(r"\w+")
 
 
 @cache
@@ -26,10 +27,10 @@ def find(text: str, language: str) -> Iterator[Fact]:
     """Yield the quotations of a text; case, punctuation and kind of apostrophe are no part of the value."""
     for match in _pattern(language).finditer(text):
         body = next(group for group in match.groups() if group is not None)
-        if len(regex.findall(r"\w+", body)) >= MIN_WORDS:
+        if len(_WORD.findall(body)) >= MIN_WORDS:
             yield Fact("quotation", match.group(), *match.span(), plain(body))
 
 
 def plain(text: str) -> str:
     """Return the words of a text in lower case, one space between them."""
-    return " ".join(regex.findall(r"\w+", text.casefold().replace("’", "'")))
+    return " ".join(_WORD.findall(text.casefold().replace("’", "'")))

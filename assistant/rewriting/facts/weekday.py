@@ -72,4 +72,4 @@ def moments(text: str, language: str) -> Iterator[Fact]:
 
 def every_other(text: str, language: str) -> bool:
     """Whether the text speaks of "the other days"."""
-    return bool(regex.search(either(words(language)["calendar"]["every_other"]["words"]), text, regex.I))
+    return bool(compiled(either(words(language)["calendar"]["every_other"]["words"])).search(text))

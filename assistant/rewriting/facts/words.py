@@ -31,6 +31,11 @@ def words(language: str) -> Mapping[str, Any]:
 
 def either(forms: Iterable[str]) -> str:
     """Return a group that matches any of the forms, longest first, spaces of any kind and both apostrophes."""
+    return _either(tuple(forms))
+
+
+@lru_cache(maxsize=2048)
+def _either(forms: tuple[str, ...]) -> str:
     ordered = sorted((form for form in forms if form), key=len, reverse=True)
     body = "|".join(spaced(form) for form in ordered) or r"(?!)"
     return f"(?:{body})"

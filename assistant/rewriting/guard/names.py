@@ -15,6 +15,10 @@ from assistant.rewriting.guard.identifiers import alike, changed, invented
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.translation import dictionary
 
+_LAST = regex.compile(r"\w+(?=[^\S\n]+$)")
+_INITIAL_CAPITALS = regex.compile(r"\p{Lu}{2,}(?=\p{Ll}{2,})")
+_LABEL = regex.compile(r"[a-z]?(\d+)")
+_OWNER = regex.compile(r"['’]s(?!\w)")
 _ACRONYM = regex.compile(r"(?<!\w)[\p{Lu}\d]{3,}(?!\w)")
 _PART = regex.compile(r"\w+")
 NEAR = 24
@@ -51,20 +55,20 @@ def _first_names(told: list[Fact], source: Read, rewrite: Read) -> Iterator[Alte
         if not last or fold(first[0]) in rewrite.forms or fold(last[0]) not in rewrite.forms:
             continue
         form = rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{Ll}}[\w-]+)[^\S\n]{regex.escape(last[0])}(?!\w)"
-        found = regex.search(form, rewrite.text)
+        found = compiled(form, ignore_case=False).search(rewrite.text)
         if found and fold(found["first"]) not in source.forms and alike(fold(first[0]), fold(found["first"])) > SPELT:
             span = found.span()
             yield Alteration(fact.text, found.group(), "name", (fact.start, fact.end), span)
             return
 
 
-def parts(name: str, language: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def parts(name: str, language: str) -> tuple[str, ...]:
     """Return the words of a name, titles, links and function words left out."""
     small = stopwords(language)
-    bare = regex.sub(r"['’]s(?!\w)", "", name)
+    bare = _OWNER.sub("", name)
     bare = _titles(language).sub(" ", bare)
-    found = [p for p in _PART.findall(bare.replace("-", " ")) if fold(p) not in small]
-    return found
+    return tuple(p for p in _PART.findall(bare.replace("-", " ")) if fold(p) not in small)
 
 
 @cache
@@ -92,7 +96,8 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
 
 def _lower_elsewhere(part: str, side: Read) -> bool:
     """Whether a word whose capital opens a sentence is written without one too: "Bao after bao"."""
-    return bool(regex.search(rf"(?<![\w#@]){regex.escape(part.lower())}(?!\w)", side.text))
+    form = rf"(?<![\w#@]){regex.escape(part.lower())}(?!\w)"
+    return bool(compiled(form, ignore_case=False).search(side.text))
 
 
 def _led_alike(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
@@ -103,7 +108,7 @@ def _led_alike(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
 
 def _beside(side: Read, fact: Fact) -> list[str]:
     """Return the word right before a name: a first name that is a common word too."""
-    return regex.findall(r"\w+(?=[^\S\n]+$)", side.text[max(fact.start - NEAR, 0) : fact.start])
+    return _LAST.findall(side.text[max(fact.start - NEAR, 0) : fact.start])
 
 
 def _replaces(pieces: list[str], source: Read, rewrite: Read) -> bool:
@@ -133,15 +138,15 @@ def _told(part: str, source: Read, rewrite: Read) -> bool:
     plain = fold(part)
     if plain in source.forms or plain.rstrip("s") in source.forms or f"{plain}s" in source.forms:
         return True
-    capitals = regex.match(r"\p{Lu}{2,}(?=\p{Ll}{2,})", part)
+    capitals = _INITIAL_CAPITALS.match(part)
     if capitals and (fold(capitals.group()) in source.forms or fold(capitals.group()) in ordinary(rewrite.language)):
         return True  # "VTTistes" ride a "VTT"
     if part.isupper() and len(part) >= 2 and (plain in initials(source) or plain.isdigit()):
         return True
-    digits = regex.fullmatch(r"[a-z]?(\d+)", plain)
+    digits = _LABEL.fullmatch(plain)
     if digits and digits[1] in source.forms:
         return True
-    if regex.fullmatch(r"(?:19|20)?\d\d|\d+", plain):
+    if plain.isdigit():
         return True  # numbers are weighed as numbers
     return _translated(source, rewrite) and _translation(part, source, rewrite)
 

@@ -1,7 +1,7 @@
 """Yes and no: a state and its opposite ("open", "closed"), and words denied on one side only."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -31,6 +31,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             yield item
 
 
+@lru_cache(maxsize=8)
 def negations(side: Read) -> list[Fact]:
     """Return the negations of a text, those inside set phrases left out."""
     denials = [

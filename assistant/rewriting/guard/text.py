@@ -114,7 +114,16 @@ class Read:
 
     def keys(self, start: int, end: int) -> frozenset[str]:
         """Return the keys of the content words between two places, in the language of the comparison."""
-        return frozenset(k for token in self.within(start, end) for k in self.bridged(token))
+        known = self._known_keys.get((start, end))
+        if known is None:
+            known = frozenset(k for token in self.within(start, end) for k in self.bridged(token))
+            self._known_keys[start, end] = known
+        return known
+
+    @cached_property
+    def _known_keys(self) -> dict[Span, frozenset[str]]:
+        """Return what `keys` found: the same places are asked for by many checks."""
+        return {}
 
     def bridged(self, token: Token) -> tuple[str, ...]:
         """Return the keys a word goes by in the language of the comparison."""
