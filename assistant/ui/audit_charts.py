@@ -43,13 +43,13 @@ HEADERS = {
     "day": N_("Day"),
     "value": N_("Figure"),
 }
-LOW, WIDE, TALL = 190, 340, 420  # pixels
+LOW, TALL = 190, 420  # pixels
+ABREAST = 2  # charts beside each other
 
 
 def show(audit: Audit, screen: Screen) -> None:
     """Draw the charts of one audit that have something to show."""
-    with st.container(horizontal=True, gap="large"):
-        _distributions(audit, screen)
+    _distributions(audit, screen)
     _placements(audit, screen)
     _graph(audit, screen)
     _rivals(audit, screen)
@@ -58,27 +58,26 @@ def show(audit: Audit, screen: Screen) -> None:
 def over_time(moments: Sequence[Moment], screen: Screen) -> None:
     """Draw what became of the figures from audit to audit."""
     _ = screen.translate
-    with st.container(horizontal=True, gap="large"):
-        for name, label in MOMENTS.items():
-            rows = [
-                {"day": datetime.fromtimestamp(one.created, UTC).isoformat(), "value": one.figures[name]}
-                for one in moments
-                if one.figures.get(name) is not None
-            ]
-            if len(rows) < 2:
-                continue
-            base = alt.Chart({"values": rows})
-            chart = base.mark_line(point=True).encode(
-                x=alt.X("day:T", title=None), y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False))
-            )
-            told = _(
-                "{figure}: {before} at first, {now} now",
-                figure=_(label),
-                before=rows[0]["value"],
-                now=rows[-1]["value"],
-            )
-            with st.container(width=WIDE):
-                _chart(_(label), chart.properties(height=LOW), told, rows, screen)
+    places = st.columns(ABREAST, gap="large")
+    drawn = 0
+    for name, label in MOMENTS.items():
+        rows = [
+            {"day": datetime.fromtimestamp(one.created, UTC).isoformat(), "value": one.figures[name]}
+            for one in moments
+            if one.figures.get(name) is not None
+        ]
+        if len(rows) < 2:
+            continue
+        chart = (
+            alt.Chart({"values": rows})
+            .mark_line(point=True)
+            .encode(x=alt.X("day:T", title=None), y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False)))
+        )
+        first, last = rows[0]["value"], rows[-1]["value"]
+        told = _("{figure}: {before} at first, {now} now", figure=_(label), before=first, now=last)
+        with places[drawn % ABREAST]:
+            _chart(_(label), chart.properties(height=LOW), told, rows, screen)
+        drawn += 1
 
 
 def _distributions(audit: Audit, screen: Screen) -> None:
@@ -90,8 +89,9 @@ def _distributions(audit: Audit, screen: Screen) -> None:
     if depths:
         depth = TITLES["depth"]
         found[_(depth)] = [(_(ALONE) if clicks is None else str(clicks), pages) for clicks, pages in depths]
-    for title, bars in found.items():
-        with st.container(width=WIDE):
+    places = st.columns(ABREAST, gap="large")
+    for number, (title, bars) in enumerate(found.items()):
+        with places[number % ABREAST]:
             _bars(title, bars, screen)
 
 
@@ -99,12 +99,13 @@ def _bars(title: str, bars: Sequence[tuple[str, int]], screen: Screen) -> None:
     _ = screen.translate
     rows = [{"label": label, "pages": pages} for label, pages in bars]
     base = alt.Chart({"values": rows}).encode(
-        y=alt.Y("label:N", sort=None, title=None), x=alt.X("pages:Q", title=_("Pages"), axis=alt.Axis(tickMinStep=1))
+        y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelOverlap=False)),
+        x=alt.X("pages:Q", title=_("Pages"), axis=alt.Axis(tickMinStep=1)),
     )
     figures = base.mark_text(align="left", dx=4).encode(text="pages:Q", color=alt.value(_ink()))
     most = max(bars, key=lambda bar: bar[1])
     told = _("Most pages ({count}): {label}", count=most[1], label=most[0])
-    _chart(title, (base.mark_bar() + figures).properties(height=LOW), told, rows, screen)
+    _chart(title, (base.mark_bar() + figures).properties(height=alt.Step(22)), told, rows, screen)
 
 
 def _ink() -> str:
@@ -124,8 +125,13 @@ def _placements(audit: Audit, screen: Screen) -> None:
     if not rows:
         return
     base = alt.Chart({"values": rows}).encode(
-        x=alt.X("place:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=-30, labelLimit=220)),
-        y=alt.Y("page:N", sort=None, title=None, axis=alt.Axis(labelLimit=320)),
+        x=alt.X(
+            "place:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(orient="top", labelAngle=-30, labelLimit=220, labelOverlap=False),
+        ),
+        y=alt.Y("page:N", sort=None, title=None, axis=alt.Axis(labelLimit=260, labelOverlap=False)),
         tooltip=[alt.Tooltip("page:N", title=_("Page")), alt.Tooltip("phrase:N", title=_("Keyphrase")), "sign:N"],
     )
     colours = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
@@ -148,28 +154,26 @@ def _graph(audit: Audit, screen: Screen) -> None:
     nodes = [
         {"page": node.url, "clicks": node.clicks, "rank": node.place, "links": node.incoming} for node in found.nodes
     ]
-    edges = [
-        {"x": nodes[a]["clicks"], "y": nodes[a]["rank"], "x2": nodes[b]["clicks"], "y2": nodes[b]["rank"]}
+    ends = [
+        {"clicks": nodes[a]["clicks"], "rank": nodes[a]["rank"], "x2": nodes[b]["clicks"], "y2": nodes[b]["rank"]}
         for a, b in found.edges
     ]
-    clicks = alt.X("clicks:Q", title=_("Clicks from the home page"), axis=alt.Axis(tickMinStep=1, grid=False))
-    rank = alt.Y("rank:Q", title=None, axis=None, scale=alt.Scale(reverse=True))
-    lines = (
-        alt.Chart({"values": edges})
-        .mark_rule(opacity=0.25)
-        .encode(x=alt.X("x:Q"), y=alt.Y("y:Q"), x2="x2:Q", y2="y2:Q", color=alt.value(_ink()))
+    base = alt.Chart({"values": [*nodes, *ends]}).encode(
+        x=alt.X("clicks:Q", title=_("Clicks from the home page"), axis=alt.Axis(tickMinStep=1, grid=False)),
+        y=alt.Y("rank:Q", title=None, axis=None, scale=alt.Scale(reverse=True)),
     )
+    lines = (
+        base.transform_filter("isValid(datum.x2)")
+        .mark_rule(opacity=0.25)
+        .encode(x2="x2:Q", y2="y2:Q", color=alt.value(_ink()))
+    )
+    linked = _("Pages that link to it")
     points = (
-        alt.Chart({"values": nodes})
+        base.transform_filter("isValid(datum.page)")
         .mark_circle(opacity=1)
         .encode(
-            x=clicks,
-            y=rank,
-            size=alt.Size("links:Q", legend=alt.Legend(title=_("Pages that link to it"), orient="bottom")),
-            tooltip=[
-                alt.Tooltip("page:N", title=_("Page")),
-                alt.Tooltip("links:Q", title=_("Pages that link to it")),
-            ],
+            size=alt.Size("links:Q", legend=alt.Legend(title=linked, orient="bottom")),
+            tooltip=[alt.Tooltip("page:N", title=_("Page")), alt.Tooltip("links:Q", title=linked)],
         )
     )
     told = _("The pages most linked at each depth, and the links that lead one click further")

@@ -78,7 +78,8 @@ def _page(number: int, chosen: Sequence[Piece], urls: Sequence[str], chance: ran
         length += len(piece.text) + 2
         if len(numbers) > WORDS:
             break
-    targets = [*range(MENU), *(chance.randrange(len(urls)) for _ in range(LINKS - MENU))]
+    known = len(urls) if number >= len(urls) // 2 else len(urls) // 2  # the first half is a site of its own
+    targets = [*range(MENU), *(chance.randrange(known) for _ in range(LINKS - MENU))]
     links = tuple(OutLink(urls[t], f"vers la page {t}", True, False, t >= MENU) for t in targets)
     at = chance.randrange(len(numbers) - 3)
     material = Material(
