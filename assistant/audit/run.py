@@ -25,7 +25,7 @@ OnPage = Callable[[PageAudit, Progress], bool | None]
 def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: OnPage | None = None) -> Audit:
     """Return the audit of all targets; raise `UserError` for a target that cannot be one, never for a page.
 
-    With a cache, an audit of the same targets that was cut short goes on, and what did not change is not judged again.
+    With a cache, what did not change is not judged again, and an audit cut short can go on where it stopped.
     `on_page` is given each page as it is done, with the progress so far; when it returns False the audit stops, and
     what was read until then is returned.
     """
@@ -61,7 +61,7 @@ def _kept(
         stack.enter_context(Kept(options.cache / "answers.sqlite")),
         (*targets, str(options.crawl), str(options.depth)),
     )
-    answers.begin()
+    answers.begin(options.resume)
     return answers, Analyses(stack.enter_context(Kept(options.cache / "analyses.sqlite")))
 
 

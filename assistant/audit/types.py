@@ -30,6 +30,7 @@ class AuditOptions:
     limits: FetchLimits = field(default_factory=FetchLimits)
     cluster: str | None = None  # tcp://HOST:PORT of Dask's scheduler; without one, processes of this machine
     cache: Path | None = None  # the folder where answers and analyses are kept for the next time; None keeps nothing
+    resume: bool = False  # go on with the audit of the same targets that was cut short, by what its cache holds
 
 
 class Progress(NamedTuple):

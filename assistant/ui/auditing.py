@@ -183,7 +183,8 @@ def _beside_form(screen: Screen) -> None:
 
 def _options(screen: Screen) -> AuditOptions:
     # Private addresses are never allowed here: whoever opens the app is not always who owns the machine's network.
-    return AuditOptions(limits=FetchLimits(allow_private=False, offline=screen.settings.offline))
+    limits = FetchLimits(allow_private=False, offline=screen.settings.offline)
+    return AuditOptions(limits=limits, cache=screen.settings.data_folder / "audits")
 
 
 def _asked(screen: Screen) -> Request:

@@ -1,7 +1,7 @@
 """Answers of servers kept from one visit to the next, so that a page that did not change is not sent again (RFC 9111).
 
-What is kept is always asked about, by a conditional request; only a visit that was cut short, and goes on, takes what
-it had already been given without asking.
+What is kept is always asked about, by a conditional request; only a visit that goes on where it was cut short takes
+what it had already been given without asking.
 """
 
 import hashlib
@@ -38,9 +38,9 @@ class Answers:
         self._visit = f"visit {hashlib.sha256(json.dumps(list(visit)).encode()).hexdigest()}"
         self._since = float("inf")
 
-    def begin(self) -> None:
-        """Begin the visit, or go on with the one of the same name that was cut short."""
-        value = self._kept.get(self._visit)
+    def begin(self, resume: bool = False) -> None:
+        """Begin the visit; with `resume`, go on with the one of the same name that was cut short."""
+        value = self._kept.get(self._visit) if resume else None
         began = float(value.body) if value else 0.0
         if began and time.time() - began < figures("cache")["resume_hours"] * 3_600:
             self._since = began

@@ -80,7 +80,7 @@ def test_a_crawl_cut_short_goes_on_where_it_stopped(tmp_path: Path) -> None:
         options = AuditOptions(crawl=True, workers=1, limits=WEB, cache=tmp_path)
         cut = audit([server.url("/")], options, stop)
         asked = list(server.asked)
-        whole = audit([server.url("/")], options)
+        whole = audit([server.url("/")], replace(options, resume=True))
         again = server.asked[len(asked) :]
         fresh = audit([server.url("/")], replace(options, cache=None))
     assert cut.stopped

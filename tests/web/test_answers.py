@@ -38,9 +38,9 @@ def kept(tmp_path: Path) -> Iterator[Kept]:
         yield file
 
 
-def visit(kept: Kept, *urls: str, end: bool = True) -> list[bytes]:
+def visit(kept: Kept, *urls: str, end: bool = True, resume: bool = True) -> list[bytes]:
     answers = Answers(kept, ("audit",))
-    answers.begin()
+    answers.begin(resume)
     with Fetcher(LOCAL, answers) as fetcher:
         bodies = [fetcher.fetch(url).body for url in urls]
     if end:
@@ -70,6 +70,9 @@ def test_a_visit_cut_short_goes_on_without_asking_again(kept: Kept) -> None:
         assert len(server.asked) == asked
         visit(kept, *urls)  # the visit had come to its end: this one is new
         assert len(server.asked) == 2 * asked
+        visit(kept, *urls, end=False)
+        visit(kept, *urls, resume=False)  # nobody asked that it go on
+        assert len(server.asked) == 4 * asked
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--pace", type=seconds(_), metavar="SECONDS", help=_(pace))
     fresh = N_("read and judge every page anew, whatever earlier audits kept")
     parser.add_argument("--fresh", action="store_true", help=_(fresh))
+    resume = N_("go on with the same audit where it was cut short, without asking again for what it had read")
+    parser.add_argument("--resume", action="store_true", help=_(resume))
     parser.add_argument("--allow-private", action="store_true", help=_(private))
     audit_beside.add_arguments(parser, _)
 
@@ -59,6 +61,7 @@ def run(invocation: Invocation) -> int:
         check_links=args.check_links,
         limits=limits if args.pace is None else replace(limits, delay_seconds=args.pace),
         cluster=args.cluster,
+        resume=args.resume,
         cache=None if args.fresh else invocation.settings.data_folder / "audits",
     )
     look = audit_beside.look_of(invocation)
