@@ -6,7 +6,7 @@ emoji or a link ends one before a capital.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.document.abbreviations import Rules, rules
@@ -112,18 +112,24 @@ def _plainly_ends(line: _Line, begin: int, start: int, end: int) -> bool:
     return len(word) > 1 and word.isalpha() and word.islower() and not line.known.may_abbreviate(word)
 
 
-def _events(line: _Line) -> Iterator[tuple[int, int, str]]:
-    """Yield the final marks, the emoji and the links of the line in order; what stands inside a link is left out."""
+def _events(line: _Line) -> Iterable[tuple[int, int, str]]:
+    """Return the final marks, the emoji and the links of the line in order; what stands inside a link is left out."""
+    if _HINT.search(line.text, line.start, line.end):
+        found = [(*m.span(), m.lastgroup or "final") for m in _EVENT.finditer(line.text, line.start, line.end)]
+    else:
+        found = [(*m.span(), "final") for m in _FINAL.finditer(line.text, line.start, line.end)]
+    return _among_links(found, line.links) if line.links else found
+
+
+def _among_links(found: list[tuple[int, int, str]], links: Sequence[Address]) -> Iterator[tuple[int, int, str]]:
     at = 0
-    events = _EVENT if _HINT.search(line.text, line.start, line.end) else _FINAL
-    for match in events.finditer(line.text, line.start, line.end):
-        while at < len(line.links) and line.links[at].end <= match.start():
-            yield line.links[at].start, line.links[at].end, "link"
+    for event in found:
+        while at < len(links) and links[at].end <= event[0]:
+            yield links[at].start, links[at].end, "link"
             at += 1
-        if at < len(line.links) and line.links[at].start <= match.start():
-            continue
-        yield match.start(), match.end(), match.lastgroup or "final"
-    for link in line.links[at:]:
+        if at == len(links) or links[at].start > event[0]:
+            yield event
+    for link in links[at:]:
         yield link.start, link.end, "link"
 
 

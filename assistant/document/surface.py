@@ -53,7 +53,7 @@ class _Place:
 def _cut(text: str, language: str, links: tuple[Address, ...], tell: bool, place: _Place) -> tuple[int, Cut]:
     """Return the sentences of a text and where it begins: at `place`, or where it was when it was first cut."""
     start, pieces = place.start, runs(text)
-    other = differs(text, language) if tell and not is_in(text, language, pieces.parts[1::2], pieces.mixed) else None
+    other = differs(text, language) if tell and not is_in(text, language, pieces.parts[1::2]) else None
     found = words_between(text, pieces, links, start, other or language)
     starts = [word.start for word in found]
     sentences = []

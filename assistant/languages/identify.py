@@ -18,7 +18,11 @@ _ASIDE = re.compile(
 _HINT = re.compile(r"[/@]|[wW]{3}\.")
 _MARK = re.compile(r"[/@]")  # the same, quicker, where no "www." can be
 _SPACE = re.compile(r"\s")
-_ASIDE_SIGN = re.compile(r"[/@#]|[wW]{3}")
+_ASIDE_SIGN = re.compile(r"[/@#]|www")
+# A sign inside a run of letters, digits and what joins them that may part two words.
+_PARTING = re.compile(
+    r"[\d_'’ʼ＇·‐‑.,\u00A0\u202F\u066B\u066C\u0300-\u036F\u0610-\u061A\u064B-\u065F\u0670-](?:(?<!['’-])|(?=['’-]))"
+)
 _TWO_IN_LOWER_CASE = "\u0130"  # the one letter that is two signs in lower case
 _TAG = re.compile(r"#\w+")
 _PARTS = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])|[#_]")  # where the words of a hashtag begin
@@ -180,37 +184,28 @@ def _own_words(language: str) -> frozenset[str]:
     return frozenset(word for word, holders in _evidence().words.items() if language in holders)
 
 
-def is_in(text: str, language: str, runs: Sequence[str], mixed: Sequence[int]) -> bool:
-    """Whether `differs` has nothing to tell, by a quick look: at least as much as it counts speaks for the language.
+def is_in(text: str, language: str, runs: Sequence[str]) -> bool:
+    """Whether `differs` has nothing to tell, by a quick look that counts too few words of the language, never too many.
 
-    `runs` are the pieces of the text that hold its words, `mixed` the numbers of those that are not letters alone.
+    `runs` are the pieces of the text that hold its words.
     """
     evidence = _evidence()
     weights = evidence.weights
     if len(text) > weights["sample"] or language in evidence.scripts or _TWO_IN_LOWER_CASE in text:
         return False
-    own_words = _own_words(language)
-    own = sum(map(own_words.__contains__, " ".join(runs).lower().split(" ")))
-    count = len(runs)
-    for words, known, as_written in [_words_of_run(runs[number], language) for number in mixed]:
-        count += words - 1
-        own += known - as_written
-    if count < weights["other_words"]:
+    own_words, lowered = _own_words(language), " ".join(runs).lower()
+    own = sum(map(own_words.__contains__, lowered.split(" ")))
+    most = len(runs) + len(_PARTING.findall(lowered))
+    if most < weights["other_words"]:
         return True
     if "/" in text or "@" in text or "#" in text or "www" in text.lower():  # words of addresses and tags do not count
-        own -= sum(_words_of_run(piece, language)[1] for piece in text.split() if _ASIDE_SIGN.search(piece))
-    return own >= weights["own_share"] * count and not _has_script(text, evidence)
+        aside = [piece for piece in text.lower().split() if _ASIDE_SIGN.search(piece)]
+        own -= sum(map(own_words.__contains__, _WORD.findall(" ".join(aside))))
+    return own >= weights["own_share"] * most and not _has_script(text, evidence)
 
 
 def _has_script(text: str, evidence: _Evidence) -> bool:
     return not text.isascii() and any(script.search(text) for script in evidence.scripts.values())
-
-
-@lru_cache(maxsize=1 << 15)
-def _words_of_run(run: str, language: str) -> tuple[int, int, bool]:
-    """Return how many words a run holds, how many of them the language knows, and whether it knows the run as one."""
-    own, words = _own_words(language), _words(run)
-    return len(words), sum(map(own.__contains__, words)), run.lower() in own
 
 
 def differs(text: str, language: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import repeat
 
 from assistant.languages.pack import load
 from assistant.languages.particles import bare, writing
@@ -54,4 +55,4 @@ def _in_table(word: str, language: str) -> str | None:
 
 def lemmas(words: Iterable[str], language: str) -> tuple[str, ...]:
     """Return the dictionary form of each word, in lower case and in order."""
-    return tuple([lemma(word, language) for word in words])
+    return tuple(map(lemma, words, repeat(language)))
