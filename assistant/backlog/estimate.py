@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.backlog.mapping import bare
 from assistant.backlog.options import RULES, JobOptions, canonical, targets
@@ -20,6 +21,9 @@ from assistant.document import Document
 from assistant.networks import fits, load
 from assistant.settings import Settings
 from assistant.store import ACCEPTED, EDITED, Filter, Row, Store
+
+if TYPE_CHECKING:
+    from assistant.rewriting.rewrite import Preview
 
 DIGEST = 8  # bytes that stand for a text when repeats are looked for: a million rows stay small
 
@@ -125,6 +129,21 @@ def prompt_price(engine_name: str, settings: Settings, options: JobOptions) -> P
         return Cost(usage.input_tokens, usage.output_tokens, usage.cost)
 
     return price
+
+
+def first_prompts(backlog: Backlog, settings: Settings, options: JobOptions) -> tuple["Preview", ...]:
+    """Return what would be sent for the first texts, word for word; nothing is sent, and rules send nothing at all."""
+    from assistant.backlog.engines import wishes_of
+    from assistant.rewriting.engines import engine
+    from assistant.rewriting.rewrite import dry_run
+
+    chosen, wishes = engine(options.engine, settings, options.model), wishes_of(options)
+    options = replace(options, networks=tuple(map(canonical, options.networks)))
+    asked = ((row, network) for row in backlog.rows() if row.problem is None for network in targets(row, options)[0])
+    return tuple(
+        dry_run(document_of(row, options), options.goal(row, network), chosen, wishes)
+        for row, network in islice(asked, figures()["prompts_shown"])
+    )
 
 
 def earlier_posts(store: Store, name: str) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,14 @@
 
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from assistant import brand
-from assistant.backlog.estimate import earlier_posts, estimate, prompt_price
+from assistant.backlog.estimate import earlier_posts, estimate, first_prompts, prompt_price
 from assistant.backlog.export import ExportOptions, export, targets
 from assistant.backlog.jobs import create_job, find_job, limits_of, retry_failed, set_limits
 from assistant.backlog.options import CONCURRENCY, RULES, JobOptions, Limits
@@ -21,6 +21,7 @@ from assistant.cli.invocation import COULD_NOT_RUN, FOUND, NOTHING_FOUND, Invoca
 from assistant.errors import UserError
 from assistant.llm.purse import is_spent
 from assistant.messages import N_, Message
+from assistant.rewriting.rewrite import Preview
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Store, open_store
 
 CLEAR = "\r\033[K"
@@ -81,6 +82,8 @@ def estimate_file(invocation: Invocation) -> int:
     """Print what a file will take; nothing is sent, nothing is kept."""
     options = options_of(invocation)
     backlog = backlog_of(invocation, options)
+    if invocation.args.dry_run:
+        return _show_prompts(invocation, first_prompts(backlog, invocation.settings, options))
     price = None if options.engine == RULES else prompt_price(options.engine, invocation.settings, options)
     with opened(invocation) as store:
         earlier = earlier_posts(store, backlog.path.name)
@@ -110,6 +113,18 @@ def estimate_file(invocation: Invocation) -> int:
         invocation.say(cost, cost=made.cost)
     if made.minutes is not None:
         invocation.say(N_("Time: about {minutes} min"), minutes=made.minutes)
+    return NOTHING_FOUND
+
+
+def _show_prompts(invocation: Invocation, prompts: Sequence[Preview]) -> int:
+    if invocation.as_json:
+        invocation.print_json({"version": 1, "prompts": [one.as_json() for one in prompts]})
+        return NOTHING_FOUND
+    for one in prompts:
+        print(f"── {one.network} · {one.engine} · {one.model or ''}")
+        print("\n\n".join(f"[{turn['role']}]\n{turn['content']}" for turn in one.turns))
+        if not one.turns:
+            invocation.say(N_("Nothing is sent anywhere: the rules need no model."))
     return NOTHING_FOUND
 
 

@@ -38,13 +38,14 @@ def show(job: Job, store: Store, screen: Screen) -> None:
     """Draw the choice of a target, and the file once it is made."""
     _ = screen.translate
     draw(tag("p", _("Accepted and edited versions go out; refused ones never do."), class_="pp-quiet"))
+    rules = backlog_schedule.show(screen)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         target = st.selectbox(
             _("For"), _ordered(), format_func=lambda name: _target_name(name, screen), key="backlog_target", width=260
         )
         pending = st.checkbox(_("Also those still to review"), key="backlog_unreviewed")
         pressed = st.button(_("Make the file"), key="backlog_export", type="primary", icon=":material/inventory_2:")
-    question = Question(job.id, target, pending, backlog_schedule.show(screen))
+    question = Question(job.id, target, pending, rules)
     if pressed:
         st.session_state[MADE] = (question, *_made(question, store, screen))
     made = st.session_state.get(MADE)

@@ -44,7 +44,8 @@ def _send(job: Job, store: Store, screen: Screen) -> None:
         key="backlog_trip_kind",
         required=True,
     )
-    everything = st.checkbox(_("The accepted ones too"), key="backlog_trip_all")
+    waiting = store.variants.count(job.id, Filter(states=(TO_REVIEW,)))
+    everything = st.checkbox(_("The accepted ones too"), value=not waiting, key="backlog_trip_all")
     question = (job.id, str(kind), everything, screen.language)
     if st.button(_("Make the review"), key="backlog_trip_make", icon=":material/outgoing_mail:"):
         st.session_state[SENT] = (question, *_made(job, str(kind), everything, (store, screen)))

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from assistant.cli import main
+from tests.scripted_endpoint import ScriptedEndpoint
 
 
 @pytest.fixture
@@ -50,3 +51,22 @@ def test_a_review_goes_out_and_comes_back_by_command(
     assert (conflict["row"], conflict["here"]["state"], conflict["file"]["verdict"]) == (1, "accepted", "refuse")
     assert main(["backlog", "review", job, "--from", str(path), "--ui", "fr"]) == 1
     assert "1:x a changé entre-temps" in capsys.readouterr().out
+
+
+def test_the_first_prompts_are_shown_and_nothing_is_sent(
+    posts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ScriptedEndpoint() as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        monkeypatch.setenv("ASSISTANT_MODEL", server.model)
+        call = ["backlog", "estimate", str(posts), "--networks", "x,linkedin", "--dry-run", "--output", "json"]
+        assert main(call) == 0
+        assert server.requests == []
+    prompts = json.loads(capsys.readouterr().out)["prompts"]
+    assert [one["network"] for one in prompts] == ["x", "linkedin", "x"]
+    assert "Le marché ouvre samedi" in prompts[0]["messages"][1]["content"]
+    assert (
+        main(["backlog", "estimate", str(posts), "--networks", "x", "--dry-run", "--engine", "rules", "--ui", "fr"])
+        == 0
+    )
+    assert "Rien n’est envoyé" in capsys.readouterr().out
