@@ -14,7 +14,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 def remembered(most: int, longest: int = LONGEST) -> Callable[[_Function], _Function]:
     """Return a decorator that keeps the last `most` answers of a pure function whose first argument is a text.
 
-    A text of more than `longest` characters is worked on anew each time.
+    A text of more than `longest` characters (or words, where it is given as words) is worked on anew each time.
     """
 
     def decorate(function: _Function) -> _Function:

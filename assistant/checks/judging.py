@@ -44,10 +44,23 @@ def asked(limits: Limits, form: str, written: str) -> Asked | None:
     return Asked(int(limits.get("min_words", 0)), int(limits.get("min_sentences", 0)), needs)
 
 
-def can_judge(subject: Subject, asks: Asked) -> bool:
-    """Whether the text is as long as the check asks, and holds what it needs."""
-    document = subject.document
-    least, sentences, needs = asks
-    if (least > 0 and document.word_count < least) or (sentences > 0 and len(document.sentences) < sentences):
-        return False
-    return not needs or all(need(subject) for need in needs)
+class Judge:
+    """Knows what a text holds; each thing that checks need is looked for once."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._held: dict[Callable[[Subject], bool], bool] = {}
+
+    def can(self, asks: Asked) -> bool:
+        """Whether the text is as long as a check asks, and holds what it needs."""
+        document = self._subject.document
+        least, sentences, needs = asks
+        if (least > 0 and document.word_count < least) or (sentences > 0 and len(document.sentences) < sentences):
+            return False
+        return not needs or all(map(self._holds, needs))
+
+    def _holds(self, need: Callable[[Subject], bool]) -> bool:
+        held = self._held.get(need)
+        if held is None:
+            held = self._held[need] = need(self._subject)
+        return held

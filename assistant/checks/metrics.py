@@ -51,7 +51,7 @@ def measure(subject: Subject) -> Metrics:
 def count_syllables(subject: Subject) -> int | None:
     """Return how many syllables the words of the prose have; None where the language's are not counted."""
     heard = subject.heard
-    return None if heard is None else sum([heard[form] * times for form, times in subject.document.forms.items()])
+    return None if heard is None else sum([paragraph.syllables for paragraph in heard])
 
 
 def reading_time(words: int, pack: Pack) -> int | None:

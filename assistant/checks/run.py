@@ -9,7 +9,7 @@ from typing import NamedTuple
 import assistant.checks as package
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.goal import Goal
-from assistant.checks.judging import Asked, asked, can_judge
+from assistant.checks.judging import Asked, Judge, asked
 from assistant.checks.keyphrase.figures import keyphrase_figures, related_figures
 from assistant.checks.metrics import measure
 from assistant.checks.scores import points, score
@@ -49,27 +49,40 @@ def subject_of(document: Document, goal: Goal, with_grammar: bool = True) -> Sub
 def limits_of(check_id: str, subject: Subject) -> Limits | None:
     """Return a check's limits here, None where it is not to run: no data, off for this brand, or nothing to judge."""
     usual = _usual(subject.pack, subject.form, subject.document.format).get(check_id)
+    return _limits(check_id, usual, subject, Judge(subject)) if usual else None
+
+
+def _limits(check_id: str, usual: "_Usual", subject: Subject, judge: Judge) -> Limits | None:
+    """Return a check's limits, None where it is not to run on this text."""
+    limits, asks, _ = usual
     brand = subject.goal.brand
-    if usual is None or check_id in brand.checks_off:
+    if check_id in brand.checks_off:
         return None
-    limits, asks = usual
     tuned = brand.limits.get(check_id)
     if tuned:
         limits = {**limits, **tuned}
         asks = asked(limits, subject.form, subject.document.format)
-    return limits if asks is not None and can_judge(subject, asks) else None
+    return limits if asks is not None and judge.can(asks) else None
+
+
+class _Usual(NamedTuple):
+    """The limits of a check for a form of text, as the language's data has them, and what they ask for."""
+
+    limits: Limits
+    asks: Asked | None
+    check: Check
 
 
 @lru_cache(maxsize=1 << 8)
-def _usual(pack: Pack, form: str, written: str) -> Mapping[str, tuple[Limits, Asked | None]]:
-    """Return the limits of the checks for a form of text, as the language's data has them, and what they ask for."""
+def _usual(pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
+    """Return the checks that the language's data turns on, with their limits for a form of text."""
     found = {}
-    for check_id in checks():
+    for check_id, declared in checks().items():
         section = pack.section(check_id)
         if section is not None:
             own = section.get(form)
             limits = {**section, **(own if isinstance(own, Mapping) else {})}
-            found[check_id] = limits, asked(limits, form, written)
+            found[check_id] = _Usual(limits, asked(limits, form, written), declared)
     return found
 
 
@@ -88,16 +101,16 @@ def check(document: Document, goal: Goal | None = None, with_grammar: bool = Tru
     `with_grammar` False leaves out the checks that need a trained pipeline: the rest is there at once.
     """
     subject = subject_of(document, goal or Goal(), with_grammar)
-    silences = Silences(subject.document, subject.goal)
+    silences, judge = Silences(subject.document, subject.goal), Judge(subject)
     ran: list[str] = []
     told: list[Said] = []
     silenced: list[Said] = []
-    for check_id, declared in checks().items():
-        limits = limits_of(check_id, subject)
+    for check_id, usual in _usual(subject.pack, subject.form, subject.document.format).items():
+        limits = _limits(check_id, usual, subject, judge)
         if limits is None:
             continue
         ran.append(check_id)
-        here = _said(check_id, declared, subject, limits)
+        here = _said(check_id, usual.check, subject, limits)
         if not silences.concern(check_id):
             told += here
             continue

@@ -4,7 +4,7 @@ An Aho–Corasick automaton (pyahocorasick) finds thousands of pieces in one pas
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -26,10 +26,8 @@ class _Group(NamedTuple):
     words: frozenset[str]
     others: tuple[str, ...]
 
-    def may_stand(self, written: str, words: Set[str]) -> bool:
-        """Whether one of the pieces may stand in a text written flat, whose words are these."""
-        if not self.words.isdisjoint(words):
-            return True
+    def may_stand(self, written: str) -> bool:
+        """Whether one of the pieces without a whole word stands in a text written flat."""
         for piece in self.others:  # noqa: SIM110 (any() takes twice the time)
             if piece in written:
                 return True
@@ -97,14 +95,16 @@ class _Automaton:
         found = self._hits(written)
         for number in self.always:
             found[number] = None
-        words = frozenset(_WORD.findall(written)) if any(self._others[number] for number in found) else frozenset()
-        return {
-            number: found[number]
-            for number in sorted(found)
-            if all(group.may_stand(written, words) for group in self._others[number])
-        }
+        doubtful = [number for number in found if self._others[number]]
+        words = frozenset(_WORD.findall(written)) if doubtful else frozenset()
+        for number in doubtful:
+            for group in self._others[number]:
+                if group.words.isdisjoint(words) and not group.may_stand(written):
+                    del found[number]
+                    break
+        return dict(sorted(found.items()))
 
-    def _hits(self, written: str) -> dict[int, Starts]:
+    def _hits(self, written: str) -> dict[int, dict[int, int] | None]:
         found: dict[int, dict[int, int] | None] = {}
         for place, (length, kinds) in self._automaton.iter(written) if len(self._automaton) else ():
             start, end = place + 1 - length, place + 1
@@ -120,7 +120,7 @@ class _Automaton:
                         found[number] = {start: end if is_all else 0}
                     elif (starts := found[number]) is not None:
                         starts[start] = end if is_all else starts.get(start, 0)
-        return {**found}
+        return found
 
 
 def _is_of_word(sign: str) -> bool:

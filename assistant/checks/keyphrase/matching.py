@@ -44,13 +44,8 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for sentence in sentences:
         by = sentence.start
-        found += [Span(start + by, end + by) for start, end in _in_sentence(sentence.text, keyphrase, language)]
+        found += [Span(start + by, end + by) for start, end in find_in(sentence.text, phrase)]
     return tuple(found)
-
-
-@remembered(1 << 13)
-def _in_sentence(text: str, keyphrase: str, language: str) -> tuple[Span, ...]:
-    return tuple(find_in(text, compile_phrase(keyphrase, language)))
 
 
 class _Heard(NamedTuple):
@@ -63,6 +58,8 @@ class _Heard(NamedTuple):
 def _candidates(sentences: Iterable[Sentence], near: Mapping[str, _Heard], phrase: Phrase) -> list[Sentence]:
     """Return the sentences that may hold every content word: a cheap test that spares most the exact one."""
     names = frozenset(map(_written, phrase.units))
+    if not names.issubset(itertools.chain.from_iterable([heard.names for heard in near.values()])):
+        return [sentence for sentence in sentences if _SIGN.search(sentence.text)]
     kept = []
     for sentence in sentences:
         here = [near[word] for word, _, _ in sentence.words if word in near]
@@ -117,20 +114,20 @@ def _written(unit: Unit) -> tuple[str, ...]:
     return tuple(part.text for part in unit.parts)
 
 
-def find_in(text: str, phrase: Phrase, start: int = 0) -> list[Span]:
+@remembered(1 << 13)
+def find_in(text: str, phrase: Phrase, start: int = 0) -> tuple[Span, ...]:
     """Return where `phrase` stands in one sentence that begins at `start`; a line break ends a sentence too."""
     if "\n" in text:
-        found = []
-        for line in re.finditer(r"[^\n]+", text):
-            found += find_in(line.group(), phrase, start + line.start())
-        return found
+        lines = re.finditer(r"[^\n]+", text)
+        return tuple(span for line in lines for span in find_in(line.group(), phrase, start + line.start()))
     row = atoms(text, phrase.language)
     if phrase.exact:
-        return [Span(s.start + start, s.end + start) for s in _exact(row, text, phrase)]
+        return tuple(Span(s.start + start, s.end + start) for s in _exact(row, text, phrase))
     places = list(_occurrences(row, text, phrase))
-    return [Span(s.start + start, s.end + start) for s in _pair(places, row, phrase.units)]
+    return tuple(Span(s.start + start, s.end + start) for s in _pair(places, row, phrase.units))
 
 
+@remembered(1 << 12)
 def units_in(text: str, phrase: Phrase) -> frozenset[int]:
     """Return the indexes of the content words that stand anywhere in `text`; all or none of a quoted keyphrase."""
     if phrase.exact:

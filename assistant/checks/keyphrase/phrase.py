@@ -95,7 +95,7 @@ class Unit:
     tied: bool  # nothing but a space or hyphen parts it from the unit before
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is made once
 class Phrase:
     """A keyphrase: its content words in order, all its words, and whether it was typed between quotation marks."""
 

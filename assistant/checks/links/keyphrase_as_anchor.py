@@ -22,8 +22,10 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     known = function_words(subject.pack.code)
     size = sum(len(unit.parts) for unit in phrase.units)
     for link in subject.document.links:
+        if share_held(link.anchor, phrase) < 1.0:
+            continue
         words = [atom for atom in atoms(link.anchor, subject.pack.code) if atom.form not in known]
-        if 0 < len(words) <= size and share_held(link.anchor, phrase) == 1.0:
+        if 0 < len(words) <= size:
             yield Hit(Span(link.start, link.end), link.anchor, params={"anchor": link.anchor.strip()})
 
 

@@ -16,7 +16,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of `max_run` or more sentences of one paragraph that open alike; lists may."""
     skipped = frozenset(limits["skipped"])
     for paragraph in subject.document.prose:
-        if paragraph.kind != "paragraph" or paragraph.language:
+        if len(paragraph.sentences) < limits["max_run"] or paragraph.kind != "paragraph" or paragraph.language:
             continue
         run: list[Sentence] = []
         opening = None

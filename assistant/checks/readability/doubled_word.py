@@ -5,22 +5,36 @@ Fix: take one out.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Document, Span, Word
 from assistant.messages import N_
+from assistant.remembered import remembered
+
+LONGEST = 2_000  # words of a paragraph that is remembered
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each pair of equal words with only white space between; `allowed` ones may stand twice."""
-    allowed = frozenset(limits["allowed"])
-    for paragraph in subject.document.prose:
+    document, allowed = subject.document, frozenset(limits["allowed"])
+    for paragraph, forms in zip(document.prose, document.paragraph_forms, strict=True):
+        if not _doubled(forms):
+            continue
         for sentence in paragraph.sentences:
-            for one, two in zip(sentence.words, sentence.words[1:], strict=False):
+            for one, two in pairwise(sentence.words):
                 word = one.text.lower()
                 same = word == two.text.lower() and word.isalpha() and word not in allowed
-                if same and _is_slip(subject.document, one, two):
+                if same and _is_slip(document, one, two):
                     yield Hit(Span(one.start, two.end), params={"word": one.text})
+
+
+@remembered(1 << 13, LONGEST)
+def _doubled(forms: tuple[str, ...]) -> bool:
+    """Whether a word follows itself."""
+    lower = [form.lower() for form in forms]
+    return any(map(eq, lower, lower[1:]))
 
 
 def _is_slip(document: Document, one: Word, two: Word) -> bool:

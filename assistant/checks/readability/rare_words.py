@@ -1,13 +1,15 @@
 """Which words of a text the general public seldom meets: long ones that its language seldom uses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.document import Document, Word
 from assistant.languages.frequency import is_rarer
 from assistant.languages.inflection import fold
 from assistant.languages.lemmas import lemma
+from assistant.remembered import remembered
 
+LONGEST = 2_000  # words of a paragraph that is remembered
 STEM = 5  # letters of a keyphrase's word whose longer kin are left out too
 
 
@@ -21,23 +23,36 @@ def rare_words(document: Document, keyphrases: Sequence[str], rules: Mapping[str
     language, text = document.language, document.text
     own = tuple(fold(lemma(w, language)) for keyphrase in keyphrases for w in keyphrase.split() if len(w) >= STEM)
     longest, shortest = rows[0][0], rows[-1][0]
-    leasts = {size: next(x for letters, x in rows if size >= letters) for size in range(shortest, longest + 1)}
+    leasts = tuple(next(x for letters, x in rows if size >= letters) for size in range(shortest, longest + 1))
     return tuple(
         word
-        for word in _long_words(document, shortest)
-        if is_rarer(word[0], language, leasts[min(len(word[0]), longest)])
-        and text[word.start - 1 : word.start] != "#"
-        and not fold(lemma(word.text, language)).startswith(own)
+        for word in _long_words(document, shortest, leasts)
+        if text[word.start - 1 : word.start] != "#" and not fold(lemma(word.text, language)).startswith(own)
     )
 
 
-def _long_words(document: Document, letters: int) -> list[Word]:
-    """Return the words of so many letters at least that are no names (a capital inside a sentence)."""
-    return [
-        word
-        for paragraph in document.prose
-        if paragraph.kind != "heading" and not paragraph.language
-        for sentence in paragraph.sentences
-        for word in sentence.words
-        if len(word[0]) >= letters and word[0].isalpha() and word[0].islower()
-    ]
+def _long_words(document: Document, shortest: int, leasts: tuple[float, ...]) -> Iterator[Word]:
+    """Yield the words of `shortest` letters or more that are no names and seldom met.
+
+    What a word of so many letters, or one more and so on, must fall under: `leasts`.
+    """
+    for paragraph, forms in zip(document.prose, document.paragraph_forms, strict=True):
+        if paragraph.kind != "heading" and not paragraph.language:
+            rare = _rare(forms, document.language, shortest, leasts)
+            if rare:
+                words = [word for sentence in paragraph.sentences for word in sentence.words]
+                yield from (words[place] for place in rare)
+
+
+@remembered(1 << 13, LONGEST)
+def _rare(forms: tuple[str, ...], language: str, shortest: int, leasts: tuple[float, ...]) -> tuple[int, ...]:
+    """Return the places of the long rare words that are no names (a capital inside a sentence)."""
+    last = len(leasts) - 1
+    return tuple(
+        place
+        for place, form in enumerate(forms)
+        if len(form) >= shortest
+        and form.isalpha()
+        and form.islower()
+        and is_rarer(form, language, leasts[min(len(form) - shortest, last)])
+    )

@@ -7,69 +7,86 @@ whole text is about, may come back: nobody looks for another word for them.
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Set
+from typing import NamedTuple
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.keyphrase.phrase import function_words
-from assistant.document import Paragraph, Span, Word
+from assistant.document import Paragraph, Span
 from assistant.document.surface import words as words_of
 from assistant.languages.inflection import fold
 from assistant.languages.lemmas import lemma
 from assistant.messages import N_
+from assistant.remembered import remembered
 
+LONGEST = 2_000  # words of a paragraph that is remembered
 HEAD = 4  # letters: the forms of a word begin alike, which spares most words the table of lemmas
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each place where one content word stands `max_times` times or more within `window` words."""
-    times = subject.document.forms
-    heads = _heads(times, limits)
-    hits = [hit for p in subject.document.prose if _is_read(p) for hit in _in_paragraph(p, subject, limits, heads)]
+    document = subject.document
+    bounds = Bounds(limits["min_letters"], limits["max_times"], limits["window"])
+    hits = [
+        hit
+        for paragraph, forms in zip(document.prose, document.paragraph_forms, strict=True)
+        if paragraph.kind == "paragraph" and paragraph.language is None
+        for hit in _in_paragraph(paragraph, _repeated(forms, subject.pack.code, bounds), bounds)
+    ]
     if hits:
-        subjects = _subjects(subject, limits, {str(hit.params["word"])[:HEAD].lower() for hit in hits}, times)
+        heads = {str(hit.params["word"])[:HEAD].lower() for hit in hits}
+        subjects = _subjects(subject, limits, heads, document.forms)
         yield from (hit for hit in hits if hit.params["base"] not in subjects)
 
 
-def _heads(times: Mapping[str, int], limits: Limits) -> dict[str, str]:
-    """Return the head of each word that may come back: those of the words that begin like enough others."""
-    shortest = min(HEAD, limits["min_letters"])
-    heads = {text: text[:HEAD].lower() for text in times if len(text) >= shortest}
-    sums: Counter[str] = Counter()
-    for text, head in heads.items():
-        sums[head] += times[text]
-    return {text: head for text, head in heads.items() if sums[head] >= limits["max_times"]}
+class Bounds(NamedTuple):
+    """How long a word is that may be told, and how often it stands within how many words."""
+
+    letters: int
+    times: int
+    window: int
 
 
-def _is_read(paragraph: Paragraph) -> bool:
-    return paragraph.kind == "paragraph" and paragraph.language is None
+class Repeated(NamedTuple):
+    """A word said again and again: its place among the words, its dictionary form, and how often it stands."""
+
+    place: int
+    base: str
+    times: int
 
 
-def _in_paragraph(paragraph: Paragraph, subject: Subject, limits: Limits, heads: Mapping[str, str]) -> Iterator[Hit]:
-    words = [word for sentence in paragraph.sentences for word in sentence.words]
-    here = [(place, heads[word[0]]) for place, word in enumerate(words) if word[0] in heads]
-    sums = Counter([head for _, head in here])
-    often = {head for head, times in sums.items() if times >= limits["max_times"]}
-    if not often:
-        return
-    left_out = function_words(subject.pack.code)
-    recent: dict[str, deque[tuple[int, Word]]] = {}
-    for place, head in here:
+def _in_paragraph(paragraph: Paragraph, found: tuple[Repeated, ...], bounds: Bounds) -> Iterator[Hit]:
+    words = [word for sentence in paragraph.sentences for word in sentence.words] if found else []
+    for place, base, times in found:
         word = words[place]
-        text = word[0]
-        if head not in often or len(text) < limits["min_letters"] or not text.isalpha() or text[0].isupper():
+        params = {"word": word.text, "base": base, "count": times, "window": bounds.window}
+        yield Hit(Span(word.start, word.end), times, bounds.times - 1, params)
+
+
+@remembered(1 << 13, LONGEST)
+def _repeated(forms: tuple[str, ...], language: str, bounds: Bounds) -> tuple[Repeated, ...]:
+    """Return the words that stand too often within the window, each time they have."""
+    shortest = min(HEAD, bounds.letters)
+    heads = [form[:HEAD].lower() if len(form) >= shortest else "" for form in forms]
+    often = {head for head, times in Counter(heads).items() if times >= bounds.times and head}
+    if not often:
+        return ()
+    left_out = function_words(language)
+    recent: dict[str, deque[int]] = {}
+    found = []
+    for place, head in enumerate(heads):
+        text = forms[place]
+        if head not in often or len(text) < bounds.letters or not text.isalpha() or text[0].isupper():
             continue
-        if text.lower() in left_out:
-            continue
-        base = _base(text, subject.pack.code)
-        if base in left_out:
+        if text.lower() in left_out or (base := _base(text, language)) in left_out:
             continue
         seen = recent.setdefault(base, deque())
-        seen.append((place, word))
-        while place - seen[0][0] >= limits["window"]:
+        seen.append(place)
+        while place - seen[0] >= bounds.window:
             seen.popleft()
-        if len(seen) >= limits["max_times"]:
-            params = {"word": text, "base": base, "count": len(seen), "window": limits["window"]}
-            yield Hit(Span(word.start, word.end), len(seen), limits["max_times"] - 1, params)
+        if len(seen) >= bounds.times:
+            found.append(Repeated(place, base, len(seen)))
             seen.clear()
+    return tuple(found)
 
 
 def _subjects(subject: Subject, limits: Limits, heads: Set[str], times: Mapping[str, int]) -> frozenset[str]:

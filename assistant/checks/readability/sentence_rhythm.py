@@ -4,7 +4,8 @@ Why: a short sentence after a long one wakes the reader; twelve words, twelve wo
 Fix: cut one sentence to five words, and let another run on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import sqrt
 from statistics import fmean, pstdev
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
@@ -20,7 +21,10 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     lengths = [sentence.length for p in paragraphs for sentence in p.sentences if sentence.length]
     if len(lengths) < limits["min_sentences"]:
         return
-    mean, deviation = fmean(lengths), pstdev(lengths)
+    mean = fmean(lengths)
+    if _roughly(lengths) > limits["min_spread"] * mean + 1e-6:
+        return
+    deviation = pstdev(lengths)
     if deviation < limits["min_spread"] * mean:
         params = {
             "count": len(lengths),
@@ -29,6 +33,11 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             "wanted": round(limits["min_spread"] * mean, 1),
         }
         yield Hit(None, round(deviation / mean, 3), limits["min_spread"], params)
+
+
+def _roughly(values: Sequence[int]) -> float:
+    """Return the deviation of some numbers from their mean; quicker, if less exact, than the library's."""
+    return sqrt(max(len(values) * sum([value * value for value in values]) - sum(values) ** 2, 0)) / len(values)
 
 
 CHECK = Check(

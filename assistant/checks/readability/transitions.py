@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from assistant.checks.phrasebook import Phrasebook, Shelf
 from assistant.languages import Pack
+from assistant.remembered import remembered
 
 _OPENING = r"(?:^|[,;:،؛(—–.!?…؟]\s+|[,;:،؛(—–]|\b(?:et|and|mais|but)\s+)"
 _REACH = 5  # signs that these take in a folded text: « mais »
@@ -28,6 +29,7 @@ def has_transition(sentence: str, pack: Pack) -> bool | None:
     return kept == text or any(shelf.books[name].stands_in(kept) for name in _LISTS)
 
 
+@remembered(1 << 13)  # two checks read it
 def fold(text: str) -> str:
     """Return the text in lower case with one kind of apostrophe and of space."""
     return " ".join(text.replace("’", "'").lower().split())

@@ -99,8 +99,13 @@ def says_tu(spans: tuple[Span, ...], text: str, pack: Pack) -> bool:
 
 def may_say_tu(text: str, pack: Pack) -> bool:
     """Return whether a pronoun or a possessive of tu may be among the marks of a text: a quick look at its words."""
+    return any(_block_may_say_tu(block, pack) for _, block in blocks(text))
+
+
+@remembered(1 << 13)
+def _block_may_say_tu(block: str, pack: Pack) -> bool:
     # An address glued to a word is set aside from it.
-    lower = text.lower().replace("’", "'").replace("http", " http").replace("www.", " www.")
+    lower = block.lower().replace("http", " http").replace("www.", " www.")
     return not _tu_words(pack).isdisjoint(_LETTERS.findall(lower))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.signs import signs
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -27,7 +28,7 @@ _ANY = re.compile("|".join((_ENCLOSED, _WIDE, _SMALL, _RAISED)).replace("]|[", "
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of such signs where the text holds `signs` of them in all."""
     text = subject.document.judged_text
-    if _ANY.search(text) is None:
+    if _ANY.search(signs(text)) is None:
         return
     runs = [Span(*match.span()) for match in _RUN.finditer(text)]
     if sum(span.end - span.start for span in runs) >= limits["signs"]:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.emoji import emoji, runs
+from assistant.checks.style.signs import signs
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of `row` emoji or more; else one hit where the text holds `total` or more."""
     text = subject.document.judged_text
-    side_by_side = runs(text)
-    if not side_by_side:  # every emoji is part of one
+    if not runs(signs(text)):  # every sign of an emoji is part of a run
         return
+    side_by_side = runs(text)
     long_runs = [(span, count) for span, count in side_by_side if count >= limits["row"]]
     for span, count in long_runs:
         yield Hit(span, count, limits["row"], {"count": count})

@@ -17,6 +17,8 @@ _MARKS = re.compile(r"!+")
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of `row` marks or more; else, one hit on the whole text where it holds `total` or more."""
     text = subject.document.judged_text
+    if "!" not in text:
+        return
     runs = [match for match in _MARKS.finditer(text) if match.end() - match.start() >= limits["row"]]
     for match in runs:
         yield Hit(

@@ -15,7 +15,8 @@ _HASHTAG = re.compile(r"(?<![\w&])#\w*[^\W\d_]\w*")
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield one hit where the text holds `total` hashtags or more."""
-    total = len(_HASHTAG.findall(subject.document.judged_text))
+    text = subject.document.judged_text
+    total = len(_HASHTAG.findall(text)) if "#" in text else 0
     if total >= limits["total"]:
         yield Hit(None, total, limits["total"], {"count": total})
 

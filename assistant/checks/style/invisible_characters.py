@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.signs import signs
 from assistant.document import Span
 from assistant.messages import N_, NN_
 
@@ -18,7 +19,10 @@ _RUN = re.compile(r"(?!\A\uFEFF)[\u200B\u2060-\u2064\uFEFF\u180E\u115F\u1160\u31
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of such characters."""
-    for match in _RUN.finditer(subject.document.judged_text):
+    text = subject.document.judged_text
+    if _RUN.search(f" {signs(text)}") is None:
+        return
+    for match in _RUN.finditer(text):
         codes = " ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(match.group()))
         count = match.end() - match.start()
         span = Span(*match.span())

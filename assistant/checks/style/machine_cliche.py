@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.phrases import entries, may_hold, themes
-from assistant.document import Span
+from assistant.document import Document, Span
 from assistant.languages import Pack
 from assistant.messages import N_
 
@@ -32,10 +32,15 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             words = text[start + begin : start + end].rstrip()
             span = Span(start + begin, start + begin + len(words))
             yield Hit(span, words, None, {"words": words, "plain": plain}, fault)
-    listed = sum(len(_INNER_DASH.findall(p.text)) for p in subject.document.prose if p.kind in _LABELLED)
-    dashes = len(_INNER_DASH.findall(text)) - listed if "—" in text else 0
+    dashes = _dashes(subject.document) if "—" in text else 0
     if dashes >= max(limits["dashes"], len(subject.document.words) / limits["words_per_dash"]):
         yield Hit(None, dashes, limits["dashes"], {"count": dashes}, "dashes")
+
+
+def _dashes(document: Document) -> int:
+    """Return how many long dashes stand inside sentences."""
+    listed = sum(len(_INNER_DASH.findall(p.text)) for p in document.prose if p.kind in _LABELLED)
+    return len(_INNER_DASH.findall(document.judged_text)) - listed
 
 
 @cache

@@ -27,17 +27,15 @@ def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
     """
     return tuple(
         Span(start + begin, start + end)
-        for start, block in _holding(text, pack).get(name, ())
+        for start, block in may_hold(text, pack, name)
         for _, begin, end in entries(block, pack, name)
     )
 
 
 def may_hold(text: str, pack: Pack, *names: str) -> tuple[Block, ...]:
     """Return the parts of `text` between blank lines that may hold a phrase of one of the lists, with their places."""
-    held = _holding(text, pack)
-    if len(names) == 1:
-        return tuple(held.get(names[0], ()))
-    return tuple(sorted({block for name in names for block in held.get(name, ())}))
+    held = [_holding(text, pack, _shelf_of(name, pack)).get(name, []) for name in names]
+    return tuple(held[0]) if len(held) == 1 else tuple(sorted({block for blocks in held for block in blocks}))
 
 
 def sentences_with(document: Document, pack: Pack, name: str, first: int | None = None) -> frozenset[int]:
@@ -65,33 +63,42 @@ def blocks(text: str) -> tuple[Block, ...]:
     return (*found, (at, text[at:]))
 
 
-@lru_cache(maxsize=16)
-def _holding(text: str, pack: Pack) -> Mapping[str, list[Block]]:
+@lru_cache(maxsize=32)
+def _holding(text: str, pack: Pack, shelf: str) -> Mapping[str, list[Block]]:
     """Return the parts of `text` between blank lines that may hold a phrase of each list; none where there is none."""
     found: dict[str, list[Block]] = {}
     for block in blocks(text):
-        for name in _likely(block[1], pack):
+        for name in _likely(block[1], pack, shelf):
             found.setdefault(name, []).append(block)
     return found
 
 
 @remembered(1 << 13)
-def _likely(block: str, pack: Pack) -> Mapping[str, Likely]:
-    return _shelf(pack).likely(block)
+def _likely(block: str, pack: Pack, shelf: str) -> Mapping[str, Likely]:
+    return _shelves(pack)[shelf].likely(block)
 
 
 @remembered(1 << 14)
 def entries(block: str, pack: Pack, name: str) -> tuple[tuple[int, int, int], ...]:
     """Return the phrases of a list in a part of a text without blank lines: which, and where they stand."""
-    likely = _likely(block, pack).get(name)
-    found = _shelf(pack).books[name].entries(block, likely) if likely else ()
+    shelf = _shelf_of(name, pack)
+    likely = _likely(block, pack, shelf).get(name)
+    found = _shelves(pack)[shelf].books[name].entries(block, likely) if likely else ()
     return tuple((number, *match.span()) for number, match in found)
 
 
 @cache
-def _shelf(pack: Pack) -> Shelf:
-    names = (pack.section("phrases") or {})["lists"]
-    return Shelf({name: phrasebook(pack.lines(name) or tuple(themes(pack, name))) for name in names})
+def _shelf_of(name: str, pack: Pack) -> str:
+    return next(shelf for shelf, held in _shelves(pack).items() if name in held.books)
+
+
+@cache
+def _shelves(pack: Pack) -> Mapping[str, Shelf]:
+    """Return the lists of phrases, those that are looked for together on one shelf."""
+    return {
+        shelf: Shelf({name: phrasebook(pack.lines(name) or tuple(themes(pack, name))) for name in names})
+        for shelf, names in (pack.section("phrases") or {}).items()
+    }
 
 
 @cache

@@ -12,7 +12,8 @@ from assistant.document import Span
 from assistant.languages.vocabulary import known_unaccented
 from assistant.messages import N_
 
-_RUN = re.compile(r"(?<![\w#@])[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*(?:[ \u00a0'’,;:&-]+[^\Wa-zß-öø-ÿ]+)*(?!\w)")
+# A pattern that begins with the capital it looks for, and looks back from there, is several times quicker.
+_RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![\w#@].)[^\Wa-zß-öø-ÿ]*(?:[ \u00a0'’,;:&-]+[^\Wa-zß-öø-ÿ]+)*(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"\w*_\w*|\S*(?:-\S*){2}")  # a constant, an identifier: PY_AUDIT_READ, DOCKER-ISOLATION-STAGE-1
 

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.phrases import blocks
 from assistant.document import Span
 from assistant.languages.vocabulary import known_unaccented
 from assistant.messages import N_
+from assistant.remembered import remembered
 
 _UPPER, _LOWER = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _SPACED = re.compile(
@@ -23,12 +25,17 @@ _THREE = re.compile(r"(?:[ \u00a0*_·][^\W\d_]){3}(?![^\W_])")  # quick to look 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each word so spelt, of `letters` letters or more, that the dictionary knows."""
     text = subject.document.judged_text
-    if _THREE.search(text) is None:
+    if not any(_may_hold(block) for _, block in blocks(text)):
         return
     for match in _SPACED.finditer(text):
         word = re.sub(r"[\W_]", "", match.group())
         if len(word) >= limits["letters"] and known_unaccented(word.lower(), subject.pack.code):
             yield Hit(Span(*match.span()), match.group(), None, {"word": word})
+
+
+@remembered(1 << 13)
+def _may_hold(text: str) -> bool:
+    return _THREE.search(text) is not None
 
 
 CHECK = Check(

@@ -4,31 +4,38 @@ Why: screen readers stammer over it or spell it out, and translation and search 
 Fix: write the word once, as it is; the emotion can be said.
 """
 
-import re
 from collections.abc import Iterator
 
 import regex
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.phrases import blocks
 from assistant.document import Span
 from assistant.messages import N_
+from assistant.remembered import remembered
 
+ALPHABET = 120  # letters, capitals and accents included
 _WORD = regex.compile(r"(?<![\w@#/.-])(?=\w*?(\p{L})\1\1\1)\p{L}+(?![\w@/-])")
 _VOWEL = regex.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", regex.IGNORECASE)
-
-_FOUR = re.compile(r"(.)\1\1\1", re.IGNORECASE)  # quick to look for
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each word where a letter stands `row` times in a row; « mmmm » and « zzzz » are sounds, not words."""
     text = subject.document.judged_text
-    if _FOUR.search(text) is None:
+    if not any(_may_hold(block) for _, block in blocks(text)):
         return
     for match in _WORD.finditer(text):
         word = match.group()
         if len(set(word.lower())) > 1 and _VOWEL.search(word) and _row(word) >= limits["row"]:
             plain = regex.sub(r"(\p{L})\1{2,}", r"\1", word)
             yield Hit(Span(*match.span()), word, limits["row"], {"word": word, "plain": plain})
+
+
+@remembered(1 << 13)
+def _may_hold(text: str) -> bool:
+    """Whether a letter stands four times in a row; quicker than the search, where the alphabet is short."""
+    letters = [sign for sign in set(text) if sign.isalpha()]
+    return len(letters) > ALPHABET or any(letter * 4 in text for letter in letters)
 
 
 def _row(word: str) -> int:

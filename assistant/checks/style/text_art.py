@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.signs import signs as signs_of
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -32,7 +33,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 
 def _may_hold(text: str, row: int, signs: str) -> bool:
     """Whether a text holds what a drawing is made of; quicker than a search."""
-    found = {sign for sign in set(text) if not sign.isalnum() and not sign.isspace()}
+    found = {sign for sign in signs_of(text) if not sign.isalnum() and not sign.isspace()}
     if not found.isdisjoint(signs) or any("\u2500" <= sign <= "\u28ff" or sign in "¯⎯︵︶" for sign in found):
         return True
     return any(sign * row in text or f"{sign} " * (row - 1) in text for sign in found)

@@ -23,7 +23,8 @@ _VOWELS = "aeiouyhàâéèêîôù"
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each lower-case hashtag that is no single word and reads as several, or is longer than words are."""
-    for match in _LOWER.finditer(subject.document.judged_text):
+    text = subject.document.judged_text
+    for match in _LOWER.finditer(text) if "#" in text else ():
         tag = match.group(1)
         if not tag.islower() or _is_word(tag, subject.pack):
             continue

@@ -25,7 +25,6 @@ def is_passive(text: str, lists: Lists) -> bool:
     return any(_passive_at(merged, i, lists) for i, token in enumerate(merged) if token in lists.auxiliaries)
 
 
-@lru_cache(maxsize=1 << 14)
 def may_follow(word: str, lists: Lists) -> bool:
     """Return whether a word may stand after the auxiliary of a passive."""
     return word.endswith(_ADVERBS) or _participle(word, lists) is not None
@@ -42,8 +41,12 @@ def _join_marks(tokens: list[str]) -> list[str]:
 
 
 def _passive_at(tokens: list[str], index: int, lists: Lists) -> bool:
-    form, before = tokens[index], [t for t in tokens[max(index - 8, 0) : index] if not t.startswith("~")]
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    place = lists.after_adverbs(tokens, index + 1 + after.startswith("~"), _ADVERBS)
+    base = _participle(tokens[place], lists) if place < len(tokens) else None
+    if base is None:
+        return False
+    form, before = tokens[index], [t for t in tokens[max(index - 8, 0) : index] if not t.startswith("~")]
     strong = False
     if form == "été":
         if not any(t in lists.have for t in before[-6:]):
@@ -53,13 +56,6 @@ def _passive_at(tokens: list[str], index: int, lists: Lists) -> bool:
         return False
     elif form in _STRONG:
         strong = any(t in lists.modals for t in before[-4:])
-    start = index + 1 + after.startswith("~")
-    place = lists.after_adverbs(tokens, start, _ADVERBS)
-    if place >= len(tokens):
-        return False
-    base = _participle(tokens[place], lists)
-    if base is None:
-        return False
     if base in lists.of_things and not strong:
         return _undergone(tokens, place, before, lists)
     acted = _has_agent(tokens, place, lists) or (base in lists.resultative and form.startswith(_EVENT_FORMS))
@@ -84,6 +80,7 @@ def _is_reflexive(form: str, before: list[str], after: str) -> bool:
     return forms is None or form in forms.split() or form in {"été", "être"}
 
 
+@lru_cache(maxsize=1 << 14)
 def _participle(token: str, lists: Lists) -> str | None:
     """Return the masculine singular of a past participle; None for any other word."""
     for cut in ("", "s", "e", "es"):

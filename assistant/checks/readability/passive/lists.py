@@ -30,7 +30,7 @@ class Lists:
     adverbs: frozenset[tuple[str, ...]]
     exceptions: Phrasebook
     verb_words: frozenset[str]  # what the auxiliaries are made of, and their negations
-    adverb_heads: frozenset[str]  # what the adverbs begin with
+    adverb_heads: frozenset[str]  # what the adverbs begin with, and the first word of that
 
     def blank(self, text: str) -> str:
         """Return the text with the set phrases that are no passives blotted out."""
@@ -49,7 +49,7 @@ class Lists:
     def after_adverbs(self, tokens: list[str], index: int, ending: str) -> int:
         """Return the index of the first token from `index` on that is no adverb (known, or ending in `ending`)."""
         while index < len(tokens):
-            for width in (4, 3, 2, 1):
+            for width in (4, 3, 2, 1) if tokens[index] in self.adverb_heads else ():
                 if tuple(tokens[index : index + width]) in self.adverbs:
                     index += width
                     break
@@ -82,7 +82,9 @@ def lists_of(pack: Pack) -> Lists:
         adverbs=frozenset(tuple(TOKEN.findall(line)) for line in adverbs),
         exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])", whole=True),
         verb_words=frozenset({*parts, *(f"{part}n" for part in parts)}),
-        adverb_heads=frozenset(part for line in adverbs for part in _PART.findall(line)[:1]),
+        adverb_heads=frozenset(
+            head for line in adverbs for head in (*_PART.findall(line)[:1], *TOKEN.findall(line)[:1])
+        ),
     )
 
 
