@@ -1,10 +1,10 @@
 """Two texts as what they share and what was changed, piece by piece, so that each change can be taken or left."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from assistant.rewriting.rules.pieces import cut
@@ -48,9 +48,17 @@ def merged(pieces: Sequence[Hunk], refused: Collection[int]) -> str:
 
 
 def _in_sentences(pieces: Sequence[Hunk], rewrite: str, language: str) -> tuple[Hunk, ...]:
-    sentences = [len(piece.text) + len(piece.gap) for piece in cut(rewrite, language)]
-    starts = [0, *accumulate(sentences)]
-    places = accumulate((len(piece.after) for piece in pieces), initial=0)
-    return tuple(
-        piece._replace(sentence=bisect_right(starts, place) - 1) for piece, place in zip(pieces, places, strict=False)
-    )
+    """Return the pieces with the sentence each stands in; what is the same is cut where sentences end."""
+    starts = [0, *accumulate(len(piece.text) + len(piece.gap) for piece in cut(rewrite, language))]
+    placed: list[Hunk] = []
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.after)
+        inside = starts[bisect_right(starts, at) : bisect_left(starts, end)]
+        edges = [at, *([] if piece.is_change else inside), end]
+        for first, last in pairwise(edges):
+            sentence = max(bisect_right(starts, first) - 1, 0)
+            same = rewrite[first:last]
+            placed.append(piece._replace(sentence=sentence) if piece.is_change else Hunk(same, same, sentence))
+        at = end
+    return tuple(placed)

@@ -31,3 +31,4 @@ def test_each_change_is_refused_by_itself() -> None:
     price = next(n for n, piece in enumerate(pieces) if "25" in piece.after)
     assert merged(pieces, [price]) == "Le bon pain coûte 20 €. Il est chaud. Passez dimanche."
     assert {piece.sentence for piece in pieces if piece.is_change} == {0, 2}
+    assert [piece.after for piece in pieces if piece.sentence == 1] == ["Il est chaud. "]

@@ -15,6 +15,8 @@ button { font: inherit; font-size: 0.8rem; line-height: 1.2; min-width: 1.65rem;
 button:hover { border-color: var(--pp-accent); }
 button:focus-visible { outline: 2px solid var(--pp-accent); outline-offset: 1px; }
 button[aria-pressed="true"] { color: var(--pp-card); background: var(--pp-accent); border-color: var(--pp-accent); }
+.pp-pair { white-space: nowrap; }
+.pp-pair + .pp-pair { margin-inline-start: 0.3rem; }
 .pp-both { border-style: dashed; }
 `;
 
@@ -52,10 +54,17 @@ class Decisions {
     hunks.forEach((hunk, place) => {
       text.append(...(hunk.c ? this.change(hunk, place) : [hunk.a]));
       const together = every.filter((other) => hunks[other].s === hunk.s);
-      if (together.length > 1 && together.at(-1) === place) text.append(...this.pair(together, words.sentence, "pp-both"));
+      const ends = hunks[place + 1]?.s !== hunk.s;
+      if (ends && together.length > 1) text.append(this.group(this.pair(together, words.sentence, "pp-both")));
     });
     this.box.replaceChildren(bar, text);
     this.show();
+  }
+
+  group(buttons) {
+    const kept = element("span", "pp-pair");
+    kept.append(...buttons);
+    return kept;
   }
 
   change(hunk, place) {
@@ -64,7 +73,7 @@ class Decisions {
     if (hunk.b) both.append(element("del", "", hunk.b));
     if (hunk.a) both.append(element("ins", "", hunk.a));
     this.drawn.set(place, both);
-    return [both, ...this.pair([place], words.change)];
+    return [both, this.group(this.pair([place], words.change))];
   }
 
   pair(places, about, className = "") {
