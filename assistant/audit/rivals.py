@@ -50,7 +50,7 @@ class Compared:
 
 @dataclass(frozen=True)
 class Against:
-    """The pages compared, the least covering first, and those they are compared with."""
+    """The pages compared, those nearest to the others first, and the pages they are compared with."""
 
     rivals: tuple[Rival, ...]
     pages: tuple[Compared, ...]
@@ -78,7 +78,7 @@ def against(pages: Sequence[PageAudit], rivals: Sequence[PageAudit]) -> Against:
         others = _Others(same, language)
         gauges |= {rival.url: gauge(counts, others.watched) for rival, counts in zip(same, others.counts, strict=True)}
         compared += others.compared(own)
-    compared.sort(key=lambda page: (page.gauges.coverage, page.url))
+    compared.sort(key=lambda page: (-page.gauges.coverage, page.url))
     return Against(
         tuple(Rival(r.url, r.error, r.words, gauges.get(r.url)) for r in rivals),
         tuple(compared),

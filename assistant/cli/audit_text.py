@@ -22,6 +22,7 @@ READ = NN_(
     "Pages: {pages}, of which {count} could not be read.",
 )
 SHOWN = 10  # lines of one list
+COMPARED = 3  # pages whose gauges are printed; the reports hold them all
 
 
 def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
@@ -74,7 +75,7 @@ def _print_against(invocation: Invocation, found: Against) -> None:
     for rival in found.rivals:
         if rival.error:
             print(f"✗ {rival.url}\n    {rival.error.render(invocation.ui)}")
-    for page in found.pages:
+    for page in found.pages[:COMPARED]:
         _print_compared(invocation, page)
 
 
