@@ -106,7 +106,7 @@ def test_numbering_and_idioms_state_no_fact(text: str) -> None:
     [
         ("jusqu'à 30 %", {"up_to"}),
         ("à partir de 20 €", {"from"}),
-        ("près de 300 habitants", {"about"}),
+        ("près de 300 habitants", {"nearly"}),
         ("8 Go minimum", {"from"}),
     ],
 )

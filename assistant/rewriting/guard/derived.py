@@ -49,12 +49,12 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if _sum(fact, source, rewrite):
         return True
     noun = rewrite.within(fact.end, fact.end + 30)[:2]
+    if noun and _counted(source, set(rewrite.bridged(noun[0]))):
+        return False
     if int(fact.number) in _named_together(source) & _named_together(rewrite):
         return True
     generic = bool(noun) and noun[0].text.casefold() in words(rewrite.language)["wholes"]["countable"]
     if noun and not generic and not any(set(rewrite.bridged(token)) & source.all_keys for token in noun):
-        return False
-    if noun and _counted(source, set(rewrite.bridged(noun[0]))):
         return False
     count = int(fact.number)
     return (
@@ -93,34 +93,28 @@ def _day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
         for f in leaves(source.facts)
         if f.kind == "date" and f.bounds | bounds_around(source.text, f.start, f.end, source.language)
     ]
-    if any(_next(fact, f) for f in limits):
-        return True
     if not fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language):
         return False
     return any(_last_days(rewrite, fact) & _last_days(source, f) for f in limits)
 
 
 def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
-    """Return (month, day) of the days a limit may end with: 30 September for "before October", "by 30 September"."""
+    """Return (month, day) of the day a limit ends with: 30 September for "before October" and "by 30 September"."""
     _, month, day = limit.value.partition("/")[0].split("-")[:3]
     if not month.isdigit():
         return set()
+    lead = side.text[max(limit.start - REACH, 0) : limit.start]
+    before = compiled(rf"(?<!\w){either(words(side.language)['calendar']['before_day']['forms'])}[^\S\n]+$").search(
+        lead
+    )
     if day.isdigit():
-        return {(int(month), int(day)), _eve(int(month), int(day))}
-    ends = compiled(rf"(?<!\w){either(words(side.language)['calendar']['month_end']['forms'])}[^\S\n]+$")
-    if ends.search(side.text[max(limit.start - REACH, 0) : limit.start]):
-        return {(int(month), DAYS[int(month) - 1])}
-    return {_eve(int(month), 1)}
+        return {_eve(int(month), int(day)) if before else (int(month), int(day))}
+    return {_eve(int(month), 1) if before else (int(month), DAYS[int(month) - 1])}
 
 
 def _eve(month: int, day: int) -> tuple[int, int]:
     before = (month - 2) % MOST
     return (month, day - 1) if day > 1 else (before + 1, DAYS[before])
-
-
-def _next(fact: Fact, limit: Fact) -> bool:
-    (_, month, day), (_, limit_month, limit_day) = (f.value.partition("/")[0].split("-")[:3] for f in (fact, limit))
-    return month == limit_month and day.isdigit() and limit_day.isdigit() and int(day) + 1 == int(limit_day)
 
 
 def _anniversary(fact: Fact, source: Read) -> bool:

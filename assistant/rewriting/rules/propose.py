@@ -7,7 +7,7 @@ from assistant.checks.goal import Goal
 from assistant.document import Document
 from assistant.messages import N_, Message
 from assistant.networks import load
-from assistant.rewriting.rules import campaign, layout, links_place, opening, shorten, signature, tags, tidy
+from assistant.rewriting.rules import address, campaign, layout, links_place, opening, shorten, signature, tags, tidy
 from assistant.rewriting.rules.shorten import make_fit
 from assistant.rewriting.rules.task import Aim, Step
 from assistant.rewriting.rules.visible import visible
@@ -20,6 +20,7 @@ RULES: tuple[Callable[[str, Aim], Step], ...] = (
     tidy.space_sentences,
     tidy.mend_typography,
     tidy.lighten_spaces,
+    address.suit,
     opening.open_with_news,
     opening.call_plainly,
     campaign.tag_links,
