@@ -5,8 +5,9 @@ between: what was answered is never paid for twice.
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from typing import Any
@@ -30,6 +31,7 @@ from assistant.settings import Settings
 from assistant.store import PENDING, Filter, Job, Key, Paid, Store, key_of
 
 ALREADY = N_("Somebody runs this job already; a job by batches is run by one at a time.")
+NO_ANSWER = "no answer"  # as a provider would have said it
 CHUNK = 200  # texts kept at once
 LOOK = 0.5  # seconds between two looks at what people wish
 Requests = dict[str, Mapping[str, Any]]
@@ -45,6 +47,7 @@ class Work:
     rewriter: Rewriter
     tell: Callable[[], object]
     pause: Callable[[float], bool]
+    sent: Counter[str] = field(default_factory=Counter)  # how often each request went out
 
     def run(self) -> Message | None:
         """Go on until nothing is pending; return why not, None at the end or when somebody asked to stop."""
@@ -62,7 +65,7 @@ class Work:
             if not affordable:
                 most = limits_of(self.job).budget
                 return Message(SPENT, {"budget": most, "spent": round(spent_on(self.job, self.store), 4)})
-            for portion in portions(affordable):
+            for portion in portions(self._not_in_vain(affordable)):
                 self._submit(portion)
 
     def _made_or_asked(self) -> Requests:
@@ -92,6 +95,16 @@ class Work:
             if left < 0:
                 break
             found[key] = request
+        return found
+
+    def _not_in_vain(self, asked: Requests) -> Requests:
+        """Return the requests that have not gone out too often; the provider left the others without a word."""
+        most = int(batches.figures()["tries"])
+        for key in asked:
+            if self.sent[key] >= most:
+                self.client.failures[key] = (most, NO_ANSWER)
+        found = {key: request for key, request in asked.items() if self.sent[key] < most}
+        self.sent.update(found.keys())
         return found
 
     def _submit(self, requests: Requests) -> None:

@@ -114,6 +114,17 @@ def test_a_line_that_is_lost_goes_into_the_next_batch(
     assert asked_twice(server) == 0
 
 
+def test_what_a_provider_never_answers_ends_as_failed(
+    file: Path, store: Store, settings: Settings, server: ScriptedEndpoint
+) -> None:
+    server.batches.lose = True
+    job = create_job(file, replace(OPTIONS, networks=("linkedin",), attempts=1), store, Limits(batch=True))
+    end = run(job, store, at(server, settings))
+    assert end.done
+    assert end.counts["failed"] == 1
+    assert len(server.batches.made) == 3
+
+
 @pytest.mark.parametrize("moment", ["made", "waiting"])
 def test_a_run_that_is_killed_finds_its_batch_again(
     file: Path, store: Store, settings: Settings, server: ScriptedEndpoint, moment: str

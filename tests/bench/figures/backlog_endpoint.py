@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -47,8 +48,8 @@ def figures() -> Iterator[Figure]:
         ours, peers = [], []
         for number in range(RUNS):
             here = replace(settings, database_url=f"sqlite:///{folder}/{number}.db")
-            peers.append(_timed(lambda: asyncio.run(_bare(address, turns))))
-            ours.append(_timed(lambda here=here: _backlog(file, here)))
+            peers.append(_timed(partial(_loop, address, turns)))
+            ours.append(_timed(partial(_backlog, file, here)))
     (wall, cpu), (peer_wall, peer_cpu) = _middle(ours), _middle(peers)
     yield Figure("backlog by an endpoint, 1,000 rows", "s", wall, "times", THROUGHPUT, peer_wall)
     each = 1000 / ROWS
@@ -68,6 +69,10 @@ def _prompts(file: Path, settings: Settings) -> list[Turns]:
     rows = open_backlog(file).rows()
     previews = (dry_run(document_of(r, OPTIONS), OPTIONS.goal(r, "linkedin"), chosen, wishes) for r in rows)
     return [[dict(turn) for turn in preview.turns] for preview in previews]
+
+
+def _loop(address: str, prompts: Sequence[Turns]) -> None:
+    asyncio.run(_bare(address, prompts))
 
 
 async def _bare(address: str, prompts: Sequence[Turns]) -> None:
