@@ -19,6 +19,7 @@ from assistant.messages import N_, NN_, Message
 
 TITLE = NN_("Audit of {count} page", "Audit of {count} pages")
 MORE = NN_("And {count} more line, in the workbook.", "And {count} more lines, in the workbook.")
+CONTENTS = N_("Contents")
 STYLE = Path(__file__).with_name("web_page.css")
 
 

@@ -1,6 +1,7 @@
 """Charts of an audit: each with words for those who do not see it, and its figures as a table."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from assistant.ui.marks import in_cell
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 
+KEPT = "audit_overview"
 Rows = Sequence[Mapping[str, object]]
 # Backgrounds on which white signs are read, on a light page and on a dark one.
 COLOURS = {"−": "#a3352c", "◐": "#8a5a00", "✓": "#1f6b45"}
@@ -47,12 +49,38 @@ LOW, TALL = 190, 420  # pixels
 ABREAST = 2  # charts beside each other
 
 
+@dataclass(frozen=True)
+class Overview:
+    """What the charts of one audit show; computed once, for a rerun draws them all again."""
+
+    audit: Audit
+    bins: Mapping[str, Sequence[overview.Bin]]
+    depths: Sequence[tuple[int | None, int]]
+    placed: Sequence[overview.Placed]
+    graph: overview.Graph
+
+
 def show(audit: Audit, screen: Screen) -> None:
     """Draw the charts of one audit that have something to show."""
-    _distributions(audit, screen)
-    _placements(audit, screen)
-    _graph(audit, screen)
+    known = st.session_state.get(KEPT)
+    if known is None or known.audit is not audit:
+        known = st.session_state[KEPT] = _overview(audit)
+    _distributions(known, screen)
+    _placements(known.placed, screen)
+    _graph(known.graph, screen)
     _rivals(audit, screen)
+
+
+def _overview(audit: Audit) -> Overview:
+    pages = audit.pages
+    bins = {family: overview.scores(pages, family) for family in overview.FAMILIES}
+    return Overview(
+        audit,
+        {"lengths": overview.lengths(pages), **bins},
+        overview.depths(audit),
+        overview.placements(pages),
+        overview.graph(audit),
+    )
 
 
 def over_time(moments: Sequence[Moment], screen: Screen) -> None:
@@ -80,15 +108,12 @@ def over_time(moments: Sequence[Moment], screen: Screen) -> None:
         drawn += 1
 
 
-def _distributions(audit: Audit, screen: Screen) -> None:
+def _distributions(known: Overview, screen: Screen) -> None:
     _ = screen.translate
-    bins = {"lengths": overview.lengths(audit.pages)}
-    bins |= {family: overview.scores(audit.pages, family) for family in overview.FAMILIES}
-    found = {_(TITLES[name]): [(span(one), one.pages) for one in held] for name, held in bins.items() if held}
-    depths = overview.depths(audit)
-    if depths:
+    found = {_(TITLES[name]): [(span(one), one.pages) for one in held] for name, held in known.bins.items() if held}
+    if known.depths:
         depth = TITLES["depth"]
-        found[_(depth)] = [(_(ALONE) if clicks is None else str(clicks), pages) for clicks, pages in depths]
+        found[_(depth)] = [(_(ALONE) if clicks is None else str(clicks), pages) for clicks, pages in known.depths]
     places = st.columns(ABREAST, gap="large")
     for number, (title, bars) in enumerate(found.items()):
         with places[number % ABREAST]:
@@ -113,9 +138,8 @@ def _ink() -> str:
     return "#e9e6df" if st.context.theme.type == "dark" else "#1d2530"
 
 
-def _placements(audit: Audit, screen: Screen) -> None:
+def _placements(placed: Sequence[overview.Placed], screen: Screen) -> None:
     _ = screen.translate
-    placed = overview.placements(audit.pages)
     rows = [
         {"page": one.url, "phrase": one.keyphrase, "place": screen.say(COLUMNS[f"in_{place}"]), "sign": sign(value)}
         for one in placed
@@ -146,9 +170,8 @@ def _placements(audit: Audit, screen: Screen) -> None:
     _chart(_(title), (squares + signs).properties(height=alt.Step(22)), told, rows, screen)
 
 
-def _graph(audit: Audit, screen: Screen) -> None:
+def _graph(found: overview.Graph, screen: Screen) -> None:
     _ = screen.translate
-    found = overview.graph(audit)
     if len(found.nodes) < 2:
         return
     nodes = [

@@ -91,7 +91,7 @@ def test_web_page_says_what_the_workbook_says_and_runs_nothing(made: Audit, tmp_
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert '<html lang="fr">' in page
-    for name in ("Pages auditées", "Quasi-doublons", "Pages orphelines", "Liens à poser"):
+    for name in ("Sommaire", "Pages auditées", "Quasi-doublons", "Pages orphelines", "Liens à poser"):
         assert f">{name}</h2>" in page
     assert page.count("<tr>") > len(made.pages)
     assert "http-equiv" not in page
