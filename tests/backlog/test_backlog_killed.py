@@ -21,6 +21,7 @@ from assistant.backlog.options import JobOptions, Limits
 from assistant.backlog.run import run
 from assistant.backlog.status import status
 from assistant.backlog.worker import environment, log_file, start_worker
+from assistant.llm import limits
 from assistant.settings import Settings
 from assistant.store import STATES, Store, open_store
 from tests.databases import settings_for
@@ -154,12 +155,27 @@ def test_a_worker_goes_on_by_itself_with_the_same_settings(server: ScriptedEndpo
     store.close()
 
 
+@pytest.fixture
+def soon_tired(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have a silent server given up after seconds, not minutes."""
+    figures = limits.figures()
+    patient = {**figures, "seconds": {**figures["seconds"], "silence": 4.0}}
+    with monkeypatch.context() as patched:
+        patched.setattr(limits, "figures", lambda: patient)
+        limits.shipped.cache_clear()
+        yield
+    limits.shipped.cache_clear()
+
+
+@pytest.mark.usefixtures("soon_tired")
 def test_a_server_that_fails_often_leaves_no_row_without_a_verdict(file: Path, tmp_path: Path) -> None:
     dice, lock = random.Random(6), threading.Lock()
 
     def moody(request: Request) -> Reply:
         with lock:
             mood = dice.random()
+        if mood < 0.02:
+            return Reply(hang=True)
         if mood < 0.05:
             return Reply(status=429, headers={"Retry-After": "0"}, raw="{}")
         if mood < 0.10:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any, cast
 
 import openai
 
@@ -81,7 +82,7 @@ async def _bare(address: str, prompts: Sequence[Turns]) -> None:
 
         async def ask(turns: Turns) -> None:
             async with gate:
-                await client.chat.completions.create(model=MODEL, messages=turns)  # type: ignore[arg-type]
+                await client.chat.completions.create(model=MODEL, messages=cast(Any, turns))
 
         await asyncio.gather(*(ask(turns) for turns in prompts))
 
