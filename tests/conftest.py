@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# On the build machine the examples are the same each time: a find there would stop what did not cause it.
-settings.register_profile("build", derandomize=True, deadline=None)
+# On the build machine the examples are the same each time, and take what they take: a find there would stop what did
+# not cause it.
+settings.register_profile("build", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 if os.environ.get("CI"):
     settings.load_profile("build")
 

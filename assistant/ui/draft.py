@@ -43,11 +43,11 @@ def show(screen: Screen) -> None:
 
 def _writing(drawn_around: Around, screen: Screen) -> None:
     """Draw the text and what is said of it: drawn anew as one types, without the rest of the screen."""
-    draft = editor.held(screen)
-    if _around(draft) != drawn_around:
-        st.rerun()
-    said = None
+    said: Checked | None = None
     with screen.shield():
+        draft = editor.held(screen)
+        if _around(draft) != drawn_around:
+            st.rerun()
         said = checked(draft) if draft.text.strip() else None
     left, right = st.columns([3, 2], gap="large")
     with left, screen.shield():
@@ -105,15 +105,15 @@ def _views(checked: Checked, screen: Screen) -> None:
     names = [_("As readers see it"), _("Links"), _("Search result"), _("Take it away")]
     names += [_("Marked text")] if editor.is_plain(screen) else []
     seen, links, found, away, *text = st.tabs(names, key="draft_views")
+    networks = [name for name in (checked.draft.network, *_other_networks(checked.draft)) if name]
     with seen, screen.shield():
-        preview.show(checked.document, checked.draft.network, screen)
+        preview.show(checked.document, networks, screen)
     with links, screen.shield():
         preview.link_table(checked.document, checked.report, screen)
         link_verdicts.show(checked.document, screen)
     with found, screen.shield():
         article.result(checked.document, screen)
     with away, screen.shield():
-        networks = [name for name in (checked.draft.network, *_other_networks(checked.draft)) if name]
         article.take_away(checked.document, networks, screen)
     for tab in text:
         with tab:

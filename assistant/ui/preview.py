@@ -1,6 +1,6 @@
 """What readers see of a text on a network: the part above the fold, then the rest; its links, judged on form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.document import Document, Link, Span
 from assistant.findings import Finding, Report
@@ -28,11 +28,11 @@ def post(text: str, profile: Profile, language: str | None, screen: Screen) -> M
     return tag("article", *pieces, class_="pp-post")
 
 
-def show(document: Document, network: str | None, screen: Screen) -> None:
-    """Draw a text as the readers of its network see it."""
+def show(document: Document, networks: Sequence[str], screen: Screen) -> None:
+    """Draw a text as the readers of each network see it."""
     _ = screen.translate
-    if network:
-        draw(post(document.text, load(network), document.language, screen))
+    if networks:
+        draw(*(post(document.text, load(network), document.language, screen) for network in networks))
     else:
         draw(tag("p", _("Choose a network above to see the text as its readers do."), class_="pp-quiet"))
 

@@ -259,8 +259,9 @@ def _notes(rewrite: Rewrite, screen: Screen) -> None:
 
 
 def _decided(index: int, given: Decided, parts: tuple[str, ...], screen: Screen) -> None:
-    text = decide(given, screen)
-    _take(index, parts if text == given.rewrite else (text,), screen)
+    with screen.shield():
+        text = decide(given, screen)
+        _take(index, parts if text == given.rewrite else (text,), screen)
 
 
 def _take(index: int, parts: tuple[str, ...], screen: Screen) -> None:
