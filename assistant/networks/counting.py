@@ -37,7 +37,10 @@ def fits(text: str, profile: Profile) -> bool:
 
 
 def overflow(text: str, profile: Profile) -> int | None:
-    """Return the offset of the first grapheme that does not fit in one post; None when all fits."""
+    """Return the offset of the first grapheme that does not fit in one post; None when all fits.
+
+    A link that has one length as a whole does not fit from its first sign on.
+    """
     if fits(text, profile):
         return None
     signs = clusters(text)
@@ -48,7 +51,9 @@ def overflow(text: str, profile: Profile) -> int | None:
             low = middle
         else:
             high = middle
-    return len("".join(signs[:low]))
+    at = len("".join(signs[:low]))
+    whole = entities.links(text, profile) if profile.facts.get("url_length") else ()
+    return next((link.start for link in whole if link.start < at < link.end), at)
 
 
 def clusters(text: str) -> tuple[str, ...]:

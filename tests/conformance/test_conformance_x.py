@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.networks import Profile, fits, length, limit, load
+from assistant.networks import Profile, fits, length, limit, load, overflow
 from assistant.networks.entities import cashtags, hashtags, links, mentions, x
 from assistant.networks.entities.bluesky import tlds
 
@@ -24,7 +24,20 @@ def figures(text: str, profile: Profile) -> dict[str, Any]:
     assert most is not None
     is_clean = not any(sign in text for sign in profile.facts["forbidden_characters"])
     valid = bool(text) and is_clean and fits(text, profile)
-    return {"weightedLength": weighted, "valid": valid, "permillage": weighted * 1000 // most}
+    return {"weightedLength": weighted, "valid": valid, "permillage": weighted * 1000 // most, **ranges(text, profile)}
+
+
+def ranges(text: str, profile: Profile) -> dict[str, int]:
+    """Return what is shown of a text and what is valid of it, in X's places: UTF-16 units, the last included."""
+    refused = [at for at, sign in enumerate(text) if sign in profile.facts["forbidden_characters"]]
+    beyond = overflow(text, profile)
+    valid = min([len(text), *refused[:1], *([] if beyond is None else [beyond])])
+    starts = {"displayRangeStart": 0, "validRangeStart": 0}
+    return {**starts, "displayRangeEnd": last_unit(text), "validRangeEnd": last_unit(text[:valid])}
+
+
+def last_unit(text: str) -> int:
+    return max(len(text.encode("utf-16-le", "surrogatepass")) // 2 - 1, 0)
 
 
 def section(file: str, *names: str) -> list[Any]:
@@ -42,13 +55,12 @@ def french() -> list[Any]:
     section("validate.yml", "WeightedTweetsWithDiscountedEmojiCounterTest", "UnicodeDirectionalMarkerCounterTest"),
 )
 def test_weighted_length(text: str, expected: dict[str, Any]) -> None:
-    assert figures(text, X) == {name: expected[name] for name in ("weightedLength", "valid", "permillage")}
+    assert figures(text, X) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), section("validate.yml", "WeightedTweetsCounterTest"))
 def test_weighted_length_without_emoji_sequences(text: str, expected: dict[str, Any]) -> None:
-    found = figures(text, WITHOUT_SEQUENCES)
-    assert found == {name: expected[name] for name in ("weightedLength", "valid", "permillage")}
+    assert figures(text, WITHOUT_SEQUENCES) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), section("validate.yml", "tweets"))
