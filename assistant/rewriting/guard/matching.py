@@ -10,6 +10,7 @@ from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
 
 LASTING = frozenset({"duration", "months"})
+AMOUNTED = frozenset({"under", "over", "up_to", "about", "nearly"})  # limits no hour of the clock has
 DURATION = "duration"
 HOURS, HALF_DAY = 24, 720
 NOON = "720"  # minutes from midnight
@@ -83,10 +84,13 @@ def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     clock, bare, side = (told, said, rewrite) if told.kind == "time" else (said, told, source)
     if bare.unit or bare.number is None or not 1 <= bare.number <= HOURS or clock.unit:
         return False
-    minutes = {int(reading) % HALF_DAY for reading in clock.value.split("|") if reading.isdigit()}
+    if bare.bounds & AMOUNTED or side.text[bare.end : bare.end + 1].isalpha():
+        return False  # "under-21s"
+    cycle = HALF_DAY if bare.number <= HOURS / 2 else 2 * HALF_DAY
+    minutes = {int(reading) % cycle for reading in clock.value.split("|") if reading.isdigit()}
     sharp = compiled(rf"[^\S\n]{either(words(side.language)['clock']['sharp'])}(?!\w)").match(side.text, bare.end)
     alone = bool(sharp) or not side.within(bare.end, bare.end + 2)
-    return bare.number * 60 % HALF_DAY in minutes and alone
+    return bare.number * 60 % cycle in minutes and alone
 
 
 def _seconds(fact: Fact) -> str | None:
@@ -137,7 +141,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     if fact.weak and fact.kind == "date":
         return any(same(leaf, fact) for leaf in leaves(told))
     if fact.parts:
-        return _ends_supported(told, fact)
+        return _ends_supported(told, fact, values_of(rewrite))
     for whole in told:
         if whole.parts and any(same(part, fact) for part in whole.parts):
             pairs.append((next(p for p in whole.parts if same(p, fact)), fact))
@@ -154,7 +158,7 @@ def derived_free(source: Read) -> bool:
     return any(fact.value == "offer.free" for fact in source.facts)
 
 
-def _ends_supported(told: list[Fact], fact: Fact) -> bool:
+def _ends_supported(told: list[Fact], fact: Fact, said: list[Fact]) -> bool:
     """Whether both ends stand in the source, and not as the ends of two different ranges."""
     homes = [
         {i for i, whole in enumerate(told) for leaf in (whole.parts or (whole,)) if same(leaf, part)}
@@ -163,7 +167,8 @@ def _ends_supported(told: list[Fact], fact: Fact) -> bool:
     if not all(homes):
         return False
     if fact.kind != "range":
-        return len({part.value for part in fact.parts}) == len(fact.parts) and _days_listed(told, fact)
+        distinct = len({part.value for part in fact.parts}) == len(fact.parts)
+        return distinct and _days_listed(told, fact) and _lists_whole(told, fact, said)
     both = homes[0] & homes[-1]
     if both:
         return all(_orderly(told[i], fact) for i in both)
@@ -178,6 +183,14 @@ def _orderly(whole: Fact, fact: Fact) -> bool:
 def _days_listed(told: list[Fact], fact: Fact) -> bool:
     listed = leaves(told)
     return all(any(same(leaf, part) for leaf in listed) or _inside(told, part) for part in fact.parts)
+
+
+def _lists_whole(told: list[Fact], fact: Fact, said: list[Fact]) -> bool:
+    """Whether a list made of days of several places loses none of their days: "3 and 4, then 5" is not "3 and 5"."""
+    homes = [w for w in told if any(same(leaf, part) for leaf in (w.parts or (w,)) for part in fact.parts)]
+    kept = leaves(said)
+    lists = [w for w in homes if w.parts and w.kind == "date"]
+    return len(homes) < 2 or all(any(same(leaf, k) for k in kept) for w in lists for leaf in w.parts)
 
 
 def _inside(told: list[Fact], day: Fact) -> bool:
