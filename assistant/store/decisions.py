@@ -55,6 +55,12 @@ class Decisions:
             connection.execute(sa.update(decisions).where(decisions.c.id == decision.id).values(undone=True))
         return decision
 
+    def stand(self, job: str) -> bool:
+        """Whether any decision about a job stands: there is something to undo."""
+        query = sa.select(decisions.c.id).where(decisions.c.job == job, decisions.c.undone.is_(False)).limit(1)
+        with self._database.reading() as connection:
+            return connection.execute(query).first() is not None
+
     def history(self, job: str, key: Key | None = None) -> tuple[Decision, ...]:
         """Return the decisions of a job or of one of its variants, the oldest first, those taken back too."""
         query = sa.select(decisions).where(decisions.c.job == job).order_by(decisions.c.id)

@@ -101,7 +101,7 @@ def _bulk(job: Job, counts: dict[str, int], store: Store, screen: Screen) -> Non
                 on_click=shielded(screen, _accept_clean),
                 args=(job, store),
             )
-        if review.history(job.id, store):
+        if store.decisions.stand(job.id):
             st.button(
                 _("Undo the last decision"),
                 key="backlog_undo",

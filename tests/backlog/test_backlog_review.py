@@ -39,6 +39,13 @@ def test_variants_are_found_by_what_is_asked(job: str, store: Store) -> None:
     assert [e.variant.key for e in variants(job, store, Filter(states=(ACCEPTED,)))] == [TWO]
 
 
+def test_texts_whose_end_is_hidden_and_the_networks_of_a_job_are_told(job: str, store: Store) -> None:
+    long = "Le marché de Noël ouvre samedi à 9 h, place des Lices. " * 12
+    store.variants.finish(job, [Variant(2, "linkedin", TO_REVIEW, (long,))])
+    assert [e.variant.key for e in variants(job, store, over_fold=True)] == [Key(2, "linkedin")]
+    assert store.variants.networks(job) == ("linkedin", "x")
+
+
 def test_variants_are_accepted_and_refused_by_somebody(job: str, store: Store) -> None:
     assert accept(job, [ONE, TWO, Key(5, "x")], "Inès", store) == 1
     assert state(job, ONE, store) == ACCEPTED
@@ -85,6 +92,7 @@ def test_an_edit_that_makes_no_sense_is_told(job: str, store: Store, key: Key, p
 def test_every_decision_can_be_taken_back(job: str, store: Store) -> None:
     edit(job, ONE, ["Samedi, le marché ouvre à 9 h."], "Inès", store)
     refuse(job, [ONE], "Paul", store)
+    assert store.decisions.stand(job)
     assert undo(job, store) is not None
     assert state(job, ONE, store) == EDITED
     assert undo(job, store, ONE) is not None
@@ -92,5 +100,6 @@ def test_every_decision_can_be_taken_back(job: str, store: Store) -> None:
     entry = store.variants.get(job, ONE)
     assert entry is not None
     assert entry.variant.parts == ("Le marché ouvre samedi à 8 h.",)
+    assert store.decisions.stand(job) is False
     assert undo(job, store) is None
     assert state(job, TWO, store) != REFUSED
