@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 INSTALL = ".venv/bin/pip install -r requirements-cluster.txt -c constraints.txt"
 SCHEMES = ("tcp://", "tls://", "ws://", "wss://")
-SECONDS = 30.0  # to reach the scheduler, then for a first worker to be there: an adaptive cluster starts one when asked
+SECONDS = 30.0  # to reach the scheduler
+WORKER_SECONDS = 60.0  # for a first worker to be there: an adaptive cluster starts one when asked
 _Result = TypeVar("_Result")
 
 
@@ -71,7 +72,7 @@ def result(future: "Future[_Result]") -> _Result:
 def _check(client: "Client", address: str) -> None:
     """Raise what stands between the scheduler and our work: no worker, or workers without this program."""
     try:
-        client.wait_for_workers(1, timeout=SECONDS)
+        client.wait_for_workers(1, timeout=WORKER_SECONDS)
     except TimeoutError as error:
         raise OutsideError(
             N_("The scheduler at {address} has no worker. Start one: dask worker {address}."), address=address

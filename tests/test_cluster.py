@@ -66,6 +66,6 @@ def test_no_scheduler_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_worker_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     with started(0) as made:
-        monkeypatch.setattr(cluster, "SECONDS", 2.0)
+        monkeypatch.setattr(cluster, "WORKER_SECONDS", 0.5)
         with pytest.raises(OutsideError, match="dask worker"), cluster.executor(made.address):
             pass

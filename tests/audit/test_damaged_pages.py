@@ -171,7 +171,7 @@ def served() -> Iterator[SiteServer]:
 
 
 def test_bad_answers_are_rows_with_a_reason(served: SiteServer) -> None:
-    limits = FetchLimits(allow_private=True, delay_seconds=0, max_seconds=2.0, max_bytes=1_000_000, retries=0)
+    limits = FetchLimits(allow_private=True, delay_seconds=0, max_seconds=3.0, max_bytes=1_000_000, retries=0)
     found = audit([served.url(f"/{name}") for name in SERVED], AuditOptions(workers=1, limits=limits))
     told = {row.url.rpartition("/")[2]: row.error.render("fr") if row.error else None for row in found.pages}
     assert list(told) == list(SERVED)

@@ -1,7 +1,7 @@
 """`python -m tests.bench.cluster [PAGES]`: what an audit of a web archive over a cluster costs, here, with two workers.
 
 Builds an archive (.warc.gz) of python3-doc's pages, starts a scheduler and two workers, and prints the CPU of a page at
-the client and at the workers, with what a million pages would cost; `docs/large_archives.md` holds a run's figures.
+the client and at the workers, with what a million pages would cost; `docs/crawling.md` holds a run's figures.
 """
 
 import os
