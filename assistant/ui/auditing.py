@@ -169,7 +169,7 @@ def _form(screen: Screen, running: bool) -> Request | None:
 
 def _beside_form(screen: Screen) -> None:
     _ = screen.translate
-    with st.expander(_("Lay beside it: other pages, the figures of searches"), icon=":material/compare:"):
+    with st.expander(_("Compare with other pages, with the figures of searches"), icon=":material/compare:"):
         left, right = st.columns([3, 2], gap="medium")
         left.text_area(_("Pages of others on the same subject, one address per line"), key="audit_rivals", height=100)
         left.file_uploader(_("Or those pages, saved"), type=PAGES, accept_multiple_files=True, key="audit_rival_files")
