@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-
 from assistant.rewriting.facts.date import calendar, weekday_number
 from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words

@@ -11,6 +11,7 @@ from assistant.rewriting.guard.weekdays import supported as weekday_supported
 
 LASTING = frozenset({"duration", "months"})
 AMOUNTED = frozenset({"under", "over", "up_to", "about", "nearly"})  # limits no hour of the clock has
+LEAD = 12  # characters before an hour in which its preposition stands
 DURATION = "duration"
 HOURS, HALF_DAY = 24, 720
 NOON = "720"  # minutes from midnight
@@ -38,7 +39,11 @@ def match(source: Read, rewrite: Read) -> Matched:
     unsupported: list[Fact] = []
     used: set[Fact] = set()
     for fact in said:
-        found = [f for f in told if same(f, fact) or _bare(source, f, rewrite, fact)]
+        found = [
+            f
+            for f in told
+            if (same(f, fact) and not _counts_other(source, f, rewrite, fact)) or _bare(source, f, rewrite, fact)
+        ]
         if found:
             best = max(
                 found,
@@ -72,6 +77,15 @@ def match(source: Read, rewrite: Read) -> Matched:
     return Matched(tuple(pairs), missing, tuple(sure))
 
 
+def _counts_other(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether a bare number counts what another number of the source counts: 40 people are not the 40 minutes."""
+    if told.kind != "quantity" or said.kind != "number" or said.unit:
+        return False
+    noun = {t.key for t in rewrite.within(said.end, said.end + 2)[:1]}
+    counted = (source.within(f.end, f.end + 2)[:1] for f in source.hard if f.kind == "number" and not f.weak)
+    return bool(noun) and any(noun & set(source.bridged(t)) for tokens in counted for t in tokens)
+
+
 def _bare(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether one is the other without its unit, which the words around it tell."""
     return _bare_hour(source, told, rewrite, said) or _bare_price(source, told, said)
@@ -86,6 +100,9 @@ def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False
     if bare.bounds & AMOUNTED or side.text[bare.end : bare.end + 1].isalpha():
         return False  # "under-21s"
+    lead = rf"(?<!\w){either(words(side.language)['clock']['before'])}[^\S\n]*$"
+    if not compiled(lead).search(side.text[max(bare.start - LEAD, 0) : bare.start]):
+        return False  # "telescopes for six"
     cycle = HALF_DAY if bare.number <= HOURS / 2 else 2 * HALF_DAY
     minutes = {int(reading) % cycle for reading in clock.value.split("|") if reading.isdigit()}
     sharp = compiled(rf"[^\S\n]{either(words(side.language)['clock']['sharp'])}(?!\w)").match(side.text, bare.end)
