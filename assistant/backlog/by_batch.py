@@ -24,13 +24,12 @@ from assistant.llm.errors import Deferred
 from assistant.llm.metered import worst_cost
 from assistant.llm.prices import price
 from assistant.llm.purse import SPENT
-from assistant.messages import N_, Message
+from assistant.messages import Message
 from assistant.rewriting.engines import ModelEngine, engine
 from assistant.rewriting.rewrite import rewrite
 from assistant.settings import Settings
 from assistant.store import PENDING, Filter, Job, Key, Paid, Store, key_of
 
-ALREADY = N_("Somebody runs this job already; a job by batches is run by one at a time.")
 NO_ANSWER = "no answer"  # as a provider would have said it
 CHUNK = 200  # texts kept at once
 LOOK = 0.5  # seconds between two looks at what people wish
@@ -164,11 +163,8 @@ class Work:
 def run_by_batch(job: Job, settings: Settings, store: Store, tell: Callable[[], object]) -> Message | None:
     """Run a job by batches; return why it ended before its end, None when nothing is in the way.
 
-    Raise `UserError` where no endpoint is configured, nobody knows its price though there is a budget, or somebody
-    else runs the job: a job by batches is run by one.
+    Raise `UserError` where no endpoint is configured, or nobody knows its price though there is a budget.
     """
-    if store.runners.strike_dead(job.id) > 1:
-        raise UserError(ALREADY)
     options = options_of(job)
     client = BatchClient(endpoint_of(settings, options.model), JobAnswers(store, job.id))
     if limits_of(job).budget is not None and price(client.endpoint) is None:

@@ -27,6 +27,7 @@ TELL = 0.5  # seconds between two words about the progress
 SHARE = 20  # times as long as telling took passes before it is told again
 AHEAD = 2  # times what is worked on at once is claimed, so that nobody waits for the store
 NOT_LOADED = N_("The job {job} has not been read to its end: give the file again, and it goes on.")
+ALREADY = N_("Somebody runs this job already; a job by batches or with a budget is run by one at a time.")
 KILLED = N_("The system ended a process of the run, for want of memory as a rule. Start the run again: it goes on.")
 
 Make = Callable[[Job, Settings, Store], Rewriter]
@@ -130,6 +131,9 @@ def run(
     store.runners.strike_dead(job.id)
     told = _Told(job, store, on_progress)
     with _entered(job, store) as runner:
+        paid_for = limits.budget is not None and options.engine == "endpoint"
+        if (by_batch or paid_for) and store.runners.strike_dead(job.id) > 1:
+            raise UserError(ALREADY)
         if rewriter is None:
             halted = _by_batch(job, settings, store, told)
         else:

@@ -54,6 +54,19 @@ def test_a_budget_is_not_passed_by_the_dearest_answers(
         assert len(asked) == len(server.chats()), "what was answered was asked again"
 
 
+def test_a_job_with_a_budget_is_run_by_one(file: Path, store: Store, settings: Settings) -> None:
+    options = JobOptions(networks=("linkedin",), engine="endpoint", model=MODEL, language="fr")
+    with ScriptedEndpoint() as server:
+        here = replace(settings, api_key=KEY, base_url=server.base_url, model=MODEL)
+        job = create_job(file, options, store, Limits(budget=1.0))
+        other = store.runners.enter(job)
+        with pytest.raises(UserError, match="one at a time"):
+            run(job, store, here)
+        store.runners.leave(other)
+        assert server.requests == []
+        assert run(job, store, here).done
+
+
 def test_a_purse_waits_for_what_is_under_way_and_then_refuses() -> None:
     purse = Purse(1.0, spent=0.25)
     with purse.hold(0.5):
