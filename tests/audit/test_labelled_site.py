@@ -39,7 +39,7 @@ def answer(told: dict[str, Any]) -> Answer:
 @pytest.fixture(scope="module")
 def crawled() -> Iterator[tuple[Audit, str]]:
     with Served({path: answer(told) for path, told in EXPECTED["server"].items()}, PAGES) as server:
-        limits = FetchLimits(allow_private=True, delay_seconds=0, max_seconds=10)
+        limits = FetchLimits(allow_private=True, delay_seconds=0, max_seconds=60)
         aims = {server.url(f"/{name}"): phrase for name, phrase in read_map(FOLDER / "keyphrases.csv").items()}
         options = AuditOptions(crawl=True, check_links=True, keyphrases=aims, limits=limits, workers=1)
         yield audit([server.url("/")], options), server.url("/")
