@@ -151,3 +151,24 @@ def test_campaign_parameters_do_not_change_a_link() -> None:
 )
 def test_a_label_of_letters_and_figures_is_a_fact(source: str, rewrite: str, faithful: bool) -> None:
     assert compare(source, rewrite, "fr").faithful is faithful
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "language", "faithful"),
+    [
+        ("Ouvert jusqu'au 30 septembre.", "Ouvert, mais plus pour longtemps : avant octobre !", "fr", True),
+        ("Inscriptions jusqu'au 20 mars.", "Inscriptions jusqu'au 19 mars.", "fr", False),
+        ("Jars at £6.75.", "Jars at six pounds seventy-five.", "en", True),
+        ("Jars at £6.75.", "Jars at six pounds seventy.", "en", False),
+        ("Visits at eleven and two.", "Visits: 11am and 2pm.", "en", True),
+        ("Visits at eleven and two.", "Visits: 11am and 3pm.", "en", False),
+        ("The data is incomplete.", "The data is not complete yet.", "en", True),
+        ("The data is incomplete.", "The data is now complete.", "en", False),
+        ("Dix séances, 120 € le cycle.", "Dix séances à 120 € la séance.", "fr", False),
+        ("Deux séances, 12 € la séance.", "12 € la séance, deux en tout.", "fr", True),
+    ],
+)
+def test_values_told_in_other_words_and_values_that_moved(
+    source: str, rewrite: str, language: str, faithful: bool
+) -> None:
+    assert compare(source, rewrite, language).faithful is faithful
