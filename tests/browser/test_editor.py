@@ -81,8 +81,8 @@ def test_a_restart_of_the_server_loses_nothing(chromium: Browser, tmp_path: Path
         editor(page).click()
         page.keyboard.type("Un texte de six mots entiers. ")
         received(page, 6)
-    editor(page).press("Control+End")
-    page.keyboard.type("Et trois autres. ")
+        editor(page).press("Control+End")
+        page.keyboard.type("Et trois autres. ")
     with served(tmp_path, port=port):
         received(page, 9)
         expect(editor(page)).to_have_text("Un texte de six mots entiers. Et trois autres.")

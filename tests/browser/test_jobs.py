@@ -162,7 +162,7 @@ def test_the_draft_is_still_there_after_another_screen(visit: Visit) -> None:
     write(page, POST)
     page.get_by_test_id("stSidebar").get_by_role("link", name="Réseaux").click()
     expect(page.locator(".pp-head h1")).to_have_text("Réseaux")
-    page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillon").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillon", exact=True).click()
     expect(page.get_by_label("Votre texte", exact=True)).to_have_text(POST)
 
 

@@ -2,7 +2,14 @@
 const PAUSE = 40; // ms after a change: a burst of keys is one message
 const LONGEST = 300; // ms a change waits while one goes on typing
 const PATIENCE = 5000; // ms after which a message that nobody answered is sent again
+const AGAIN = 500; // ms between two looks whether the server is back
 const WORRY = 4000; // ms after which the writer is told that the text has not been received
+
+// While the server is away Streamlit answers a message with a window that takes the keys from the writer.
+function connected() {
+  const app = document.querySelector("[data-test-connection-state]");
+  return !app || app.dataset.testConnectionState === "CONNECTED";
+}
 
 export class Courier {
   constructor(send, tell) {
@@ -31,6 +38,7 @@ export class Courier {
   // Sends what is waiting; where a message is on its way, waits for its answer.
   flush() {
     if (this.waitingSince === null && this.underway === null) return;
+    if (!connected()) return this.plan(AGAIN);
     const silent = performance.now() - this.sentAt;
     if (this.underway !== null && silent < PATIENCE) return this.plan(PATIENCE - silent);
     this.waitingSince = null;
