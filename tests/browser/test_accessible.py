@@ -1,4 +1,4 @@
-"""Every screen, in both languages, light and dark: axe-core finds nothing serious, and a narrow phone shows it whole."""
+"""Every screen, in both languages, light and dark: axe-core finds nothing serious, and a phone shows it whole."""
 
 from collections.abc import Iterator
 from pathlib import Path
