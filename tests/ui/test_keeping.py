@@ -21,7 +21,7 @@ NEWER = "Le stage de poterie a lieu dimanche à 11 h, à Rabat."
 
 def written(text: str = TEXT, draft: str | None = None, language: str = "fr") -> AppTest:
     """Return the drafting screen with a text in it, a draft of its own or one that is kept."""
-    app = opened("pages/draft.py", language, **({"draft": draft} if draft else {}))
+    app = opened("pages/draft.py", language, draft=draft) if draft else opened("pages/draft.py", language)
     app.text_area(key="draft_text").set_value(text).run()
     assert not app.exception
     return app
