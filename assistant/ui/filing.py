@@ -45,7 +45,7 @@ def show(screen: Screen) -> None:
             _versions(draft, screen)
         st.download_button(
             _("Share as a file"),
-            data=shared_draft.write(draft),
+            data=shared_draft.as_file(draft),
             file_name=f"{file_name(draft)}.json",
             mime="application/json",
             key="draft_share",

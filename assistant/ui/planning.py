@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from assistant.days import Falls, calendars, usual_days
 from assistant.messages import N_
@@ -32,7 +32,7 @@ def show(screen: Screen) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(_("Month before"), key="planning_before", icon=":material/chevron_left:", on_click=_turn, args=(-1,))
         st.button(_("Month after"), key="planning_after", icon=":material/chevron_right:", on_click=_turn, args=(1,))
-        draw(tag("h2", format_date(month, "MMMM y", locale=screen.language).capitalize(), class_="pp-title"))
+        draw(tag("h2", format_skeleton("yMMMM", month, locale=screen.language).capitalize(), class_="pp-title"))
     codes = st.multiselect(
         _("Calendars to follow"),
         tuple(calendars()),

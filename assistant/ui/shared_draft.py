@@ -26,7 +26,7 @@ CHOICES: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-def write(draft: Draft) -> str:
+def as_file(draft: Draft) -> str:
     """Return what a file to share holds of a draft, as JSON."""
     return json.dumps({"porteplume": FORMAT, **asdict(draft.content)}, ensure_ascii=False, indent=1)
 

@@ -1,5 +1,7 @@
 """What a pattern needs at a glance: every match holds it, so a list searched at a glance finds what the whole does."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,6 @@ from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import load
 from assistant.languages.fragments import flat
 from assistant.languages.glimpse import needed
-from assistant.languages.possessive import re
 
 LISTS = ("clickbait", "jargon", "double_negation", "vague_calls", "customer_claims")
 PATTERNS = [line for code in ("fr", "en") for name in LISTS for line in load(code).lines(name)]

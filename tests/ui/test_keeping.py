@@ -155,7 +155,7 @@ def test_the_calendar_shows_the_month_with_its_days_and_its_drafts() -> None:
 def test_a_shared_draft_comes_back_as_it_was() -> None:
     app = written()
     app.selectbox(key="draft_network").set_value("x").run()
-    content = shared_draft.read(shared_draft.write(only()).encode(), "brouillon.json")
+    content = shared_draft.read(shared_draft.as_file(only()).encode(), "brouillon.json")
     assert content == only().content
 
 

@@ -31,6 +31,8 @@ def sentences(node: ast.AST) -> Iterator[ast.Constant]:
             return
         children: list[ast.AST] = [node.func, *node.args]
         children += [keyword.value for keyword in node.keywords if keyword.arg not in NOT_READ]
+    elif isinstance(node, ast.Dict):  # a key is looked up, not shown
+        children = list(node.values)
     else:
         children = list(ast.iter_child_nodes(node))
     if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module) and ast.get_docstring(node):
@@ -59,6 +61,8 @@ def test_no_sentence_stands_outside_the_translations(path: Path) -> None:
         ('LABEL = N_("two words")', False),
         ('tag("p", x, class_="pp-notice pp-good")', False),
         ('tag("p", "two words")', True),
+        ('{"two words": _("two words")}', False),
+        ('{"key": "two words"}', True),
     ],
 )
 def test_the_test_above_sees_a_sentence(source: str, found: bool) -> None:
