@@ -49,6 +49,7 @@ def show(screen: Screen) -> None:
             file_name=f"{file_name(draft)}.json",
             mime="application/json",
             key="draft_share",
+            on_click="ignore",
             icon=":material/ios_share:",
         )
         st.button(_("New draft"), key="draft_new", icon=":material/add:", on_click=keeping.begin)

@@ -90,6 +90,7 @@ def test_a_folder_is_audited_and_its_table_taken_away(visit: Visit, site: Path, 
     page.get_by_role("button", name="Lancer l’audit").click()
     expect(page.get_by_text("3 pages auditées")).to_be_visible()
     expect(page.get_by_text("1 illisible")).to_be_visible()
+    settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Télécharger en CSV").click()
     table = tmp_path / "audit.csv"
