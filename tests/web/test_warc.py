@@ -52,6 +52,7 @@ def test_pages_come_in_order_and_once_files_are_passed_by(tmp_path: Path, pack: 
         (PAGE + b"fin", {"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}),
         (b"1000\r\n" + PAGE + b"fin", {"Transfer-Encoding": "chunked"}),
     ],
+    ids=["chunked", "packed", "said to be both, and is neither", "chunked and cut"],
 )
 def test_bodies_are_unpacked_as_they_were_sent_or_kept(tmp_path: Path, body: bytes, headers: dict[str, str]) -> None:
     (found,) = read(tmp_path, response(f"{SITE}/", body, headers={**HTML, **headers}), "site.warc")
