@@ -1,10 +1,13 @@
 """Readable hashtags from keyphrases, at the end, no more than suit the network."""
 
+from collections.abc import Sequence
+
 import regex
 
 from assistant.messages import N_, NN_, Message
 from assistant.networks import Profile, fits
 from assistant.networks.entities import hashtags, plain
+from assistant.networks.entities.entity import Entity
 from assistant.rewriting.habits import habits
 from assistant.rewriting.rules.task import Aim, Step
 
@@ -38,7 +41,7 @@ def gather(text: str, aim: Aim) -> Step:
 
 def _parted(text: str) -> tuple[str, bool]:
     """Return the text with an empty line before the tags that follow its last full stop, and whether one was put."""
-    closing = [tag for tag in hashtags(text) if is_tags(text[tag.start :])]
+    closing = _closing(text, hashtags(text))
     body = text[: closing[0].start].rstrip(" ") if closing else ""
     at_link = [link.end for link in plain.links(body)][-1:] == [len(body)]
     if not body or not (at_link or body.endswith(_ENDS)):
@@ -65,13 +68,15 @@ def limit(text: str, aim: Aim) -> Step:
     if aim.profile is None or advised is None:
         return Step(text)
     found = hashtags(text, aim.profile)
-    closing = [tag for tag in found if is_tags(text[tag.start :])]
+    closing = _closing(text, found)
     surplus = min(len(found) - advised[1], len(closing))
     wanted = {tag.casefold() for tag in _wanted(aim)}
     order = sorted(closing, key=lambda tag: (tag.text.casefold() in wanted, -tag.start))
     gone = sorted(order[: max(surplus, 0)], key=lambda tag: tag.start)
-    for tag in reversed(gone):
-        text = text[: tag.start].rstrip(" ") + text[tag.end :]
+    starts = [0, *(tag.end for tag in gone)]
+    ends = [*(tag.start for tag in gone), len(text)]
+    kept = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    text = "".join([*(piece.rstrip(" ") for piece in kept[:-1]), kept[-1]])
     named = {"count": len(gone), "limit": advised[1], "network": aim.profile.shown}
     tags = " ".join(tag.text for tag in gone)
     return Step(text.strip(), (Message(LEFT_OUT, {**named, "tags": tags}),)) if gone else Step(text)
@@ -109,6 +114,18 @@ def _is_whole(tag: str, profile: Profile) -> bool:
 def _joint(text: str) -> str:
     """Return what goes before a tag: a space after other tags, else a blank line."""
     return " " if is_tags(text.rsplit("\n", 1)[-1]) else "\n\n" if text else ""
+
+
+def _closing(text: str, found: Sequence[Entity]) -> list[Entity]:
+    """Return the hashtags after which there is nothing but hashtags and blanks, in the order of the text."""
+    closing: list[Entity] = []
+    end = len(text)
+    for tag in reversed(found):
+        if text[tag.end : end].strip():
+            break
+        closing.append(tag)
+        end = tag.start
+    return closing[::-1]
 
 
 def is_tags(text: str) -> bool:
