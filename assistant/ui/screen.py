@@ -139,8 +139,12 @@ def _choices(screen: Screen) -> None:
 
 
 def _switch_offline() -> None:
-    session.change_settings({"offline": bool(st.session_state["frame_offline"])})
+    chosen = st.session_state.get("frame_offline")  # not there where one leaves for another screen at that moment
+    if chosen is not None:
+        session.change_settings({"offline": bool(chosen)})
 
 
 def _switch_language() -> None:
-    session.choose_language(str(st.session_state["frame_language"]))
+    chosen = st.session_state.get("frame_language")
+    if chosen is not None:
+        session.choose_language(str(chosen))

@@ -32,7 +32,8 @@ def choose_language(code: str) -> None:
     again, so that the list shows it in the new language instead of losing it.
     """
     for key, value in list(st.session_state.items()):
-        if isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value)):
+        chosen = isinstance(value, list) and value and all(isinstance(item, str) for item in value)
+        if isinstance(value, str) or chosen:  # an empty list may be that of files, which nobody may set
             st.session_state[key] = value
     st.session_state[LANGUAGE] = code
     st.query_params[PARAMETER] = code
