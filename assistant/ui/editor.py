@@ -19,6 +19,7 @@ from assistant.ui.shield import notice, sentence
 from assistant.ui.words import FORM_NAMES, FORMAT_NAMES, language_name, network_name, networks_in_order
 
 AUTO = "auto"
+FORMATS: dict[str, Format] = {"text": "text", "markdown": "markdown", "html": "html"}
 ENDINGS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html"}
 HISTORY = "draft_history"
 PLAIN = "draft_plain"
@@ -249,10 +250,8 @@ def _choice(key: str) -> str | None:
 
 
 def _format(text: str) -> Format:
-    chosen = st.session_state.get("draft_format")
-    if chosen in ("text", "markdown", "html"):
-        return chosen  # type: ignore[no-any-return]
-    return written_as(text)
+    chosen: Format | None = FORMATS.get(str(st.session_state.get("draft_format")))
+    return chosen or written_as(text)
 
 
 def written_as(text: str) -> Format:

@@ -1,12 +1,14 @@
 """What was found in a text as the live editor draws it: places in UTF-16 units, sentences in the screen's language."""
 
+from typing import Any
+
 from assistant.findings import Finding, Report
 from assistant.ui.screen import Screen
 from assistant.ui.utf16 import Utf16
 from assistant.ui.words import level_label
 
 
-def live_marks(source: str, report: Report, screen: Screen) -> list[dict[str, object]]:
+def live_marks(source: str, report: Report, screen: Screen) -> list[dict[str, Any]]:
     """Return a mark for each finding that has a place and is not praise; `i` is the finding's place in the report."""
     places = Utf16(source)
     return [
@@ -21,12 +23,12 @@ def is_marked(finding: Finding) -> bool:
     return finding.start is not None and finding.level != "good"
 
 
-def _mark(number: int, finding: Finding, source: str, places: Utf16, screen: Screen) -> dict[str, object]:
+def _mark(number: int, finding: Finding, source: str, places: Utf16, screen: Screen) -> dict[str, Any]:
     start, end = finding.start or 0, finding.end or 0
     if start >= end:  # a place between two signs: the sign after it shows it, at the end of a text the one before
         start, end = (start, start + 1) if start < len(source) else (max(start - 1, 0), start)
     first, last = places.units(start), places.units(end)
-    mark: dict[str, object] = {
+    mark: dict[str, Any] = {
         "i": number,
         "f": first,
         "t": last,

@@ -19,6 +19,7 @@ from assistant.errors import UserError
 from assistant.llm import batch
 from assistant.settings import Settings
 from assistant.store import TO_REVIEW, Filter, Store
+from tests.backlog.posts import numbered_posts
 from tests.scripted_endpoint import KEY, Reply, Request, ScriptedEndpoint
 
 MODEL = "gpt-4.1-mini"
@@ -44,10 +45,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "posts.csv"
-    lines = [f"P{n};Post {n} : le menu du jour est à 12 €, place des Lices, dès midi." for n in range(1, ROWS + 1)]
-    path.write_text("Id;Texte\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    return numbered_posts(tmp_path, ROWS)
 
 
 def answer(request: Request) -> Reply:

@@ -14,6 +14,7 @@ from assistant.llm.metered import Metered
 from assistant.llm.purse import BudgetSpent, Purse, is_spent
 from assistant.settings import Settings
 from assistant.store import Store
+from tests.backlog.posts import numbered_posts
 from tests.scripted_endpoint import KEY, TOKEN, Reply, Request, ScriptedEndpoint, cuts
 
 MODEL = "gpt-4.1-mini"  # has a price
@@ -22,10 +23,7 @@ ROWS = 24
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "posts.csv"
-    lines = [f"P{n};Post {n} : le menu du jour est à 12 €, place des Lices, dès midi." for n in range(1, ROWS + 1)]
-    path.write_text("Id;Texte\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    return numbered_posts(tmp_path, ROWS)
 
 
 def talkative(request: Request) -> Reply:

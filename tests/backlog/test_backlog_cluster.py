@@ -13,6 +13,7 @@ from assistant.backlog.run import run
 from assistant.errors import UserError
 from assistant.settings import Settings, load
 from assistant.store import Store, open_store
+from tests.backlog.posts import numbered_posts
 from tests.dask_cluster import cluster
 from tests.databases import settings_for
 from tests.scripted_endpoint import KEY, MODEL, Reply, Request, ScriptedEndpoint
@@ -23,10 +24,7 @@ OPTIONS = JobOptions(networks=("linkedin", "facebook"), engine="endpoint", model
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "posts.csv"
-    lines = [f"P{n};Post {n} : le menu du jour est à 12 €, place des Lices, dès midi." for n in range(1, ROWS + 1)]
-    path.write_text("Id;Texte\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    return numbered_posts(tmp_path, ROWS)
 
 
 def known_to_workers(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

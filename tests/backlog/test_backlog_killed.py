@@ -24,6 +24,7 @@ from assistant.backlog.worker import environment, log_file, start_worker
 from assistant.llm import limits
 from assistant.settings import Settings
 from assistant.store import STATES, Store, open_store
+from tests.backlog.posts import numbered_posts
 from tests.databases import settings_for
 from tests.scripted_endpoint import KEY, MODEL, Reply, Request, ScriptedEndpoint
 
@@ -53,10 +54,7 @@ def server() -> Iterator[ScriptedEndpoint]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "posts.csv"
-    lines = [f"P{n};Post {n} : le menu du jour est à 12 €, place des Lices, dès midi." for n in range(1, ROWS + 1)]
-    path.write_text("Id;Texte\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    return numbered_posts(tmp_path, ROWS)
 
 
 def at(server: ScriptedEndpoint, settings: Settings) -> Settings:

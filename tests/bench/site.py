@@ -20,6 +20,7 @@ from tests.bench.texts import CACHE
 from tests.document.debian_pages import SHARE, folder
 
 ADVERTOOLS = "advertools==0.18.0"
+PATIENCE = 10  # seconds for nginx to answer
 PAGES = int(os.environ.get("BENCH_PAGES") or 1_000)  # read at most, of each program; the site has fewer
 _CONF = """user {user};
 worker_processes 1; daemon off; pid {folder}/pid; error_log {folder}/error.log;
@@ -72,13 +73,23 @@ def served(root: Path) -> Iterator[str]:
         (Path(place) / "conf").write_text(_CONF.format(user=user, folder=place, port=port, root=root))
         server = subprocess.Popen(["nginx", "-e", f"{place}/error.log", "-c", f"{place}/conf"])
         try:
-            end = time.monotonic() + 10
-            while socket.socket().connect_ex(("127.0.0.1", port)) and time.monotonic() < end:
-                time.sleep(0.05)
+            _answers(port, server)
             yield f"http://127.0.0.1:{port}/index.html"
         finally:
             server.terminate()
             server.wait()
+
+
+def _answers(port: int, server: "subprocess.Popen[bytes]") -> None:
+    """Return when somebody listens; fail where the server ended, or never begins."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        with socket.socket() as asked:
+            if asked.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        if server.poll() is not None or time.monotonic() > end:
+            raise RuntimeError("nginx does not answer: is another one in its place?")
+        time.sleep(0.05)
 
 
 def cost(command: Sequence[str], data: Path, path: str = "") -> tuple[float, float]:

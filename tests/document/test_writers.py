@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.document import read
+from assistant.document import Format, read
 from assistant.document.writers import as_docx, as_html, as_markdown
 
 HTML = (
@@ -45,8 +45,8 @@ def test_markdown_becomes_html_that_reads_the_same() -> None:
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown"])
-def test_nothing_that_runs_is_written(format_: str) -> None:
-    written = as_html(read("Voir <script>alert(1)</script> [ici](javascript:alert(1)) & <b>là</b>", format_, "fr"))  # type: ignore[arg-type]
+def test_nothing_that_runs_is_written(format_: Format) -> None:
+    written = as_html(read("Voir <script>alert(1)</script> [ici](javascript:alert(1)) & <b>là</b>", format_, "fr"))
     assert "<script" not in written
     assert "<b>" not in written
     assert 'href="javascript' not in written

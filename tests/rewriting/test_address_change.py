@@ -47,7 +47,9 @@ def test_every_word_is_turned_or_none(given_: str, expected: str | None) -> None
     else:
         assert flat == expected
         assert "made “vous”" in said
-        assert marks(flat, load("fr")).tu == ()  # type: ignore[union-attr]
+        found_marks = marks(flat, load("fr"))
+        assert found_marks is not None
+        assert found_marks.tu == ()
 
 
 def test_nothing_is_turned_where_the_brand_says_so_or_says_nothing() -> None:

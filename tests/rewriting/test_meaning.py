@@ -40,7 +40,8 @@ def test_a_meaning_that_is_the_same_changes_nothing_and_costs_one_request() -> N
     assert made.meaning is not None
     assert made.meaning.same is True
     assert made.usage.requests == 2
-    assert made.as_json("fr")["meaning"]["usage"]["requests"] == 1  # type: ignore[index]
+    assert made.meaning.usage.requests == 1
+    assert made.as_json("fr")["meaning"] == made.meaning.as_json("fr")
     asked = server.chats()[-1].body
     assert asked["response_format"]["json_schema"]["schema"] == SCHEMA
     assert asked["temperature"] == 0

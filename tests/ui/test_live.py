@@ -113,8 +113,8 @@ def test_each_mark_and_its_change_stand_inside_the_text(text: str) -> None:
     screen = Screen("draft", "fr", load_settings())
     units = len(text.encode("utf-16-le")) // 2
     for mark in live_marks(text, check(read_text(text, "text", "fr"), Goal(), with_grammar=False), screen):
-        assert 0 <= mark["f"] < mark["t"] <= units  # type: ignore[operator]
-        change: Any = mark.get("r")
+        assert 0 <= mark["f"] < mark["t"] <= units
+        change = mark.get("r")
         if change:
             start, end = mark["f"] + change["f"], mark["t"] - change["t"]
             cut = text.encode("utf-16-le")[start * 2 : end * 2]

@@ -1,6 +1,7 @@
 """The guard: what a rewrite did to the facts of its source."""
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.fact import Kind
 from assistant.rewriting.guard import (
     agents,
     antonyms,
@@ -60,7 +61,8 @@ VAGUE = frozenset(
     {"number", "name", "quantity", "percentage"}
 )  # dropped within a claim told as changed, they are told there
 WHOLE = frozenset({"offer", "condition"})  # kinds whose values are told with them
-REMOVED = frozenset({"condition", "attribution"})  # kinds whose source is gone, and not only changed
+# Kinds whose source is gone, and not only changed.
+REMOVED: dict[str, Kind] = {"condition": "condition", "attribution": "attribution"}
 
 
 def compare(source: str, rewrite: str, language: str, target_language: str | None = None) -> Comparison:
@@ -142,5 +144,5 @@ def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> list
                 start = attribution.named_from(source, item.source_span)
             text = source.show(start, end)
             place = source.text.find(text, start)
-            found.append(Fact(item.kind, text, place, place + len(text), text))  # type: ignore[arg-type]
+            found.append(Fact(REMOVED[item.kind], text, place, place + len(text), text))
     return found
