@@ -68,7 +68,7 @@ def _open(target: str, options: AuditOptions, fetcher: Fetcher, several: bool) -
         return _saved(local.open_folder(path, _extensions()), path.name if several else "")
     if path.is_file():
         return _from_file(path, fetcher, several)
-    if _DOMAIN.fullmatch(target):
+    if _DOMAIN.fullmatch(target) and not _names_file(path):
         return _from_web(f"https://{target}", options, fetcher)
     raise UserError(
         N_("{target} is neither an address (https://…) nor a folder or a file that is there."), target=repr(target)
@@ -91,6 +91,11 @@ def _from_file(path: Path, fetcher: Fetcher, several: bool) -> Stream:
         N_("{path} is of a type that cannot be audited. Give HTML pages, a .zip or a .warc, a sitemap or a list."),
         path=path.name,
     )
+
+
+def _names_file(path: Path) -> bool:
+    """Whether a name ends as the files do that are audited: one that is not there is no site to look up."""
+    return path.suffix.lower() in {*_extensions(), *figures("files")["lists"], ".zip", ".warc", ".xml", ".gz"}
 
 
 def _from_web(url: str, options: AuditOptions, fetcher: Fetcher) -> Stream:

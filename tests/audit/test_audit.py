@@ -199,6 +199,13 @@ def test_target_that_is_none_is_told(tmp_path: Path, target: str) -> None:
     assert raised.value.message.render("fr") != raised.value.message.render("en")
 
 
+@pytest.mark.parametrize("name", ["rien.html", "Rien.HTM", "rien.warc.gz", "rien.csv", "sitemap.xml"])
+def test_a_file_that_is_not_there_is_no_site(name: str) -> None:
+    with pytest.raises(UserError) as raised:
+        audit([name], OPTIONS)
+    assert "ni un fichier" in raised.value.message.render("fr")
+
+
 def test_crawl_finds_what_the_folder_holds() -> None:
     with SiteServer(folder=SITE) as server:
         sitemap = (SITE / "sitemap.xml").read_text().replace(HOME, server.url(""))
