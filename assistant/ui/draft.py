@@ -35,6 +35,8 @@ def show(screen: Screen) -> None:
     editor.aim(screen)
     draft = editor.held(screen)
     st.fragment(_writing)(_around(draft), screen)
+    if not editor.is_plain(screen):
+        st.button(_("Draw the screen again"), key="draft_wake")  # unseen: the live editor presses it
     draft = editor.held(screen)
     if draft.text.strip():
         with screen.shield():

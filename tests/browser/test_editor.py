@@ -89,6 +89,26 @@ def test_a_restart_of_the_server_loses_nothing(chromium: Browser, tmp_path: Path
         context.close()
 
 
+def test_what_is_typed_after_a_restart_is_received(chromium: Browser, tmp_path: Path) -> None:
+    port = free_port()
+    context = chromium.new_context(locale="fr-FR")
+    page = context.new_page()
+    with served(tmp_path, port=port) as address:
+        page.goto(f"{address}/draft")
+        editor(page).click()
+        page.keyboard.type("Un texte de six mots entiers. ")
+        received(page, 6)
+        settled(page)
+    with served(tmp_path, port=port):
+        page.locator('[data-test-connection-state="CONNECTED"]').first.wait_for(timeout=60_000)
+        editor(page).press("Control+End")
+        page.keyboard.type("Et trois autres. ")
+        received(page, 9)
+        expect(page.locator(".pp-late")).to_be_empty()
+        expect(editor(page)).to_have_text("Un texte de six mots entiers. Et trois autres.")
+        context.close()
+
+
 def test_a_mark_says_why_and_is_mended_in_place(visit: Visit) -> None:
     page = visit("/draft")
     editor(page).fill("Bonjour 🎉 à tous! Venez samedi...")

@@ -12,8 +12,9 @@ function connected() {
 }
 
 export class Courier {
-  constructor(send, tell) {
+  constructor(send, tell, wake) {
     this.send = send; // () -> the revision that was sent
+    this.wake = wake; // () -> has the whole screen drawn, which no message of this element asks for
     this.tell = tell; // (late: boolean) -> shown beside the text
     this.acknowledged = 0;
     this.underway = null;
@@ -41,6 +42,8 @@ export class Courier {
     if (!connected()) return this.plan(AGAIN);
     const silent = performance.now() - this.sentAt;
     if (this.underway !== null && silent < PATIENCE) return this.plan(PATIENCE - silent);
+    // A server that was started anew knows no part of the screen before it has drawn the whole.
+    if (this.underway !== null) this.wake();
     this.waitingSince = null;
     this.underway = this.send();
     this.sentAt = performance.now();

@@ -20,6 +20,7 @@ class Editor {
     this.courier = new Courier(
       () => this.post(),
       (late) => this.worried(late),
+      () => document.querySelector(".st-key-draft_wake button")?.click(),
     );
     this.session = null; // the memory of Python that knows this text
     this.set = null; // the last replacement applied
