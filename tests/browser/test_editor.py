@@ -82,7 +82,9 @@ def test_a_restart_of_the_server_loses_nothing(chromium: Browser, tmp_path: Path
         page.keyboard.type("Un texte de six mots entiers. ")
         received(page, 6)
         editor(page).press("Control+End")
-        page.keyboard.type("Et trois autres. ")
+    page.keyboard.type("Et trois autres. ")
+    expect(page.locator(".pp-late")).not_to_be_empty()
+    assert page.evaluate("window.dispatchEvent(new Event('beforeunload', { cancelable: true }))") is False
     with served(tmp_path, port=port):
         received(page, 9)
         expect(editor(page)).to_have_text("Un texte de six mots entiers. Et trois autres.")

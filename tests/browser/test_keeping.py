@@ -38,3 +38,17 @@ def test_a_reload_brings_the_draft_back_and_two_tabs_lose_nothing(visit: Visit) 
     expect(page.locator(".pp-head h1")).to_have_text("Brouillons")
     for words in ("Entrée libre.", "Entrée : 3 €."):
         expect(page.get_by_text(f"{TEXT} {words}").first).to_be_visible()
+
+
+def test_the_last_words_are_kept_though_one_leaves_while_the_server_is_busy(visit: Visit) -> None:
+    page = visit("/draft")
+    long = " ".join(f"Le potier numéro {number} ouvre son four à {number % 24} h." for number in range(3000))
+    editor(page).fill(long)
+    page.locator('[data-test-script-state="running"]').first.wait_for()
+    editor(page).press("Control+End")
+    page.keyboard.type(" Dernier mot.")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillons").click()
+    expect(page.locator(".pp-head h1")).to_have_text("Brouillons")
+    page.get_by_label("Chercher").fill("Dernier mot")
+    page.get_by_label("Chercher").press("Enter")
+    expect(page.get_by_text("1 brouillon", exact=True)).to_be_visible()

@@ -22,6 +22,20 @@ export class Courier {
     this.waitingSince = null;
     this.timer = null;
     this.worry = null;
+    this.after = null; // what is done once all is received
+  }
+
+  // Calls `then` once all that was typed is received: at once where it is, else at the latest after a while.
+  received(current, then) {
+    if (this.acknowledged >= current || !connected()) return then();
+    const done = () => {
+      clearTimeout(late);
+      this.after = null;
+      then();
+    };
+    const late = setTimeout(done, PATIENCE);
+    this.after = done;
+    this.hurry();
   }
 
   changed() {
@@ -68,6 +82,7 @@ export class Courier {
       this.worry = null;
       this.waitingSince = null;
       this.tell(false);
+      this.after?.();
     } else if (this.underway === null) {
       this.waitingSince ??= performance.now();
       this.plan(0);

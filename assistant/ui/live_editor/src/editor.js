@@ -32,6 +32,8 @@ class Editor {
     this.leaving = () => this.courier.hurry();
     window.addEventListener("pagehide", this.leaving);
     document.addEventListener("visibilitychange", this.leaving);
+    this.closing = (event) => this.isLate && event.preventDefault(); // the browser asks whether one means it
+    window.addEventListener("beforeunload", this.closing);
   }
 
   build(parent) {
@@ -189,8 +191,24 @@ class Editor {
       this.view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.replace" });
   }
 
+  // A link would overtake the text on its way, and Streamlit forgets what the screen that is left had still to hear.
+  held(event) {
+    const link = event.composedPath().find((node) => node.href && node.target !== "_blank");
+    if (!link || link === this.followed || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+    if (this.courier.acknowledged >= this.revisions.now) return false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.courier.received(this.revisions.now, () => {
+      this.followed = link;
+      link.click();
+      this.followed = null;
+    });
+    return true;
+  }
+
   // A button of the panel: it leads to the place it speaks of, or mends it.
   pressed(event) {
+    if (this.held(event)) return;
     const button = event.composedPath().find((node) => node.dataset?.ppJump || node.dataset?.ppMend);
     if (!button) return;
     event.preventDefault();
@@ -211,6 +229,7 @@ class Editor {
   }
 
   worried(late) {
+    this.isLate = late;
     const said = late ? (this.words?.late ?? "") : "";
     if (this.late.textContent !== said) this.late.textContent = said;
   }
@@ -219,6 +238,7 @@ class Editor {
     document.removeEventListener("click", this.listener, true);
     window.removeEventListener("pagehide", this.leaving);
     document.removeEventListener("visibilitychange", this.leaving);
+    window.removeEventListener("beforeunload", this.closing);
     const { session, uid } = this;
     left = { session, uid, rev: this.revisions.now, text: this.view.state.doc.toString() };
     this.courier.stop();
