@@ -23,9 +23,12 @@ ENDINGS: dict[str, Format] = {
 }
 
 
-def add_text_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
-    """Add the arguments that name a text and what it is for."""
-    parser.add_argument("file", metavar="FILE", help=_(N_("the text to read, - for standard input")))
+FILE = N_("the text to read, - for standard input")
+
+
+def add_text_arguments(parser: ArgumentParser, _: Callable[[str], str], file: str = FILE) -> None:
+    """Add the arguments that name a text and what it is for; `file` says what the first one may be."""
+    parser.add_argument("file", metavar="FILE", help=_(file))
     parser.add_argument("--language", choices=("auto", *codes()), default="auto", help=_(N_("language of the text")))
     parser.add_argument(
         "--format", choices=FORMATS, help=_(N_("how the text is written (default: by the file's ending)"))

@@ -6,6 +6,7 @@ from assistant.ui import (
     article,
     editor,
     filing,
+    from_page,
     ignoring,
     keeping,
     link_verdicts,
@@ -33,6 +34,8 @@ def show(screen: Screen) -> None:
     with screen.shield():
         keeping.open_asked(screen)
     editor.aim(screen)
+    with screen.shield():
+        from_page.show(screen)
     draft = editor.held(screen)
     st.fragment(_writing)(_around(draft), screen)
     if not editor.is_plain(screen):

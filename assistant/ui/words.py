@@ -63,6 +63,7 @@ TASK_NAMES = {
     "change_tone": N_("Change the tone"),
     "translate": N_("Translate"),
     "brief": N_("Write from a brief"),
+    "page": N_("Write from a web page"),
     "article": N_("Write an article from an outline"),
     "reply": N_("Reply to a comment"),
     "animate": N_("Get people to take part"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.checks import Goal
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
 from assistant.cli.texts import add_text_arguments, document_of, goal_of
-from assistant.document import Document
+from assistant.document import Document, read
 from assistant.errors import UserError
 from assistant.languages import codes
 from assistant.messages import N_
@@ -18,11 +18,13 @@ from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Engine, Wishes
 
 HELP = N_("rewrite a text for one or more networks; no fact changes in silence")
+FILE = N_("the text to read, - for standard input, or the address of a page to write from")
+PRIVATE = N_("allow addresses of this machine or network")
 
 
 def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     """Add the arguments of the contract."""
-    add_text_arguments(parser, _)
+    add_text_arguments(parser, _, FILE)
     parser.add_argument("--network", metavar="A,B", default="", help=_(N_("networks to write for, with commas")))
     parser.add_argument(
         "--task",
@@ -37,6 +39,7 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--engine", choices=NAMES, help=_(N_("what writes (default: the endpoint, else the rules)")))
     parser.add_argument("--model", metavar="NAME", help=_(N_("model to ask, instead of ASSISTANT_MODEL")))
     parser.add_argument("--attempts", type=int, metavar="N", help=_(N_("how often a model may try again")))
+    parser.add_argument("--allow-private", action="store_true", help=_(PRIVATE))
     parser.add_argument("--dry-run", action="store_true", help=_(N_("show what would be sent, and send nothing")))
 
 
@@ -44,9 +47,9 @@ def run(invocation: Invocation) -> int:
     """Print the rewrites; 1 when one of them is not accepted."""
     args = invocation.args
     goals = _goals(invocation)
-    document = document_of(args)
     wishes = _wishes(invocation)
     chosen = _engine(invocation)
+    document, wishes = _source(invocation, wishes, chosen)
     if args.dry_run:
         return _preview(invocation, document, goals, chosen, wishes)
     if chosen.name == "demo":
@@ -82,6 +85,21 @@ def _wishes(invocation: Invocation) -> Wishes:
         variants=args.variants,
         judge=args.judge,
     )
+
+
+def _source(invocation: Invocation, wishes: Wishes, chosen: Engine) -> tuple[Document, Wishes]:
+    """Return the text to rewrite and what is asked of it; of a page's address, its first draft or its material."""
+    args = invocation.args
+    if not args.file.lower().startswith(("http://", "https://")):
+        return document_of(args), wishes
+    from assistant.rewriting.from_page import from_address  # what reads the web, only when asked
+
+    page = from_address(args.file, invocation.settings.offline, args.allow_private)
+    language = page.language if args.language == "auto" else args.language
+    by_rules = chosen.name == "rules"
+    tasks = {"page": "rewrite"} if by_rules else {"rewrite": "page"}
+    text = page.post if by_rules else page.text
+    return read(text, language=language), replace(wishes, task=tasks.get(wishes.task, wishes.task))
 
 
 def _engine(invocation: Invocation) -> Engine:
