@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from assistant.languages.fragments import flat
 from assistant.languages.pieces import Pieces, Starts
@@ -35,39 +34,53 @@ class Phrasebook:
         """Return the pieces by which the phrases are found."""
         return Pieces(self.lines, self.whole)
 
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the phrases of `text` in order, none inside another; of two that begin together the first listed."""
-        return (match for _, match in self.entries(text, self.likely(text)))
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the phrases of `text` stand, in order, none inside another; of two that begin together the first
+        listed."""
+        return ((begin, end) for _, begin, end in self.entries(text, self.likely(text)))
 
     def likely(self, text: str) -> Likely:
         """Return the phrases that may stand in `text`."""
         written = flat(text)
         return _placed(self.pieces.likely(written), text, written)
 
-    def entries(self, text: str, likely: Likely) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield the phrases of `text` in order, each after its number in the list; only `likely` ones stand there."""
-        pending = [_Pending(number, m) for number, starts in likely.items() if (m := self._next(number, starts, text))]
+    def entries(self, text: str, likely: Likely) -> Iterator[tuple[int, int, int]]:
+        """Yield the phrases of `text` in order: the number in the list, and where it stands; only `likely` ones do."""
+        pending = [(*place, number) for number, starts in likely.items() if (place := self._next(number, starts, text))]
         while pending:
-            number, first = min(pending, key=_begin)
-            yield number, first
-            end = max(first.end(), first.start() + 1)
+            begin, end, number = min(pending, key=_begin)
+            yield number, begin, end
+            least = max(end, begin + 1)
             pending = [
-                _Pending(one.number, later)
+                later
                 for one in pending
-                if (later := one.match if _begin(one) >= end else self._next(one.number, likely[one.number], text, end))
+                if (later := one if one[0] >= least else self._later(one[2], likely[one[2]], text, least))
             ]
 
-    def _next(self, number: int, starts: Starts, text: str, at: int = 0) -> re.Match[str] | None:
+    def _later(self, number: int, starts: Starts, text: str, at: int) -> tuple[int, int, int] | None:
+        place = self._next(number, starts, text, at)
+        return (*place, number) if place else None
+
+    def _next(self, number: int, starts: Starts, text: str, at: int = 0) -> tuple[int, int] | None:
         """Return where a phrase first stands from `at` on."""
-        pattern = _compiled(self, number)
         if starts is None:
-            return pattern.search(text, at)
+            match = _compiled(self, number).search(text, at)
+            return match.span() if match else None
         for start in starts if len(starts) == 1 else sorted(starts):
+            if (end := starts[start]) and not self.reach:
+                if start >= at and self._stands_between(start, end, text):
+                    return start, end
+                continue
             for begin in range(max(start - self.reach, at), start + 1):
-                match = pattern.match(text, begin)
+                match = _compiled(self, number).match(text, begin)
                 if match:
-                    return match
+                    return match.span()
         return None
+
+    def _stands_between(self, start: int, end: int, text: str) -> bool:
+        """Whether what is around lets a phrase that is written from `start` to `end` stand there."""
+        before, after = self._around
+        return before.match(text, start) is not None and after.match(text, end) is not None
 
     def stands_in(self, text: str, likely: Likely | None = None) -> bool:
         """Whether a phrase stands in `text`; only `likely` ones do, where they are given."""
@@ -92,21 +105,14 @@ class Phrasebook:
     def replace(self, text: str, blank: str, keep_length: bool = False) -> str:
         """Return `text` with `blank` in place of each phrase, as often as the phrase has characters if asked."""
         parts, at = [], 0
-        for match in self.find(text):
-            parts += [text[at : match.start()], blank * (match.end() - match.start()) if keep_length else blank]
-            at = match.end()
+        for begin, end in self.find(text):
+            parts += [text[at:begin], blank * (end - begin) if keep_length else blank]
+            at = end
         return "".join([*parts, text[at:]]) if parts else text
 
 
-class _Pending(NamedTuple):
-    """A phrase that may come next: its number in the list, and where it stands."""
-
-    number: int
-    match: re.Match[str]
-
-
-def _begin(pending: _Pending) -> int:
-    return pending.match.start()
+def _begin(pending: tuple[int, int, int]) -> int:
+    return pending[0]
 
 
 def _placed(likely: Likely, text: str, written: str) -> Likely:

@@ -28,12 +28,24 @@ REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
 
 
+class Beside(NamedTuple):
+    """What a match holds beside a piece: texts before it, texts after it, and whether a digit somewhere."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    digit: bool = False
+
+
+NOTHING = Beside()
+
+
 class Piece(NamedTuple):
     """A piece of text; `first` and `last` tell whether a match of the pattern begins, or ends, with it."""
 
     text: str
     first: bool
     last: bool
+    beside: Beside = NOTHING
 
 
 @lru_cache(maxsize=1 << 13)
@@ -63,7 +75,13 @@ def _longest(spelling: str) -> Piece:
     parts = [_flat(part) for part in _NOT_WRITTEN.split(spelling)]
     longest = max(parts, key=len)
     number = parts.index(longest)
-    return Piece(longest, number == 0, number == len(parts) - 1)
+    beside = Beside(_telling(parts[:number]), _telling(parts[number + 1 :]), _DIGIT in spelling)
+    return Piece(longest, number == 0, number == len(parts) - 1, beside)
+
+
+def _telling(parts: list[str]) -> tuple[str, ...]:
+    """Return the parts that few texts hold; without the spaces at their ends, which two parts may share."""
+    return tuple(part for written in parts if len(part := written.strip()) > 1)
 
 
 @remembered(1 << 12)

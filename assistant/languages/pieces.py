@@ -10,14 +10,19 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from assistant.languages.fragments import Piece, placed_fragments
+from assistant.languages.fragments import NOTHING, Beside, Piece, placed_fragments
 from assistant.languages.glimpse import needed
 
-# Where matches of a pattern may begin, each with the place where it ends, 0 where that is not known; None: anywhere.
+# Where matches of a pattern may begin, each with the place where it ends, 0 where only a search tells; None: anywhere.
 Starts = Mapping[int, int] | None
 _AT_A_GLANCE = 3000  # characters searched before all the patterns are read: some posts
 _WORD = re.compile(r"\w+")
 _LOOKS = re.compile(r"\(\?[=!<]|\\[bB]|[\^$]")  # what asks for more than the pieces say
+_FIGURE = re.compile(r"\d")
+
+
+# Whether a piece begins a word, ends one, begins a match, is all of it.
+_Edges = tuple[bool, bool, bool, bool]
 
 
 class _Group(NamedTuple):
@@ -76,17 +81,18 @@ class _Automaton:
             tuple(grouped(group) for group in every if group is not one)
             for every, one in zip(groups, rarest, strict=True)
         ]
-        numbers: dict[str, dict[tuple[bool, bool, bool, bool], dict[int, None]]] = {}
+        numbers: dict[str, dict[_Edges, dict[int, list[Beside]]]] = {}
         for number, group in enumerate(rarest):
             plain = not _LOOKS.search(patterns[number])
             for piece in group:
                 first = whole and piece.first and _is_of_word(piece.text[0])
                 last = whole and piece.last and _is_of_word(piece.text[-1])
                 edges = (first, last, piece.first, plain and piece.first and piece.last)
-                numbers.setdefault(piece.text, {}).setdefault(edges, {})[number] = None
+                of = numbers.setdefault(piece.text, {}).setdefault(edges, {})
+                of.setdefault(number, []).append(piece.beside)
         self._automaton = ahocorasick.Automaton()
         for text, found in numbers.items():
-            self._automaton.add_word(text, (len(text), tuple((*kind, tuple(of)) for kind, of in found.items())))
+            self._automaton.add_word(text, (len(text), tuple((*edges, *_by_need(of)) for edges, of in found.items())))
         if numbers:
             self._automaton.make_automaton()
 
@@ -106,21 +112,49 @@ class _Automaton:
 
     def _hits(self, written: str) -> dict[int, dict[int, int] | None]:
         found: dict[int, dict[int, int] | None] = {}
+        figure = None
         for place, (length, kinds) in self._automaton.iter(written) if len(self._automaton) else ():
             start, end = place + 1 - length, place + 1
-            for first, last, begins, is_all, numbers in kinds:
+            for first, last, begins, is_all, sure, doubtful in kinds:
                 if first and start and ((before := written[start - 1]).isalnum() or before == "_"):
                     continue
                 if last and ((after := written[end : end + 1]).isalnum() or after == "_"):
                     continue
+                numbers = sure
+                if doubtful:
+                    figure = _FIGURE.search(written) is not None if figure is None else figure
+                    numbers = [*sure, *(n for n, ways in doubtful if _is_beside(ways, written, start, end, figure))]
                 for number in numbers:
                     if not begins:
                         found[number] = None
                     elif number not in found:
                         found[number] = {start: end if is_all else 0}
                     elif (starts := found[number]) is not None:
-                        starts[start] = end if is_all else starts.get(start, 0)
+                        starts[start] = 0 if start in starts or not is_all else end
         return found
+
+
+def _by_need(of: Mapping[int, Sequence[Beside]]) -> tuple[tuple[int, ...], tuple[tuple[int, tuple[Beside, ...]], ...]]:
+    """Return the patterns for which a piece is enough, and those that hold something beside it, in one of some ways."""
+    sure = tuple(number for number, ways in of.items() if NOTHING in ways)
+    return sure, tuple((number, tuple(dict.fromkeys(ways))) for number, ways in of.items() if NOTHING not in ways)
+
+
+def _is_beside(ways: Sequence[Beside], written: str, start: int, end: int, figure: bool) -> bool:
+    """Whether what a match holds beside its piece, from `start` to `end`, stands in a text, in one of the ways."""
+    for before, after, digit in ways:
+        if digit and not figure:
+            continue
+        for part in before:
+            if written.find(part, 0, start) < 0:
+                break
+        else:
+            for part in after:
+                if written.find(part, end) < 0:
+                    break
+            else:
+                return True
+    return False
 
 
 def _is_of_word(sign: str) -> bool:

@@ -10,6 +10,7 @@ from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import load
 from assistant.languages.fragments import flat
 from assistant.languages.glimpse import needed
+from assistant.languages.pieces import Pieces
 
 LISTS = ("clickbait", "jargon", "double_negation", "vague_calls", "customer_claims")
 PATTERNS = [line for code in ("fr", "en") for name in LISTS for line in load(code).lines(name)]
@@ -43,12 +44,13 @@ def test_whatever_a_pattern_matches_holds_what_it_needs(data: st.DataObject, pat
     written = flat(data.draw(st.from_regex(re.compile(pattern), fullmatch=True)))
     words = needed(pattern)
     assert not words or any(word in written for word in words)
+    assert list(Pieces([pattern]).likely(written)) == [0]
 
 
 def test_the_first_texts_are_searched_as_well_as_the_later_ones() -> None:
     texts = [" ".join(line for line in PATTERNS[at::40] if line.replace(" ", "").isalpha()) for at in range(40)]
     book = Phrasebook(tuple(PATTERNS), r"(?<!\w)", r"(?!\w)", re.IGNORECASE, whole=True)
-    first = [[match.span() for match in book.find(text)] for text in texts]
+    first = [list(book.find(text)) for text in texts]
     assert any(first)
     for text, found in zip(texts, first, strict=True):  # by now the book has read enough to know all its pieces
-        assert [match.span() for match in book.find(text)] == found
+        assert list(book.find(text)) == found

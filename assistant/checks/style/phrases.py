@@ -83,8 +83,7 @@ def entries(block: str, pack: Pack, name: str) -> tuple[tuple[int, int, int], ..
     """Return the phrases of a list in a part of a text without blank lines: which, and where they stand."""
     shelf = _shelf_of(name, pack)
     likely = _likely(block, pack, shelf).get(name)
-    found = _shelves(pack)[shelf].books[name].entries(block, likely) if likely else ()
-    return tuple((number, *match.span()) for number, match in found)
+    return tuple(_shelves(pack)[shelf].books[name].entries(block, likely)) if likely else ()
 
 
 @cache
