@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.checks import check
 from assistant.document import Document
 from assistant.findings import Report
-from assistant.ui import proposals
+from assistant.ui import lasting, proposals
 from assistant.ui.editor import Draft
 
 CHECKED = "draft_checked"
@@ -36,6 +36,7 @@ def checked(draft: Draft) -> Checked:
     number = kept[-1].number + 1 if kept else 1
     new = Checked(draft, document, check(document, goal), phrases, number)
     st.session_state[CHECKED] = (*kept, new)[-KEPT:]
+    lasting.spare(document.language)
     return new
 
 

@@ -15,7 +15,7 @@ from assistant.rewriting.engines import DEMO_NOTICE, engine
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
-from assistant.ui import rewrite_task, variant
+from assistant.ui import lasting, rewrite_task, variant
 from assistant.ui.deciding import Decided, decide
 from assistant.ui.editor import is_plain, replace_text
 from assistant.ui.marks import direction
@@ -100,6 +100,7 @@ def _run(work: Rewriting) -> tuple[Rewrite, ...]:
         work.progress = Step(request, tuple(made))
         if work.stopped:
             break
+    lasting.spare(request.engine)
     return tuple(made)
 
 
