@@ -98,7 +98,7 @@ def _verdict(checked: Checked, screen: Screen) -> None:
         report.figures(checked.report, screen)
     with st.expander(_("Where the points went"), key="draft_points"):
         points.explained(checked.report, groups, screen)
-    live = report.NOT_MARKED if editor.is_plain(screen) else live_field.marked(checked.report)
+    live = report.NOT_MARKED if editor.is_plain(screen) else live_field.marked(checked, screen)
     every = report.mend_button(checked.report.findings, screen, live)
     draw(tag("div", tag("h2", _("What to do, by worth"), class_="pp-title"), every, class_="pp-head-line"))
     report.findings(groups, screen, beside=lambda group: ignoring.offer(group, *ignore_for), live=live)

@@ -1,5 +1,6 @@
 """What the writer does not want to be told: asked for beside a finding, for this text or the brand, and taken back."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -37,6 +38,24 @@ def offer(group: Group, document: Document, brand: Brand, screen: Screen) -> Non
             _buttons((finding,), f"{group.number}_{index}", document, brand, screen)
 
 
+def offered(group: Group, numbers: Mapping[int, int], brand: Brand, screen: Screen) -> Markup | None:
+    """Return the buttons of `offer` as a part of the card: the live editor hears them, by the numbers of findings."""
+    _ = screen.translate
+    if group.level == "good":
+        return None
+    each = group.findings[:OFFERED] if len(group.findings) > 1 else ()
+    rows = [tag("div", tag("p", _told(f, screen)), *_heard((f,), numbers, brand, screen)) for f in each]
+    every = tag("div", *_heard(group.findings, numbers, brand, screen))
+    return tag("details", tag("summary", _("Ignore…")), every, *rows, class_="pp-ignore")
+
+
+def _heard(findings: Sequence[Finding], numbers: Mapping[int, int], brand: Brand, screen: Screen) -> Iterator[Markup]:
+    chosen, count = " ".join(str(numbers[id(finding)]) for finding in findings), len(findings)
+    yield tag("button", _here(count, screen), type="button", class_="pp-button", data_pp_here=chosen)
+    if brands.chosen():
+        yield tag("button", _for_brand(count, brand, screen), type="button", class_="pp-button", data_pp_brand=chosen)
+
+
 def ignore(findings: tuple[Finding, ...], document: Document, for_brand: bool = False) -> None:
     """Keep these findings of a document from being told: in this text, or for the brand that is chosen."""
     silences = tuple(dict.fromkeys(silence_of(finding, document) for finding in findings))
@@ -47,17 +66,23 @@ def ignore(findings: tuple[Finding, ...], document: Document, for_brand: bool = 
         _ignore(silences)
 
 
+def _here(count: int, screen: Screen) -> str:
+    return screen.translate(NN_("Ignore here", "Ignore all {count} here"), count=count)
+
+
+def _for_brand(count: int, brand: Brand, screen: Screen) -> str:
+    words = NN_("Ignore for {brand}", "Ignore all {count} for {brand}")
+    return screen.translate(words, count=count, brand=brand.name)
+
+
 def _buttons(findings: tuple[Finding, ...], key: str, document: Document, brand: Brand, screen: Screen) -> None:
-    _ = screen.translate
     silences = tuple(dict.fromkeys(silence_of(finding, document) for finding in findings))
-    here = _(NN_("Ignore here", "Ignore all {count} here"), count=len(findings))
     with st.container(horizontal=True):
+        here = _here(len(findings), screen)
         st.button(here, key=f"ignore_here_{key}", on_click=_ignore, args=(silences,))
         chosen = brands.chosen()
         if chosen:
-            for_brand = _(
-                NN_("Ignore for {brand}", "Ignore all {count} for {brand}"), count=len(findings), brand=brand.name
-            )
+            for_brand = _for_brand(len(findings), brand, screen)
             st.button(for_brand, key=f"ignore_brand_{key}", on_click=_ignore_for, args=(silences, chosen))
 
 

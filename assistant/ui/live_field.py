@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assistant.findings import Report
 from assistant.messages import NN_
 from assistant.ui import brands, ignoring, live_editor
 from assistant.ui.checked import Checked, numbered
@@ -36,9 +35,11 @@ def field(checked: Checked | None, screen: Screen) -> None:
         st.rerun()
 
 
-def marked(report: Report) -> Marked:
-    """Return the numbers that the findings of a report have in the editor."""
-    return Marked({id(finding): number for number, finding in enumerate(report.findings) if is_marked(finding)})
+def marked(checked: Checked, screen: Screen) -> Marked:
+    """Return the numbers that the findings of a report have in the editor, and what it does for those of a card."""
+    every = {id(finding): number for number, finding in enumerate(checked.report.findings)}
+    marks = {id(finding): every[id(finding)] for finding in checked.report.findings if is_marked(finding)}
+    return Marked(marks, lambda group: ignoring.offered(group, every, checked.draft.brand, screen))
 
 
 def heard() -> None:
@@ -49,14 +50,16 @@ def heard() -> None:
 
 
 def acted() -> None:
-    """Do what was asked for in the card of a mark: ignore its finding, here or for the brand."""
+    """Do what was asked for in a card: ignore its findings, here or for the brand."""
     asked = live_editor.sent("act")
     if not isinstance(asked, Mapping):
         return
-    stamp, mark = str(asked.get("stamp", "")), asked.get("mark")
+    stamp, numbers = str(asked.get("stamp", "")), asked.get("findings")
     said = numbered(int(stamp.split()[0])) if stamp[:1].isdigit() else None
-    if said and isinstance(mark, int) and 0 <= mark < len(said.report.findings):
-        ignoring.ignore((said.report.findings[mark],), said.document, for_brand=asked.get("what") == "brand")
+    if said and isinstance(numbers, list):
+        every = dict(enumerate(said.report.findings))
+        chosen = tuple(every[number] for number in numbers if number in every)
+        ignoring.ignore(chosen, said.document, for_brand=asked.get("what") == "brand")
 
 
 def _state() -> Live:

@@ -82,9 +82,13 @@ def length(report: Report, screen: Screen) -> None:
 
 @dataclass(frozen=True)
 class Marked:
-    """The findings that a live editor marks: their numbers there. Their cards lead to the text, and mend it."""
+    """The findings that a live editor marks: their numbers there. Their cards lead to the text, and mend it.
+
+    `offered` returns what the editor does besides for the findings of a card.
+    """
 
     numbers: Mapping[int, int]  # by the identity of the finding: two of one text may be equal
+    offered: Callable[[Group], Markup | None] | None = None
 
     def number(self, finding: Finding) -> int | None:
         """Return the number of a finding's mark, None where it has none."""
@@ -125,13 +129,17 @@ def findings(
 def _cards(
     groups: Sequence[Group], screen: Screen, live: Marked, beside: Callable[[Group], None] | None = None
 ) -> None:
-    if beside is None:
+    if live.offered:
+        with st.container(gap="xsmall"):  # each by itself: what did not change stays as it is, open or folded
+            for group in groups:
+                draw(_card(group, screen, live))
+    elif beside is None:
         draw(tag("div", *(_card(group, screen, live) for group in groups), class_="pp-findings"))
-        return
-    for group in groups:
-        with st.container(gap=None):
-            draw(_card(group, screen, live))
-            beside(group)
+    else:
+        for group in groups:
+            with st.container(gap=None):
+                draw(_card(group, screen, live))
+                beside(group)
 
 
 def _speaks(family: str, report: Report) -> bool:
@@ -184,6 +192,7 @@ def _card(group: Group, screen: Screen, live: Marked) -> Markup:
         folded,
         *(tag("p", f"→ {fix}", class_="pp-fix") for fix in list(fixes)[:SHOWN]),
         mend_button(group.findings, screen, live),
+        live.offered(group) if live.offered else None,
         _source(group.findings[0], screen),
         class_=f"pp-finding pp-{group.level}",
     )

@@ -141,6 +141,20 @@ def test_a_card_leads_to_its_place_and_ignoring_takes_the_mark_away(visit: Visit
     expect(page.locator(".cm-lintRange")).to_have_count(0)
 
 
+def test_a_card_of_the_panel_ignores_what_it_says(visit: Visit) -> None:
+    page = visit("/draft")
+    editor(page).fill("Bonjour à tous! Venez donc! Nous serons là! Et la pluie aussi.")
+    card = page.locator(".pp-finding", has_text="espace").first
+    card.locator(".pp-ignore summary").click()
+    card.get_by_role("button", name="Ignorer ici").nth(1).click()
+    expect(page.locator(".cm-lintRange")).to_have_count(2)
+    expect(card.locator("[data-pp-here]").first).to_have_text("Ignorer les 2 ici")  # drawn anew, and folded
+    card.locator(".pp-ignore summary").click()
+    card.get_by_role("button", name="Ignorer les 2 ici").click()
+    expect(page.locator(".cm-lintRange")).to_have_count(0)
+    expect(page.locator(".st-key-draft_ignored")).to_be_visible()
+
+
 def test_the_text_stays_through_another_screen_and_another_language(visit: Visit) -> None:
     page = visit("/draft")
     editor(page).click()

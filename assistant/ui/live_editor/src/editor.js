@@ -10,6 +10,9 @@ import { card, find, mends, show } from "./marks.js";
 import { difference, Revisions } from "./revisions.js";
 import { frame, look } from "./style.js";
 
+// What a button of the panel may ask for, by the findings it names.
+const ASKED = ["ppJump", "ppMend", "ppHere", "ppBrand"];
+
 // What the last editor held when its screen was left: Python may not have received the end of it.
 let left = null;
 
@@ -181,7 +184,7 @@ class Editor {
   act(what, mark) {
     this.view.focus();
     if (what === "mend") this.mend([mark.i]);
-    else this.setTriggerValue("act", { what, mark: mark.i, stamp: this.marked });
+    else this.setTriggerValue("act", { what, findings: [mark.i], stamp: this.marked });
   }
 
   // Makes the safe changes of these marks, as one step to undo; what was edited meanwhile is left as it is.
@@ -206,15 +209,20 @@ class Editor {
     return true;
   }
 
-  // A button of the panel: it leads to the place it speaks of, or mends it.
+  // A button of the panel: it leads to the place it speaks of, mends it, or has it ignored.
   pressed(event) {
     if (this.held(event)) return;
-    const button = event.composedPath().find((node) => node.dataset?.ppJump || node.dataset?.ppMend);
+    const button = event.composedPath().find((node) => ASKED.some((name) => node.dataset?.[name]));
     if (!button) return;
     event.preventDefault();
-    const { ppJump, ppMend } = button.dataset;
-    if (ppMend) this.mend(ppMend.split(" ").map(Number));
-    else this.jump(Number(ppJump));
+    const name = ASKED.find((name) => button.dataset[name]);
+    const findings = button.dataset[name].split(" ").map(Number);
+    if (name === "ppMend") this.mend(findings);
+    else if (name === "ppJump") this.jump(findings[0]);
+    else {
+      this.view.focus(); // the button is about to go
+      this.setTriggerValue("act", { what: name === "ppBrand" ? "brand" : "here", findings, stamp: this.stamp });
+    }
   }
 
   jump(number) {
