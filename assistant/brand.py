@@ -10,6 +10,7 @@ from assistant.errors import UserError, reason_of
 from assistant.messages import N_, Message
 
 ADDRESSES = ("tu", "vous")
+EVERYWHERE = "all"  # the account on every network that names none of its own
 ARROWS = ("→", "->", "=>")
 A_TEXT = N_("a text")
 TEXTS = N_("a list of texts")
@@ -51,6 +52,9 @@ class Brand:
     hashtags: tuple[str, ...] = ()
     signature: str = ""
     samples: tuple[str, ...] = ()  # posts as the brand writes them: its habits are measured from these
+    accounts: Mapping[str, str] = field(default_factory=dict)  # network, or "all" → its account there, as previews show it
+    picture: str = ""  # what stands beside its name: an image as a data: address
+    links: Mapping[str, str] = field(default_factory=dict)  # what for ("réserver") → the address
     campaign: Mapping[str, str] = field(default_factory=dict)  # utm_source, utm_medium, utm_campaign…
     checks_off: tuple[str, ...] = ()
     limits: Mapping[str, Mapping[str, Any]] = field(
@@ -58,6 +62,11 @@ class Brand:
     )  # check id → limits that replace the shipped ones
     silences: tuple[Silence, ...] = ()
     excluded_passages: tuple[str, ...] = ()  # no check of the prose reads them
+
+    def account(self, network: str) -> str | None:
+        """Return the brand's account on a network, without a leading @; None where none is named."""
+        named = self.accounts.get(network) or self.accounts.get(EVERYWHERE)
+        return named.strip().removeprefix("@") or None if named else None
 
     @property
     def banned(self) -> tuple[Banned, ...]:
@@ -120,9 +129,9 @@ def _unfit(key: str, value: object) -> str | None:
     """Return what the value of a key must be, None when it is that."""
     if key == "address":
         return None if value is None or value in ADDRESSES else ADDRESS
-    if key in ("name", "signature"):
+    if key in ("name", "signature", "picture"):
         return None if isinstance(value, str) else A_TEXT
-    if key == "campaign":
+    if key in ("campaign", "accounts", "links"):
         return None if isinstance(value, Mapping) and all(isinstance(v, str) for v in value.values()) else TABLE
     if key == "limits":
         return None if isinstance(value, Mapping) and all(isinstance(v, Mapping) for v in value.values()) else TABLES

@@ -7,10 +7,11 @@ import streamlit as st
 from assistant.brand import ADDRESSES, Brand, Silence
 from assistant.checks import checks
 from assistant.messages import N_, NN_
-from assistant.ui import brand_voice, brands
+from assistant.ui import brand_places, brand_voice, brands
 from assistant.ui.markup import tag
 from assistant.ui.report import clipped
 from assistant.ui.screen import Screen, draw
+from assistant.ui.shield import notice
 
 NEW = "new"
 CHOSEN = "settings_brand"
@@ -83,6 +84,7 @@ def _fields(key: str, brand: Brand, screen: Screen) -> None:
             example = _("pas cher → abordable") if field == "forbidden_words" else None
             column.text_area(_(label), words, help=_(told), placeholder=example, height=120, key=_field(key, field))
         brand_voice.fields(key, brand, screen)
+        brand_places.fields(key, brand, screen)
         passages, off = st.columns(2)
         passages.text_area(
             _("Passages to leave alone"),
@@ -101,8 +103,11 @@ def _fields(key: str, brand: Brand, screen: Screen) -> None:
         st.form_submit_button(
             _("Save the brand"), type="primary", key=f"brand_save_{key}", on_click=_save, args=(key, screen)
         )
-    if st.session_state.pop(SAVED, None) == key:
+    saved, unkept = st.session_state.pop(SAVED, (None, ()))
+    if saved == key:
         draw(tag("div", _("Saved."), class_="pp-notice pp-good", role="status"))
+        for message in unkept:
+            notice(screen.say(message))
     if key != NEW:
         st.button(
             _("Forget this brand"), key=f"brand_remove_{key}", icon=":material/delete:", on_click=_remove, args=(key,)
@@ -118,6 +123,7 @@ def _save(key: str, screen: Screen) -> None:
     typed = {name: str(state.get(_field(key, name)) or "") for name in ("name", "keyphrases", "address", *LISTS)}
     address = typed["address"] if typed["address"] in ADDRESSES else None
     voice = brand_voice.typed(key)
+    places, unkept = brand_places.typed(key)
     passages = brands.passages(str(state.get(_field(key, "excluded_passages")) or ""))
 
     def changed(brand: Brand) -> Brand:
@@ -132,16 +138,17 @@ def _save(key: str, screen: Screen) -> None:
             required_words=brands.lines(typed["required_words"]),
             protected_words=brands.lines(typed["protected_words"]),
             **voice,
+            **places,
         )
 
     if key == NEW:
         key = brands.put(changed(Brand()), screen.settings)
-        for name in (*typed, *voice, "excluded_passages", "checks_off"):
+        for name in (*typed, *voice, *brand_places.FIELDS, "excluded_passages", "checks_off"):
             state.pop(_field(NEW, name), None)
         state[CHOSEN] = key
     else:
         brands.change(key, changed)
-    state[SAVED] = key
+    state[SAVED] = (key, unkept)
 
 
 def _remove(key: str) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 from assistant.brand import Brand
 from assistant.messages import N_, NN_
 from assistant.rewriting.habits import Range, figures, habits
-from assistant.ui import brands
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 
@@ -37,29 +36,19 @@ def fields(key: str, brand: Brand, screen: Screen) -> None:
     )
     signed.text_input(_("Signature"), brand.signature, key=_field(key, "signature"))
     signed.text_input(_("Its hashtags, with spaces"), " ".join(brand.hashtags), key=_field(key, "hashtags"))
-    campaign = "\n".join(f"{name}={value}" for name, value in brand.campaign.items())
-    signed.text_area(
-        _("Parameters added to its links, one a line"),
-        campaign,
-        height=90,
-        placeholder="utm_source={network}",
-        key=_field(key, "campaign"),
-    )
 
 
 def typed(key: str) -> dict[str, Any]:
     """Return the fields of the voice as somebody typed them, ready for a brand."""
     told = {name: str(st.session_state.get(_field(key, name)) or "") for name in NAMES}
-    pairs = (line.partition("=") for line in brands.lines(told["campaign"]))
     return {
         "samples": tuple(post for part in _RULE.split(told["samples"]) if (post := part.strip())),
         "signature": told["signature"].strip(),
         "hashtags": tuple(told["hashtags"].replace(",", " ").split()),
-        "campaign": {name.strip(): value.strip() for name, sign, value in pairs if sign and name.strip()},
     }
 
 
-NAMES = ("samples", "signature", "hashtags", "campaign")
+NAMES = ("samples", "signature", "hashtags")
 
 
 def show(brand: Brand, screen: Screen) -> None:

@@ -112,7 +112,7 @@ def _views(checked: Checked, screen: Screen) -> None:
     seen, links, found, away, *text = st.tabs(names, key="draft_views")
     networks = [name for name in (checked.draft.network, *_other_networks(checked.draft)) if name]
     with seen, screen.shield():
-        preview.show(checked.document, networks, screen)
+        preview.show(checked.document, networks, checked.draft.brand, screen)
     with links, screen.shield():
         preview.link_table(checked.document, checked.report, screen)
         link_verdicts.show(checked.document, screen)

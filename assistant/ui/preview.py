@@ -2,37 +2,38 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.brand import Brand
 from assistant.document import Document, Link, Span
 from assistant.findings import Finding, Report
 from assistant.networks import Profile, fold, load
 from assistant.networks.entities import hashtags, links, mentions
+from assistant.ui.byline import byline
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.words import level_label
 
 
-def post(text: str, profile: Profile, language: str | None, screen: Screen) -> Markup:
-    """Return a text as the network shows it, cut where the network folds it."""
+def post(text: str, profile: Profile, language: str | None, brand: Brand, screen: Screen) -> Markup:
+    """Return a text as the network shows it under the brand's name, cut where the network folds it."""
     _ = screen.translate
     place = fold(text, profile)
     cut = len(text) if place is None else min(place, len(text))
     way = direction(language)
     more = tag("span", _("… see more"), class_="pp-more") if cut < len(text) else None
-    face = tag("span", _("Your brand")[:1], class_="pp-face", aria_hidden="true")
-    head = tag("header", face, tag("div", tag("b", _("Your brand")), tag("small", profile.label(screen.language))))
-    pieces = [head, tag("div", *_coloured(text, 0, cut, profile), more, class_="pp-body", dir=way)]
+    pieces = [byline(brand, profile, screen)]
+    pieces.append(tag("div", *_coloured(text, 0, cut, profile), more, class_="pp-body", dir=way))
     if more:
         pieces.append(tag("div", _("Only read after a click"), class_="pp-hidden-label"))
         pieces.append(tag("div", *_coloured(text, cut, len(text), profile), class_="pp-hidden", dir=way))
     return tag("article", *pieces, class_="pp-post")
 
 
-def show(document: Document, networks: Sequence[str], screen: Screen) -> None:
+def show(document: Document, networks: Sequence[str], brand: Brand, screen: Screen) -> None:
     """Draw a text as the readers of each network see it."""
     _ = screen.translate
     if networks:
-        draw(*(post(document.text, load(network), document.language, screen) for network in networks))
+        draw(*(post(document.text, load(network), document.language, brand, screen) for network in networks))
     else:
         draw(tag("p", _("Choose a network above to see the text as its readers do."), class_="pp-quiet"))
 

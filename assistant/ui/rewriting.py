@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from assistant.brand import Brand
 from assistant.checks import Goal
 from assistant.document import Document
 from assistant.languages import codes
@@ -40,6 +41,11 @@ class Request:
     engine: str
     wishes: Wishes
     settings: Settings
+
+    @property
+    def brand(self) -> Brand:
+        """Return the brand the text speaks for; an empty one without a goal."""
+        return self.goals[0].brand if self.goals else Brand()
 
 
 @dataclass(frozen=True)
@@ -249,7 +255,7 @@ def _result(index: int, rewrite: Rewrite, request: Request, screen: Screen) -> N
         variant.scores(shown, screen)
     with right:
         if rewrite.network:
-            variant.posts(rewrite.parts, load(rewrite.network), rewrite.language, screen)
+            variant.posts(rewrite.parts, load(rewrite.network), rewrite.language, request.brand, screen)
 
 
 def _notes(rewrite: Rewrite, screen: Screen) -> None:

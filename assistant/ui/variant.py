@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from assistant.brand import Brand
 from assistant.findings import FAMILIES
 from assistant.messages import NN_
 from assistant.networks import Profile, length, limit
@@ -102,7 +103,7 @@ def cost(rewrite: Shown, screen: Screen) -> str:
     return " · ".join(pieces)
 
 
-def posts(parts: Sequence[str], profile: Profile, language: str, screen: Screen) -> None:
+def posts(parts: Sequence[str], profile: Profile, language: str, brand: Brand, screen: Screen) -> None:
     """Draw each post as its readers see it, with its length by the network's count."""
     _ = screen.translate
     for index, part in enumerate(parts):
@@ -110,4 +111,4 @@ def posts(parts: Sequence[str], profile: Profile, language: str, screen: Screen)
         used = length(part, profile)
         told = _("{used} of {limit}", used=used, limit=most) if most else number(used, screen)
         place = f"{index + 1}/{len(parts)} · " if len(parts) > 1 else ""
-        draw(tag("p", f"{place}{told}", class_="pp-label"), post(part, profile, language, screen))
+        draw(tag("p", f"{place}{told}", class_="pp-label"), post(part, profile, language, brand, screen))

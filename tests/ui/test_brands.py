@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.brand import Brand, Silence
 from assistant.settings import load
 from assistant.ui import brands
+from assistant.ui.byline import initials
 from tests.ui.opening import drawn, opened
 
 JARGON = "Notre ADN booste la synergie de la roadmap."
@@ -162,3 +163,69 @@ def test_a_voice_is_measured_from_posts_and_kept() -> None:
     shown = drawn(app)
     assert "Habitudes, mesurées sur 3 posts" in shown
     assert "des mots-dièse" in shown
+
+
+@pytest.mark.usefixtures("store")
+def test_previews_show_the_brand_as_each_network_does() -> None:
+    brands.put(Brand("L’Atelier du Pain", accounts={"all": "@atelierdupain", "instagram": "@atelier.pain"}), load())
+    app = drafting()
+    app.selectbox(key="draft_brand").set_value(next(iter(brands.kept(load()))))
+    heads = {}
+    for network in ("x", "instagram", "linkedin"):
+        app.selectbox(key="draft_network").set_value(network).run()
+        assert not app.exception
+        heads[network] = drawn(app).partition("<header>")[2].partition("</header>")[0]
+        assert ">AP</span>" in heads[network]
+    assert "L’Atelier du Pain" in heads["x"]
+    assert "@atelierdupain · X" in heads["x"]
+    assert "atelier.pain</b>" in heads["instagram"]
+    assert "@" not in heads["linkedin"]
+
+
+@pytest.mark.usefixtures("store")
+def test_accounts_links_and_picture_are_kept_and_what_is_not_clear_is_told() -> None:
+    app = opened("pages/settings.py")
+    app.text_input(key="brand_name_new").set_value("Léon")
+    app.text_area(key="brand_accounts_new").set_value("@leon\ninstagram = @leon.pain\nminitel = @leon")
+    app.text_area(key="brand_links_new").set_value("réserver = https://leon.example/r?a=1\ncommander = leon.example")
+    app.text_area(key="brand_campaign_new").set_value("utm_source={network}")
+    app.file_uploader(key="brand_picture_new").set_value([("logo.png", b"\x89PNG\r\n\x1a\n...", "image/png")])
+    app.button(key="brand_save_new").click().run()
+    assert not app.exception
+    ((key, brand),) = brands.kept(load()).items()
+    assert brand.accounts == {"all": "@leon", "instagram": "@leon.pain"}
+    assert brand.links == {"réserver": "https://leon.example/r?a=1"}
+    assert brand.campaign == {"utm_source": "{network}"}
+    assert brand.picture.startswith("data:image/png;base64,")
+    assert "minitel = @leon · commander = leon.example" in drawn(app)
+    assert app.text_area(key=f"brand_accounts_{key}").value == "@leon\ninstagram = @leon.pain"
+    app.checkbox(key=f"brand_picture_gone_{key}").check()
+    app.button(key=f"brand_save_{key}").click().run()
+    assert brands.kept(load())[key].picture == ""
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("content", [b"GIF89a", b"\xff\xd8\xff" + bytes(200_000)])
+def test_a_picture_that_is_too_heavy_or_no_image_is_told(content: bytes) -> None:
+    app = opened("pages/settings.py")
+    app.text_input(key="brand_name_new").set_value("Léon")
+    app.file_uploader(key="brand_picture_new").set_value([("logo.png", content, "image/png")])
+    app.button(key="brand_save_new").click().run()
+    ((_, brand),) = brands.kept(load()).items()
+    assert (brand.name, brand.picture) == ("Léon", "")
+    assert "L’image n’a pas été gardée" in drawn(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("L’Atelier du Pain", "AP"),
+        ("Argile", "A"),
+        ("boulangerie", "B"),
+        ("مطعم الأمل", "ما"),
+        ("24 heures", "2"),
+        ("", ""),
+    ],
+)
+def test_initials_stand_for_a_name(name: str, letters: str) -> None:
+    assert initials(name) == letters
