@@ -60,16 +60,18 @@ def _writing(drawn_around: Around, screen: Screen) -> None:
             editor.plain_field(screen)
         else:
             live_field.field(said, screen)
+    with right, screen.shield():  # before the rest: it is what one reads as one types
+        if said is None:
+            _empty(screen)
+        else:
+            _verdict(said, screen)
+    with left, screen.shield():
         editor.below(screen)
     with left, screen.shield():
         keeping.keep(screen)
         filing.show(screen)
     if said is None:
-        with right:
-            _empty(screen)
         return
-    with right, screen.shield():
-        _verdict(said, screen)
     with left, screen.shield():
         proposals.offer(said.proposals, screen)
         _views(said, screen)

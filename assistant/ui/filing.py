@@ -39,10 +39,13 @@ def show(screen: Screen) -> None:
     said = _("Saved on {moment} · {state}", moment=moment(draft.updated, screen), state=_(STATE_NAMES[draft.state]))
     draw(tag("p", said, class_="pp-quiet", role="status"))
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover(_("File it"), icon=":material/label:", key="draft_filing"):
-            file_fields(draft, screen, "draft")
-        with st.popover(_("Versions"), icon=":material/history:", key="draft_versions"):
-            _versions(draft, screen)
+        # What is inside is drawn once it is open: it reads the whole shelf, and one types on.
+        with st.popover(_("File it"), icon=":material/label:", key="draft_filing", on_change="rerun") as filed:
+            if filed.open:
+                file_fields(draft, screen, "draft")
+        with st.popover(_("Versions"), icon=":material/history:", key="draft_versions", on_change="rerun") as versions:
+            if versions.open:
+                _versions(draft, screen)
         st.download_button(
             _("Share as a file"),
             data=shared_draft.as_file(draft),

@@ -80,13 +80,19 @@ def test_two_tabs_on_one_draft_lose_nothing_and_the_second_is_told() -> None:
     assert len(kept().find()) == len(texts)
 
 
+def unfolded(app: AppTest, key: str) -> AppTest:
+    """Return the screen with one of its popovers open: what is inside is drawn then."""
+    app.session_state[key] = True
+    return app.run()
+
+
 def test_a_version_is_compared_and_restored_and_undone() -> None:
     app = written()
     other = kept().save(only().id, only().revision, Content("Stage", NEWER, only().content.goal), "somebody")
     assert not other.overtaken
     app = opened("pages/draft.py", draft=only().id)
     assert app.text_area(key="draft_text").value == NEWER
-    app.button(key="draft_restore").click().run()
+    unfolded(app, "draft_versions").button(key="draft_restore").click().run()
     assert app.text_area(key="draft_text").value == TEXT
     assert only().content.text == TEXT
     app.button(key="draft_undo").click().run()
@@ -104,8 +110,7 @@ def test_a_new_draft_leaves_the_other_where_it_is() -> None:
 
 
 def test_a_draft_is_filed_and_found_by_its_state_label_and_words() -> None:
-    app = written()
-    draft = only().id
+    app, draft = unfolded(written(), "draft_filing"), only().id
     app.selectbox(key=f"draft_state_{draft}").set_value("approved").run()
     app.date_input(key=f"draft_day_{draft}").set_value(date(2026, 12, 4)).run()
     assert (only().state, only().day) == ("approved", "2026-12-04")
