@@ -14,15 +14,18 @@ from assistant.messages import N_
 
 # A pattern that begins with the capital it looks for, and looks back from there, is several times quicker.
 _RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![\w#@].)[^\Wa-zß-öø-ÿ]*(?:[ \u00a0'’,;:&-]+[^\Wa-zß-öø-ÿ]+)*(?!\w)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}|(?<![\w'’])[^\W\d_](?![\w'’.])")
 _NAME = re.compile(r"\w*_\w*|\S*(?:-\S*){2}")  # a constant, an identifier: PY_AUDIT_READ, DOCKER-ISOLATION-STAGE-1
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of at least `words` words in capitals, those that begin alike once; acronyms are none."""
     told: set[tuple[str, ...]] = set()
+    short = subject.pack.words("function_words")
     for match in _RUN.finditer(subject.document.judged_text):
-        words = _WORD.findall(_NAME.sub(" ", match.group()))
+        words = [
+            word for word in _WORD.findall(_NAME.sub(" ", match.group())) if len(word) > 1 or word.lower() in short
+        ]
         label = tuple(words[: limits["words"]])
         if len(words) < limits["words"] or label in told:
             continue
