@@ -53,9 +53,10 @@ class _Place:
 def _cut(text: str, language: str, links: tuple[Address, ...], tell: bool, place: _Place) -> tuple[int, Cut]:
     """Return the sentences of a text and where it begins: at `place`, or where it was when it was first cut."""
     start, pieces = place.start, runs(text)
-    other = differs(text, language) if tell and not is_in(text, language, pieces.parts[1::2]) else None
+    known = not tell or is_in(text, language, pieces.parts[1::2], pieces.mixed)
+    other = None if known else differs(text, language)
     found = words_between(text, pieces, links, start, other or language)
-    starts = [word.start for word in found]
+    starts = [begin for _, begin, _ in found]
     sentences = []
     at = 0
     for begin, end in cuts(text, other or language, links):

@@ -19,7 +19,7 @@ UNREAD = re.compile(r"\(\?(?!<?[=!]|:)|\\[1-9]")  # groups with names or flags, 
 _ESCAPED = re.compile(r"\\(\W)")
 _HOLE, _DIGIT = "\0", "\1"  # stand for what is not known, and for a digit; a word beside one is not known whole
 _SIGN = "\2"  # some sign that is no letter and no digit
-_UNKNOWN = (_HOLE, _DIGIT)
+_UNREADABLE = f"{_HOLE}{_DIGIT}{_SIGN} "
 _NOT_WRITTEN = re.compile(f"[{_HOLE}{_DIGIT}{_SIGN}]")
 _FIGURE = re.compile(r"\d")
 _MOST = 150  # spellings of one part of a phrase looked at together
@@ -129,7 +129,8 @@ class _Reader:
                 self._clauses.append([spelling + _HOLE for spelling in so_far])
                 so_far = _cut_short(so_far)
             elif len(so_far) * len(part) > _MOST:
-                so_far = _cut_short(so_far)
+                told = not any(spelling.strip(_UNREADABLE) == "" for spelling in so_far)
+                part, so_far = (_cut_short(part), so_far) if told else (part, _cut_short(so_far))
             if len(part) > _MOST:
                 part = [_HOLE]
             so_far = [one + two for one, two in product(so_far, part)]

@@ -2,6 +2,7 @@
 these do not tell."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -109,7 +110,8 @@ def _identify(text: str) -> str | None:
 
 def _without_loans(words: list[str]) -> list[str]:
     """Return the words but the loans, which say nothing of the language they stand in; all where all are loans."""
-    return [word for word in words if word not in _loans()] or words
+    loans = _loans()
+    return [word for word in words if word not in loans] or words
 
 
 def _words(text: str) -> list[str]:
@@ -152,9 +154,9 @@ def _by_script(text: str, evidence: _Evidence) -> str | None:
 
 def _scores(words: Sequence[str], evidence: _Evidence) -> dict[str, float]:
     scores = dict.fromkeys(evidence.letters, 0.0)
-    for told in filter(None, map(_evidence_of, words)):
-        for code, weight in told:
-            scores[code] += weight
+    for word, times in Counter(words).items():
+        for code, weight in _evidence_of(word):
+            scores[code] += weight * times
     return scores
 
 
@@ -184,10 +186,10 @@ def _own_words(language: str) -> frozenset[str]:
     return frozenset(word for word, holders in _evidence().words.items() if language in holders)
 
 
-def is_in(text: str, language: str, runs: Sequence[str]) -> bool:
+def is_in(text: str, language: str, runs: Sequence[str], mixed: Sequence[int]) -> bool:
     """Whether `differs` has nothing to tell, by a quick look that counts too few words of the language, never too many.
 
-    `runs` are the pieces of the text that hold its words.
+    `runs` are the pieces of the text that hold its words, `mixed` the numbers of those that are not letters alone.
     """
     evidence = _evidence()
     weights = evidence.weights
@@ -195,7 +197,9 @@ def is_in(text: str, language: str, runs: Sequence[str]) -> bool:
         return False
     own_words, lowered = _own_words(language), " ".join(runs).lower()
     own = sum(map(own_words.__contains__, lowered.split(" ")))
-    most = len(runs) + len(_PARTING.findall(lowered))
+    most = len(runs)
+    if mixed:
+        most += len(_PARTING.findall(" ".join([runs[number] for number in mixed])))
     if most < weights["other_words"]:
         return True
     if "/" in text or "@" in text or "#" in text or "www" in text.lower():  # words of addresses and tags do not count

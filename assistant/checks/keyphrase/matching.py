@@ -100,8 +100,10 @@ def _tells(word: str, phrase: Phrase) -> bool:
 def _units_of(word: str, phrase: Phrase) -> frozenset[tuple[str, ...]]:
     """Return what the content words are written as that `word` may be, be a part of, or write as one with others."""
     form = normal(word.rstrip(_APOSTROPHES))
-    elided = word[-1] in APOSTROPHES
     folded = inflection.fold(form)
+    if not (folded.startswith(phrase.heads) or any(plain.startswith(folded) for plain in phrase.plain)):
+        return frozenset()
+    elided = word[-1] in APOSTROPHES
     found = {phrase.units[unit] for unit in _solid(form, phrase)}
     for unit in phrase.units:
         half = not elided and len(unit.parts) == 1 and unit.parts[0].plain.startswith(folded)  # week end

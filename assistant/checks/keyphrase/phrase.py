@@ -140,6 +140,17 @@ class Phrase:
         return frozenset(b[0] for unit in self.units for part in unit.parts for b in part.folded if b)
 
     @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """Return the parts of its content words, without accents."""
+        return tuple({part.plain for unit in self.units for part in unit.parts})
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """Return what every form of a content word begins with, or several words written as one, without accents."""
+        own = {head for unit in self.units for part in unit.parts for head in part.heads}
+        return tuple({*own, *self.plain, *self.solid_heads})
+
+    @cached_property
     def solid_heads(self) -> tuple[str, ...]:
         """Return what several of its words written as one begin with, without accents and the ending of the first."""
         plain = [

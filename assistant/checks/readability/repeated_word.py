@@ -7,6 +7,7 @@ whole text is about, may come back: nobody looks for another word for them.
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Set
+from operator import itemgetter
 from typing import NamedTuple
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
@@ -20,6 +21,7 @@ from assistant.remembered import remembered
 
 LONGEST = 2_000  # words of a paragraph that is remembered
 HEAD = 4  # letters: the forms of a word begin alike, which spares most words the table of lemmas
+_HEAD_OF = itemgetter(slice(HEAD))
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
@@ -66,8 +68,8 @@ def _in_paragraph(paragraph: Paragraph, found: tuple[Repeated, ...], bounds: Bou
 def _repeated(forms: tuple[str, ...], language: str, bounds: Bounds) -> tuple[Repeated, ...]:
     """Return the words that stand too often within the window, each time they have."""
     shortest = min(HEAD, bounds.letters)
-    heads = [form[:HEAD].lower() if len(form) >= shortest else "" for form in forms]
-    often = {head for head, times in Counter(heads).items() if times >= bounds.times and head}
+    heads = [*map(str.lower, map(_HEAD_OF, forms))]
+    often = {head for head, times in Counter(heads).items() if times >= bounds.times and len(head) >= shortest}
     if not often:
         return ()
     left_out = function_words(language)

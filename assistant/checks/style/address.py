@@ -24,7 +24,6 @@ _HINT = re.compile(r"[«“\"/#@]|[wW]\.")
 # Where a clause opens whatever stands before: a line, and a capital after words set aside (« #mode Découvre la robe »).
 _BEGINS = re.compile(r"^ *|(?<=0) (?=[A-ZÀ-Ý])", re.MULTILINE)
 _TOKEN = re.compile(r"-?[^\W\d_]+'|-?[^\W\d_]+(?:-(?:même|mêmes|là|ci)\b)?|[^\s\w]|\d+")
-_LETTERS = re.compile(r"[^\W\d_]+'?")
 _OPENS = frozenset({".", "!", "?", "…", ",", ";", ":", "(", "—", "–", "-", "•", "|", "/", '"', "»", "*", "👉"})
 _JOINS = frozenset(
     {"et", "puis", "alors", "ou", "mais", "donc", "sinon", "vite", "allez", "ensuite", "enfin", "surtout"}
@@ -104,14 +103,17 @@ def may_say_tu(text: str, pack: Pack) -> bool:
 
 @remembered(1 << 13)
 def _block_may_say_tu(block: str, pack: Pack) -> bool:
-    # An address glued to a word is set aside from it.
-    lower = block.lower().replace("http", " http").replace("www.", " www.")
-    return not _tu_words(pack).isdisjoint(_LETTERS.findall(lower))
+    return _tu_words(pack).search(block.lower()) is not None
 
 
 @cache
-def _tu_words(pack: Pack) -> frozenset[str]:
-    return frozenset(word.partition("-")[0] for word in pack.words("address_tu"))
+def _tu_words(pack: Pack) -> re.Pattern[str]:
+    """Return what matches a word of tu in lower case; an address glued to a word is no part of it."""
+    words = sorted({word.partition("-")[0] for word in pack.words("address_tu")})
+    ends = (re.escape(word) + ("" if word.endswith("'") else r"(?:(?![^\W\d_]|')|(?=http|www\.))") for word in words)
+    return re.compile(
+        "|".join(rf"{word[:1]}(?<![^\W\d_].){end[1:]}" for word, end in zip(words, ends, strict=True)) or "(?!)"
+    )
 
 
 @remembered(1 << 13)

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 import regex
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.phrases import blocks
+from assistant.checks.style.signs import characters
 from assistant.document import Span
 from assistant.messages import N_
-from assistant.remembered import remembered
 
 ALPHABET = 120  # letters, capitals and accents included
 _WORD = regex.compile(r"(?<![\w@#/.-])(?=\w*?(\p{L})\1\1\1)\p{L}+(?![\w@/-])")
@@ -22,7 +21,7 @@ _VOWEL = regex.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", regex.IGNORE
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each word where a letter stands `row` times in a row; « mmmm » and « zzzz » are sounds, not words."""
     text = subject.document.judged_text
-    if not any(_may_hold(block) for _, block in blocks(text)):
+    if not _may_hold(text):
         return
     for match in _WORD.finditer(text):
         word = match.group()
@@ -31,10 +30,9 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), word, limits["row"], {"word": word, "plain": plain})
 
 
-@remembered(1 << 13)
 def _may_hold(text: str) -> bool:
     """Whether a letter stands four times in a row; quicker than the search, where the alphabet is short."""
-    letters = [sign for sign in set(text) if sign.isalpha()]
+    letters = [sign for sign in characters(text) if sign.isalpha()]
     return len(letters) > ALPHABET or any(letter * 4 in text for letter in letters)
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from assistant.checks.readability.passive.lists import TOKEN, Lists
+from assistant.checks.readability.passive.lists import Lists, tokens_of
 
 _ADVERBS = "ly"  # what they end in
 _FINITE = frozenset({"is", "are", "was", "were", "am"})
@@ -20,7 +20,7 @@ _QUESTION_WINDOW = 7  # words of the subject between the verb and the participle
 
 def is_passive(text: str, lists: Lists) -> bool:
     """Return whether a folded English sentence holds a passive."""
-    tokens = TOKEN.findall(lists.blank(text))
+    tokens = tokens_of(lists.blank(text))
     question = "?" in tokens
     for index, token in enumerate(tokens):
         if token not in lists.auxiliaries and token.removesuffix("n") not in _FINITE:

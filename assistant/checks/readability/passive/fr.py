@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from assistant.checks.readability.passive.lists import TOKEN, Lists
+from assistant.checks.readability.passive.lists import Lists, tokens_of
 
 _CLITIC = re.compile(r"-(?:t-)?(il|elle|on|ils|elles|je|tu|nous|vous|ce)\b")
 _REFLEXIVE = {"se": None, "s'": None, "me": "suis étais fus serai serais sois", "m'": "étais suis",
@@ -20,7 +20,7 @@ _AGENT_WINDOW = 5  # words between the participle and « par »: "montée en une
 def is_passive(text: str, lists: Lists) -> bool:
     """Return whether a folded French sentence holds a passive."""
     text = lists.blank(text)
-    tokens = TOKEN.findall(_CLITIC.sub(r" ~\1 ", text) if "-" in text else text)
+    tokens = tokens_of(_CLITIC.sub(r" ~\1 ", text) if "-" in text else text)
     merged = _join_marks(tokens) if "~" in tokens else tokens
     return any(_passive_at(merged, i, lists) for i, token in enumerate(merged) if token in lists.auxiliaries)
 

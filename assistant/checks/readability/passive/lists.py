@@ -1,6 +1,5 @@
 """The word lists a search for passives reads, ready to use."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from itertools import pairwise
 
 from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import Pack
+from assistant.languages.possessive import re
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,14 +79,19 @@ def lists_of(pack: Pack) -> Lists:
         resultative=pack.words("passive_resultative"),
         of_things=pack.words("passive_of_things"),
         after_short=pack.words("passive_after"),
-        adverbs=frozenset(tuple(TOKEN.findall(line)) for line in adverbs),
+        adverbs=frozenset(tuple(tokens_of(line)) for line in adverbs),
         exceptions=Phrasebook(pack.lines("passive_exceptions"), r"(?<![\w-])", r"(?![\w-])", whole=True),
         verb_words=frozenset({*parts, *(f"{part}n" for part in parts)}),
-        adverb_heads=frozenset(
-            head for line in adverbs for head in (*_PART.findall(line)[:1], *TOKEN.findall(line)[:1])
-        ),
+        adverb_heads=frozenset(head for line in adverbs for head in (*_PART.findall(line)[:1], *tokens_of(line)[:1])),
     )
 
 
 _PART = re.compile(r"\w+")
-TOKEN = re.compile(r"[^\W\d_]+'(?!s\b|t\b|re\b|m\b)|n't|'(?:s|re|m|ve|d|ll)\b|[\w-]+(?=n't)|[\w-]+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]++'(?!s\b|t\b|re\b|m\b)|n't|'(?:s|re|m|ve|d|ll)\b|[\w-]+(?=n't)|[\w-]++|[^\w\s]")
+_PLAIN = re.compile(r"[\w-]++|[^\w\s]")
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the words of a folded text, elided ones and n't apart, and its marks."""
+    found: list[str] = (_TOKEN if "'" in text else _PLAIN).findall(text)
+    return found
