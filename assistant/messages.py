@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,6 +80,11 @@ def _shown(value: object, ui: str) -> object:
         return isolated(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
+    return _number(value + 0, ui)  # + 0: no minus before a zero
+
+
+@lru_cache(maxsize=4_096)
+def _number(value: float, ui: str) -> str:
     small = 0 < abs(value) < 0.01  # the price of one request: cents alone would read 0
     return format_decimal(value, format="0.######" if small else "#,##0.##", locale=ui)
 

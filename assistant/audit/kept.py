@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from assistant.audit.overview import FAMILIES
 from assistant.audit.types import Audit
-from assistant.store import Store
+
+if TYPE_CHECKING:  # the database costs every audit that keeps nothing its start
+    from assistant.store import Store
 
 LONGEST_NAME = 120
 KEPT = ("url", "error", "keyphrase", "placements", "scores", "words", "indexable")  # of each page
@@ -30,7 +32,7 @@ def name_of(targets: Sequence[str]) -> str:
     return ", ".join(hosts)[:LONGEST_NAME]
 
 
-def keep(audit: Audit, name: str, store: Store) -> str:
+def keep(audit: Audit, name: str, store: "Store") -> str:
     """Return the id under which an audit is kept."""
     return store.audits.add(name, {"figures": dict(figures_of(audit))}, slim(audit))
 
@@ -49,7 +51,7 @@ def slim(audit: Audit) -> dict[str, Any]:
     return {**whole, "pages": kept}
 
 
-def history(name: str, store: Store) -> tuple[Moment, ...]:
+def history(name: str, store: "Store") -> tuple[Moment, ...]:
     """Return the audits kept under a name, the oldest first."""
     kept = [one for one in store.audits.all() if one.name == name]
     return tuple(Moment(one.id, one.name, one.created, one.options.get("figures") or {}) for one in reversed(kept))

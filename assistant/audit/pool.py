@@ -40,11 +40,15 @@ class Hands(Protocol):
 
 @dataclass(frozen=True)
 class Means:
-    """Who analyses: `workers` processes (one per core), or a cluster's; `analyses` are those done before."""
+    """Who analyses: `workers` processes (one per core), or a cluster's; `analyses` are those done before.
+
+    `expected` is how many pages come at most, where it is known.
+    """
 
     workers: int | None = None
     cluster: str | None = None
     analyses: Analyses | None = None
+    expected: int | None = None
 
 
 def analyse_all(tasks: Iterable[Task], means: Means) -> Iterator[PageAudit]:
@@ -54,7 +58,7 @@ def analyse_all(tasks: Iterable[Task], means: Means) -> Iterator[PageAudit]:
         if means.cluster:
             hands = stack.enter_context(ClusterWorkers(means.cluster))
         else:
-            hands = stack.enter_context(Workers(means.workers))
+            hands = stack.enter_context(Workers(means.workers, means.expected))
         waiting: deque[Pending] = deque()
         try:
             for task in tasks:

@@ -36,9 +36,10 @@ def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: 
         stream = open_targets(targets, options, fetcher)
         limit = options.max_pages
         total = stream.total if limit is None or stream.total is None else min(stream.total, limit)
+        means = Means(options.workers, options.cluster, analyses, limit if total is None else total)
         pages: list[PageAudit] = []
         stopped = False
-        for page in _pages(islice(stream.arrivals, limit), options, analyses):
+        for page in _pages(islice(stream.arrivals, limit), options, means):
             pages.append(page)
             progress = Progress(len(pages), sum(p.error is not None for p in pages), total)
             if on_page is not None and on_page(page, progress) is False:
@@ -65,7 +66,7 @@ def _kept(
     return answers, Analyses(stack.enter_context(Kept(options.cache / "analyses.sqlite")))
 
 
-def _pages(arrivals: Iterator[Arrival], options: AuditOptions, analyses: Analyses | None) -> Iterator[PageAudit]:
+def _pages(arrivals: Iterator[Arrival], options: AuditOptions, means: Means) -> Iterator[PageAudit]:
     aims = Aims(options.keyphrases)
     names: deque[Arrival] = deque()  # those on their way, in order
     parts = SharedParts()
@@ -76,6 +77,6 @@ def _pages(arrivals: Iterator[Arrival], options: AuditOptions, analyses: Analyse
             phrase = aims.of(arrival.name, arrival.fetched.final_url)
             yield task(arrival.fetched, phrase, options.brand)
 
-    for page in analyse_all(tasks(), Means(options.workers, options.cluster, analyses)):
+    for page in analyse_all(tasks(), means):
         arrival = names.popleft()
         yield parts.page(replace(page, url=arrival.name, depth=arrival.depth))

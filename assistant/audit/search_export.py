@@ -11,9 +11,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from assistant.audit.figures import figures
 from assistant.errors import UserError, reason_of
 from assistant.messages import N_
@@ -59,7 +56,7 @@ def read_export(path: Path) -> tuple[Entry, ...]:
         raise UserError(
             N_("The Search Console export {path} cannot be read: {reason}."), path=str(path), reason=reason_of(error)
         ) from error
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, csv.Error) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, csv.Error) as error:
         raise UserError(N_("{path} is damaged, or no export of Search Console."), path=path.name) from error
     if not found:
         raise UserError(
@@ -74,6 +71,8 @@ def _tables(name: str, content: bytes) -> Iterator[Iterable[Sequence[object]]]:
     limits = figures("search_console")
     suffix = name.lower().rpartition(".")[2]
     if suffix in ("xlsx", "xlsm"):
+        from openpyxl import load_workbook  # most of a second, which no other audit should pay
+
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
         yield from (sheet.iter_rows(max_row=limits["max_rows"], values_only=True) for sheet in book.worksheets)
     elif suffix == "zip":

@@ -1,9 +1,7 @@
 """What goes to a process that analyses pages, and what comes back."""
 
-import pickle
-import struct
 from dataclasses import replace
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from assistant.audit.page import audit_page
 from assistant.audit.types import PageAudit
@@ -11,7 +9,6 @@ from assistant.brand import Brand
 from assistant.messages import N_, Message
 from assistant.web.fetch import Fetched
 
-LENGTH = struct.Struct(">Q")
 HEADERS = frozenset({"content-type", "link", "x-robots-tag"})  # what the analysis of a page looks at
 
 
@@ -27,25 +24,6 @@ def task(fetched: Fetched, keyphrase: str | None, brand: Brand) -> Task:
     """Return the analysis of a page as a task."""
     headers = {name: value for name, value in fetched.headers.items() if name in HEADERS}
     return Task(replace(fetched, headers=headers, seconds=0.0), keyphrase, brand)
-
-
-def write(stream: BinaryIO, value: object) -> None:
-    """Send a value of ours to the other process."""
-    body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(LENGTH.pack(len(body)) + body)
-    stream.flush()
-
-
-def read(stream: BinaryIO) -> object:
-    """Return the next value of the other process; raise `EOFError` when it is gone."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        raise EOFError
-    (length,) = LENGTH.unpack(head)
-    body = stream.read(length)
-    if len(body) < length:
-        raise EOFError
-    return pickle.loads(body)
 
 
 def analyse(task: Task) -> PageAudit:

@@ -1,30 +1,83 @@
-"""A process that analyses pages: reads tasks from standard input, writes results to standard output.
+"""A process that analyses pages. It warms up on the first of an audit; then copies of it, warm as it is, do the rest.
 
-Started by `workers`; a page that kills it or takes too long costs that page alone.
+Started by `workers` with the number of its socket; a page that kills a copy or takes too long costs that page alone.
 """
 
+import gc
 import os
 import resource
+import signal
+import socket
 import sys
+from collections.abc import Iterable
 
+from assistant.audit.channel import Channel
 from assistant.audit.figures import figures
-from assistant.audit.tasks import Task, analyse, read, write
+from assistant.audit.tasks import Task, analyse
+from assistant.document import grammar
 
 
 def main() -> None:
-    """Analyse tasks until the other process goes away."""
-    results = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing printed may mix with the results
+    """Analyse what comes on the socket, and make a copy of this process for each socket that comes with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the audit to stop
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no report
     limit = figures("run")["worker_bytes"]
     resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    while True:
-        try:
-            task = read(sys.stdin.buffer)
-        except EOFError:
-            return
-        if isinstance(task, Task):
-            write(results, analyse(task))
+    channel = Channel(socket.socket(fileno=int(sys.argv[1])))
+    languages: set[str] = set()
+    handed = _serve(channel, languages)
+    if handed is not None:
+        _warm(languages)
+    while handed is not None:
+        pid = os.fork()
+        if pid == 0:
+            channel.close()
+            channel = Channel(handed)
+        else:
+            handed.close()
+            _reap(os.WNOHANG)
+        handed = _serve(channel, languages, pid)
+    channel.close()
+    _reap(0)
+
+
+def _warm(languages: Iterable[str]) -> None:
+    """Load the grammar of the languages read so far, which sooner or later each copy would; then keep all there is."""
+    for language in languages:
+        grammar.loads(language)
+    gc.collect()
+    gc.freeze()  # not looked at again and again, and shared by all copies
+
+
+def _serve(channel: Channel, languages: set[str], copied: int = 0) -> socket.socket | None:
+    """Tell which copy was made, if any, and analyse pages until a socket for the next one comes, and return it.
+
+    None when the audit has gone away. The languages of the pages are added to `languages`.
+    """
+    try:
+        if copied:
+            channel.send(copied)
+        while True:
+            task, handed = channel.receive()
+            if handed is not None:
+                return handed
+            if isinstance(task, Task):
+                page = analyse(task)
+                channel.send(page)
+                languages.update(filter(None, [page.language]))
+    except (EOFError, OSError):
+        return None
+
+
+def _reap(options: int) -> None:
+    """Take leave of the copies that have ended; of all, once they have, with no options."""
+    try:
+        while os.waitpid(-1, options)[0]:
+            continue
+    except ChildProcessError:
+        return
 
 
 if __name__ == "__main__":
     main()
+    os._exit(0)  # taking all apart first would cost a quarter of a second

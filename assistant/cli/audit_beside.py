@@ -1,10 +1,11 @@
 """What the arguments of `audit` lay beside an audit: other pages, searches, an earlier audit; and its look."""
 
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.audit import Audit, AuditOptions, audit
 from assistant.audit.beside import Beside
@@ -18,7 +19,9 @@ from assistant.audit.terms import terms_of_few
 from assistant.cli.invocation import Invocation
 from assistant.errors import UserError
 from assistant.messages import N_
-from assistant.store import open_store
+
+if TYPE_CHECKING:
+    from assistant.store import Store
 
 LAST = "last"
 MOST_EXPORTS = 2  # the period, and the one before it
@@ -64,21 +67,26 @@ def beside_of(invocation: Invocation, made: Audit, options: AuditOptions) -> Bes
     return found
 
 
-def _keep(invocation: Invocation, made: Audit) -> None:
+@contextmanager
+def _store(invocation: Invocation) -> Iterator["Store"]:
+    from assistant.store import open_store  # the database costs every audit that keeps nothing its start
+
     store = open_store(invocation.settings)
     try:
-        keep(made, name_of(invocation.args.targets), store)
+        yield store
     finally:
         store.close()
+
+
+def _keep(invocation: Invocation, made: Audit) -> None:
+    with _store(invocation) as store:
+        keep(made, name_of(invocation.args.targets), store)
 
 
 def _last(invocation: Invocation) -> Any:
-    store = open_store(invocation.settings)
-    try:
+    with _store(invocation) as store:
         kept = history(name_of(invocation.args.targets), store)
         found = store.audits.result(kept[-1].id) if kept else None
-    finally:
-        store.close()
     if found is None:
         raise UserError(N_("No audit of these pages was kept yet: run it with --keep first."))
     return found

@@ -17,6 +17,7 @@ from assistant.web.markup import bounded
 from assistant.web.page import Heading, PageImage, PageSource
 
 _JSON_LD = "script[type='application/ld+json' i]"
+_FOLLOWED = "a[href]:not([rel*='nofollow'])"
 _CANONICAL_HEADER = re.compile(r"<([^>]{1,2000})>\s*;[^,]{0,200}?rel\s*=\s*\"?canonical", re.I)
 
 
@@ -78,12 +79,9 @@ def links_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) ->
     if not {"nofollow", "none"}.isdisjoint(_directives(tree, given.get("x-robots-tag", ""))):
         return ()
     base = _base(tree, url)
-    found = dict.fromkeys(
-        absolute(node.attributes.get("href") or "", base)
-        for node in tree.css("a[href]")
-        if "nofollow" not in (node.attributes.get("rel") or "")
-    )
-    return tuple(address for address in found if address)
+    written = dict.fromkeys((node.attrs.get("href") or "").strip() for node in tree.css(_FOLLOWED))
+    pages = dict.fromkeys(href.partition("#")[0] for href in written)
+    return tuple(filter(None, dict.fromkeys(absolute(href or "#", base) for href in pages)))
 
 
 def _document(walked: Walked, meta: Meta) -> Document:

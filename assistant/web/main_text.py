@@ -25,6 +25,7 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(HEADINGS, "heading"),
 }
 _ENDLESS = re.compile(r"(\S{500})\S+")  # a word nobody wrote: encoded data, a broken page
+_NOT_PLAIN = "pre :not(span), pre [hidden], pre [style]"
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -197,7 +198,11 @@ class _Walker:
             if tag in KINDS:
                 self._kinds.append((KINDS[tag], HEADINGS.get(tag, 0)))
                 self._frames.append((depth, self._end_kind))
-            return self._place(node, tag, depth)
+            shown = self._place(node, tag, depth)
+            if shown and tag == "pre" and node.css_first(_NOT_PLAIN) is None:
+                self._read(node.text())  # coloured code: a thousand nodes that are one text
+                return False
+            return shown
         if tag == "a":
             self._open_link(node, depth)
         elif tag == "img":
@@ -253,7 +258,7 @@ class _Walker:
         if self._kinds[-1][0] == "code":
             self._append(raw)
             return
-        text = _SPACES.sub(" ", raw)
+        text = raw if raw.isprintable() and "  " not in raw else _SPACES.sub(" ", raw)
         if text == " " and not self._length:
             return
         if text[:1] == " " and (not self._parts or self._parts[-1][-1] in " \n"):

@@ -12,7 +12,9 @@ def bounded(text: str) -> str:
     limits = figures("html")
     if "\0" in text:
         text = text.replace("\0", "")
-    text = re.sub(rf"(<[^<>]{{{limits['max_tag_characters']}}})[^<>]*", r"\1", text)
+    longest = limits["max_tag_characters"]
+    if max(map(len, text.split("<"))) > longest:
+        text = re.sub(rf"(<[^<>]{{{longest}}})[^<>]*", r"\1", text)
     opened, closed = text.count("<"), text.count("</")
     if opened > limits["count_above"] or opened - 2 * closed > limits["unclosed_above"]:
         return _flattened(text, limits["max_depth"])

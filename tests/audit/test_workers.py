@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -47,10 +48,18 @@ def test_dead_process_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    impatient = {**figures("run"), "page_seconds": 0.05}  # a process needs longer to start
+    impatient = {**figures("run"), "page_seconds": 0.01}  # a process needs longer to start
     monkeypatch.setattr(workers, "figures", lambda _: impatient)
     pages = list(analyse_all((task(n) for n in range(10)), Means(2)))
-    assert [page.error is None for page in pages] == [True] * 8 + [False] * 2
+    assert [page.url for page in pages] == [f"https://exemple.fr/{n}" for n in range(10)]
+    assert pages[0].error is not None
+    assert "trop de temps" in pages[0].error.render("fr")
+
+
+def test_few_pages_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    pages = list(analyse_all((task(n) for n in range(8)), Means(2, expected=8)))
+    assert [page.error for page in pages] == [None] * 8
 
 
 def test_tasks_are_taken_as_they_are_needed() -> None:
