@@ -53,7 +53,7 @@ def show(job: Job, entry: Entry, about: tuple[Store, str, bool], screen: Screen)
         shown = {**made.details, "parts": made.parts}
         variant.side_by_side(entry.row.text, shown, (language, language), screen)
         if shown.get("facts"):
-            variant.facts(shown, screen)
+            variant.facts(shown, entry.row.text, (language, language), screen)
         _buttons(job, entry, name, decider, screen)
         if st.session_state.get(EDITING) == name:
             _editor(job, entry, name, decider, screen)

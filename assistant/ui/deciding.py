@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.messages import N_
+from assistant.rewriting.fact_places import Texts
 from assistant.rewriting.guard import Comparison, compare
 from assistant.rewriting.hunks import Hunk, hunks, merged
 from assistant.ui import live_editor
@@ -112,7 +113,8 @@ def _watched(given: Decided, text: str, screen: Screen) -> None:
     level, words = ("problem", UNFAITHFUL) if reasons else ("good", FAITHFUL)
     badge = tag("span", _(words), class_=f"pp-verdict pp-{level}", role="status")
     facts: Any = found.as_json()
-    draw(tag("div", badge, tag("ul", *reasons, class_="pp-reasons") if reasons else None), chips(facts, screen))
+    drawn = chips(facts, Texts(given.source, text, given.languages), screen)
+    draw(tag("div", badge, tag("ul", *reasons, class_="pp-reasons") if reasons else None), drawn)
 
 
 @lru_cache(maxsize=64)

@@ -248,7 +248,7 @@ def _result(index: int, rewrite: Rewrite, request: Request, screen: Screen) -> N
         st.fragment(_decided)(index, given, rewrite.parts, screen)
     left, right = st.columns(2)
     with left:
-        variant.facts(shown, screen)
+        variant.facts(shown, source, languages, screen)
         variant.meaning(shown, screen)
         _notes(rewrite, screen)
         draw(tag("p", variant.cost(shown, screen), class_="pp-quiet"))

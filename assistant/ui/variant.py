@@ -9,6 +9,7 @@ from assistant.brand import Brand
 from assistant.findings import FAMILIES
 from assistant.messages import NN_
 from assistant.networks import Profile, length, limit
+from assistant.rewriting.fact_places import Texts
 from assistant.ui.chips import chips
 from assistant.ui.difference import added, removed
 from assistant.ui.markup import Markup, tag
@@ -42,10 +43,10 @@ def side_by_side(source: str, rewrite: Shown, languages: tuple[str, str], screen
         draw(tag("p", _("Rewritten"), class_="pp-label"), added(source, result, languages[1]))
 
 
-def facts(rewrite: Shown, screen: Screen) -> None:
-    """Draw what became of the facts."""
+def facts(rewrite: Shown, source: str, languages: tuple[str, str], screen: Screen) -> None:
+    """Draw what became of the facts, each with its places in source and rewrite."""
     _ = screen.translate
-    drawn = chips(rewrite["facts"], screen)
+    drawn = chips(rewrite["facts"], Texts(source, BETWEEN.join(rewrite["parts"]), languages), screen)
     draw(
         tag("p", _("Facts"), class_="pp-label"),
         drawn or tag("p", _("No fact was found in the source."), class_="pp-quiet"),

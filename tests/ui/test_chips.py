@@ -1,0 +1,62 @@
+"""The facts of a rewrite as chips: each opens on its place in both texts, marked; nothing of them is HTML."""
+
+import re
+
+from assistant.rewriting.fact_places import Texts
+from assistant.settings import load
+from assistant.ui.chips import SHOWN, chips
+from assistant.ui.screen import Screen
+
+FACTS = {
+    "altered": [{"source": "320 DH", "rewrite": "230 DH", "kind": "price"}],
+    "dropped": ["à Rabat"],
+    "invented": ["gratuit"],
+    "kept": ["10 h"],
+}
+TEXTS = Texts(
+    "Le stage de poterie a lieu samedi à 10 h, à Rabat. Il coûte 320 DH, terre et cuisson comprises, pour deux jours.",
+    "Samedi à 10 h, le stage de poterie est à 230 DH ! Le thé <b>est</b> gratuit.",
+    ("fr", "fr"),
+)
+
+
+def drawn(facts: object = None, texts: Texts = TEXTS, language: str = "fr") -> str:
+    return str(chips(FACTS if facts is None else facts, texts, Screen("draft", language, load())))  # type: ignore[arg-type]
+
+
+def marks(html: str, fate: str) -> list[str]:
+    """Return what is marked in the texts for the facts of a fate, in order."""
+    chosen = [chip for chip in html.split("<li") if f"pp-{fate}" in chip]
+    return re.findall(r"<mark>(.*?)</mark>", "".join(chosen))
+
+
+def test_each_fact_opens_on_its_places() -> None:
+    html = drawn()
+    assert marks(html, "altered") == ["320 DH", "230 DH"]
+    assert marks(html, "dropped") == ["à Rabat"]
+    assert marks(html, "invented") == ["gratuit"]
+    assert marks(html, "kept") == ["10 h", "10 h"]
+    assert html.count("Dans votre texte") == html.count("Dans la réécriture") == 4
+    assert "n’y est plus" in html
+    assert "n’y est pas" in html
+
+
+def test_the_words_around_are_whole_and_escaped() -> None:
+    html = drawn()
+    assert "&lt;b&gt;est&lt;/b&gt;" in html
+    shown = re.findall(r"<dd[^>]*>(.*?)</dd>", html)
+    cut = [words.replace("<mark>", "").replace("</mark>", "") for words in shown if words.startswith("… ")]
+    assert cut
+    assert all(f" {words[2:]}" in f" {TEXTS.source}" for words in cut if not words.endswith(" …"))
+    assert "<b>est" not in html
+
+
+def test_a_fact_without_a_place_is_a_plain_chip() -> None:
+    html = drawn({"kept": ["trente"]})
+    assert "<details" not in html
+    assert "trente" in html
+
+
+def test_many_kept_facts_fold_and_what_is_wrong_does_not() -> None:
+    html = drawn({"kept": [f"{n} h" for n in range(SHOWN + 1)], "dropped": ["à Rabat"]})
+    assert html.index("pp-dropped") < html.index(f"{SHOWN + 1} faits conservés")
