@@ -9,7 +9,7 @@ from assistant.backlog.work import Rewriter
 from assistant.llm.answers import Answer, answer_from
 from assistant.rewriting.engines import ModelEngine, engine
 from assistant.rewriting.rewrite import rewrite
-from assistant.rewriting.task import Wishes
+from assistant.rewriting.task import Engine, Wishes
 from assistant.settings import Settings
 from assistant.store import Job, Paid, Store
 
@@ -34,12 +34,28 @@ class JobAnswers:
 
 def rewriter_of(job: Job, settings: Settings, store: Store) -> Rewriter:
     """Return what rewrites a job's texts; raise `UserError` where its engine cannot be called or budgeted."""
+    return rewriter_by(engine_of(job, settings, store), options_of(job))
+
+
+def rewriter_by(engine: Engine, options: JobOptions) -> Rewriter:
+    """Return what rewrites texts by an engine, as a job's options wish."""
+    return partial(rewrite, engine=engine, wishes=wishes_of(options))
+
+
+def engine_of(job: Job, settings: Settings, store: Store) -> Engine:
+    """Return a job's engine; raise `UserError` where it cannot be called or budgeted."""
     options, answers = options_of(job), JobAnswers(store, job.id)
     chosen = engine(options.engine, settings, options.model, answers)
     budget = limits_of(job).budget
     if budget is not None and chosen.name == "endpoint" and isinstance(chosen, ModelEngine):
         chosen = metered(chosen, job, store, (settings, answers, budget))  # rules and the demo model cost nothing
-    return partial(rewrite, engine=chosen, wishes=wishes_of(options))
+    return chosen
+
+
+def model_of(job: Job, settings: Settings, store: Store) -> ModelEngine | None:
+    """Return the engine of a job that asks an endpoint, None for rules and the demo model."""
+    chosen = engine_of(job, settings, store)
+    return chosen if isinstance(chosen, ModelEngine) and chosen.name == "endpoint" else None
 
 
 def wishes_of(options: JobOptions) -> Wishes:

@@ -1,110 +1,31 @@
-"""Runs a job: claims variants, has them made, keeps each result by its key. Any number of runners may run one job."""
+"""Runs a job to its end, or until somebody or something stops it. Any number of runs may share one job."""
 
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
 from assistant.backlog import on_cluster
 from assistant.backlog.jobs import find_job, limits_of, options_of
-from assistant.backlog.options import JobOptions
-from assistant.backlog.pools import Pool, Work, pool_for
+from assistant.backlog.pools import SAMPLE, Hands, pool_for
 from assistant.backlog.reasons import plain
+from assistant.backlog.runner import Runner
 from assistant.backlog.status import Status, status_of
-from assistant.backlog.work import Halt, Rewriter, rewrite_row
-from assistant.cluster import Lost
-from assistant.errors import AssistantError, UserError
+from assistant.backlog.work import Rewriter
+from assistant.errors import UserError
 from assistant.messages import N_, Message
 from assistant.settings import Settings
-from assistant.store import FAILED, PENDING, Job, Row, Store, Variant
+from assistant.store import PENDING, Filter, Job, Store
 
 HEARTBEAT = 10.0  # seconds between two signs of life
-LOOK = 0.25  # seconds between two looks at the wishes and at the work
 TELL = 0.5  # seconds between two words about the progress
 SHARE = 20  # times as long as telling took passes before it is told again
-AHEAD = 2  # times what is worked on at once is claimed, so that nobody waits for the store
 NOT_LOADED = N_("The job {job} has not been read to its end: give the file again, and it goes on.")
 ALREADY = N_("Somebody runs this job already; a job by batches or with a budget is run by one at a time.")
-KILLED = N_("The system ended a process of the run, for want of memory as a rule. Start the run again: it goes on.")
 
 Make = Callable[[Job, Settings, Store], Rewriter]
-Task = Future[tuple[Variant, ...]]
-
-
-@dataclass
-class _Run:
-    """One runner at work on one job."""
-
-    job: Job
-    store: Store
-    runner: str
-    tell: Callable[[], None]
-    tasks: dict[Task, Work] = field(default_factory=dict)
-    halted: Message | None = None
-    ended: bool = False  # somebody asked to pause or stop
-
-    def work(self, pool: Pool) -> None:
-        """Go on until nothing is pending, or somebody or something says to end."""
-        while True:
-            began = self._begin(pool)
-            if not began and not self.tasks and not self._others_work():
-                return
-            self._gather(pool)
-            self.tell()
-
-    def make_one(self, options: JobOptions, rewriter: Rewriter, row: Row, network: str) -> Variant:
-        """Return a row's variant; what waits in the queue when the run is to end is not begun, and stays pending."""
-        if self.halted or self.ended:
-            return Variant(row.number, network, PENDING)
-        return rewrite_row(row, network, options, rewriter)
-
-    def _begin(self, pool: Pool) -> bool:
-        """Claim what the pool can take; return whether anything was begun."""
-        self.ended = self.ended or self.store.jobs.wished(self.job.id) is not None
-        under_way = sum(map(len, self.tasks.values()))
-        full = AHEAD * pool.workers * pool.chunk
-        if self.halted or self.ended or under_way > full - max(1, full // 4):
-            return False
-        keys = self.store.variants.claim(self.job.id, self.runner, full - under_way)
-        rows = self.store.jobs.rows(self.job.id, (key.row for key in keys)) if keys else {}
-        work = [(rows[key.row], key.network) for key in keys]
-        for start in range(0, len(work), pool.chunk):
-            chunk = tuple(work[start : start + pool.chunk])
-            self.tasks[pool.executor.submit(pool.make, chunk)] = chunk
-        return bool(keys)
-
-    def _gather(self, pool: Pool) -> None:
-        """Keep what is done."""
-        if not self.tasks:
-            time.sleep(LOOK)  # others are at work: look again in a moment
-            return
-        results: list[Variant] = []
-        for task in wait(self.tasks, timeout=LOOK, return_when=FIRST_COMPLETED).done:
-            work = self.tasks.pop(task)
-            try:
-                results += (result for result in pool.result(task) if result.state != PENDING)
-            except Halt as halt:
-                self.halted = self.halted or halt.message
-            except BrokenExecutor:
-                self.halted = self.halted or Message(KILLED)
-            except Lost as lost:
-                reasons = (plain(lost.message),)
-                results += (Variant(row.number, network, FAILED, reasons=reasons) for row, network in work)
-            except AssistantError as error:
-                self.halted = self.halted or error.message
-        self.store.variants.finish(self.job.id, results)
-
-    def _left(self) -> int:
-        return self.store.variants.counts(self.job.id).get(PENDING, 0)
-
-    def _others_work(self) -> bool:
-        """Whether to stay: another runner holds what is left, and may yet die."""
-        if self.halted or self.ended or not self._left():
-            return False
-        return self.store.runners.strike_dead(self.job.id) > 1
 
 
 def run(
@@ -123,41 +44,48 @@ def run(
         raise UserError(NOT_LOADED, job=job.id)
     limits, options = limits_of(job), options_of(job)
     by_batch = limits.batch and options.engine == "endpoint" and make is None
-    rewriter = None if by_batch else (make or _rewriter_of)(job, settings, store)
     if limits.cluster and not by_batch:
         on_cluster.require(job, store)
     store.jobs.wish(job.id, None)
     store.jobs.halt(job.id, None)
     store.runners.strike_dead(job.id)
     told = _Told(job, store, on_progress)
-    with _entered(job, store) as runner:
-        paid_for = limits.budget is not None and options.engine == "endpoint"
-        if (by_batch or paid_for) and store.runners.strike_dead(job.id) > 1:
-            raise UserError(ALREADY)
-        if rewriter is None:
-            halted = _by_batch(job, settings, store, told)
-        else:
-            one = _Run(job, store, runner, told)
-            pending = store.variants.counts(job.id).get(PENDING, 0)
-            with pool_for(job, pending, partial(one.make_one, options, rewriter)) as pool:
-                one.work(pool)
-            halted = one.halted
-        if halted:
-            store.jobs.halt(job.id, plain(halted))
+    work = _by_batch if by_batch else partial(_by_rows, make)
+    halted = work(job, settings, store, told)
+    if halted:
+        store.jobs.halt(job.id, plain(halted))
     told(at_the_end=True)
     return status_of(store.jobs.get(job.id) or job, store)
 
 
-def _rewriter_of(job: Job, settings: Settings, store: Store) -> Rewriter:
-    from assistant.backlog.engines import rewriter_of  # the model's client takes long to import
+def _by_rows(
+    make: Make | None, job: Job, settings: Settings, store: Store, told: Callable[[], object]
+) -> Message | None:
+    """Make the texts row by row; return why the run ended before its end, None where nothing is in the way."""
+    from assistant.backlog.engines import model_of, rewriter_of  # the model's client takes long to import
 
-    return rewriter_of(job, settings, store)
+    options, rewriter = options_of(job), (make or rewriter_of)(job, settings, store)
+    runner = Runner(job, store, told)
+    first = store.variants.list(job.id, Filter((PENDING,), limit=SAMPLE))
+    sample = tuple((entry.row, entry.variant.network) for entry in first)
+    model = None if make else model_of(job, settings, store)
+    hands = Hands(partial(runner.make_one, options, rewriter), runner.goes_on, model, sample)
+    pending = store.variants.counts(job.id).get(PENDING, 0)
+    store.close()  # a connection must not be copied into another process
+    with pool_for(job, pending, hands) as pool, _entered(job, store, alone=_is_paid_for(job)) as runner.id:
+        runner.work(pool)
+    return runner.halted
 
 
-def _by_batch(job: Job, settings: Settings, store: Store, tell: Callable[[], object]) -> Message | None:
+def _is_paid_for(job: Job) -> bool:
+    return limits_of(job).budget is not None and options_of(job).engine == "endpoint"
+
+
+def _by_batch(job: Job, settings: Settings, store: Store, told: Callable[[], object]) -> Message | None:
     from assistant.backlog.by_batch import run_by_batch  # the model's client takes long to import
 
-    return run_by_batch(job, settings, store, tell)
+    with _entered(job, store, alone=True):
+        return run_by_batch(job, settings, store, told)
 
 
 @dataclass
@@ -182,8 +110,11 @@ class _Told:
 
 
 @contextmanager
-def _entered(job: Job, store: Store) -> Iterator[str]:
-    """Enter a runner, show signs of life while it works, and strike it out at the end."""
+def _entered(job: Job, store: Store, alone: bool) -> Iterator[str]:
+    """Enter a runner, show signs of life while it works, and strike it out at the end.
+
+    Raise `UserError` where it is to be `alone` and another one is there.
+    """
     runner, over = store.runners.enter(job.id), threading.Event()
 
     def live() -> None:
@@ -193,6 +124,8 @@ def _entered(job: Job, store: Store) -> Iterator[str]:
     beat = threading.Thread(target=live, name="backlog-heartbeat", daemon=True)
     beat.start()
     try:
+        if alone and store.runners.strike_dead(job.id) > 1:
+            raise UserError(ALREADY)
         yield runner
     finally:
         over.set()

@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -17,11 +20,21 @@ def key_of(request: Plain) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
+@dataclass
+class _Entry:
+    """An answer that waits to be kept."""
+
+    values: dict[str, Any]
+    kept: bool = False
+
+
 class Answers:
     """The answers of all jobs."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._waiting: list[_Entry] = []
+        self._list, self._turn = Lock(), Lock()
 
     def get(self, key: str) -> Plain | None:
         """Return an answer by its key, None when nothing was answered yet."""
@@ -30,7 +43,10 @@ class Answers:
         return found
 
     def put(self, key: str, job: str | None, answer: Plain, paid: Paid) -> None:
-        """Keep an answer and what it cost; the first one stays."""
+        """Keep an answer and what it cost; the first one stays. When this returns, the answer is kept.
+
+        What threads bring while another one writes is written together, by the next of them.
+        """
         values = {
             "key": key,
             "job": job,
@@ -40,8 +56,24 @@ class Answers:
             "cost": paid.cost,
             "created": now(),
         }
+        entry = _Entry(values)
+        with self._list:
+            self._waiting.append(entry)
+        with self._turn:
+            if not entry.kept:
+                self._keep_waiting()
+
+    def _keep_waiting(self) -> None:
+        """Keep all that waits in one transaction; should it fail, the next thread tries again."""
+        with self._list:
+            together = tuple(self._waiting)
         with self._database.writing() as connection:
-            connection.execute(self._database.insert(answers).values(values).on_conflict_do_nothing())
+            query = self._database.insert(answers).on_conflict_do_nothing()
+            connection.execute(query, [entry.values for entry in together])
+        with self._list:
+            del self._waiting[: len(together)]
+        for entry in together:
+            entry.kept = True
 
     def paid(self, job: str) -> Paid:
         """Return what a job's answers came to; the cost is None when the price of one is not known."""

@@ -196,6 +196,7 @@ def test_a_server_that_fails_often_leaves_no_row_without_a_verdict(file: Path, t
 
 
 def test_the_rules_use_the_whole_processor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pools, "FORKED_FROM", 20)
     monkeypatch.setattr(pools, "PROCESSES_FROM", 20)
     monkeypatch.setattr(pools, "cores", lambda: 2)
     path = tmp_path / "posts.csv"

@@ -1,7 +1,7 @@
 """Soft facts by their cues: conditions, limits, negations, shades of certainty, sources, ranks, offers, states."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 import regex
@@ -17,12 +17,13 @@ LONGEST = 300  # characters a cue and what may follow it take: a pattern that lo
 _LOOKS_ON = regex.compile(r"\(\?[=!](?:[^()]|\([^()]*\))*\)$")  # a form that says itself what may follow
 _GAP = regex.compile(r"[^\S\n]+")
 _FIXED = regex.compile(r"[\p{L}\d'-](?:[\p{L}\d' ](?![?*{])){0,6}")  # letters no sign makes optional
+_LITERAL = regex.compile(r"[\p{L}\d' ]*")
+_GROUP = regex.compile(r"\(\?:(?P<body>(?:[^()]|\((?&body)\))*)\)(?P<optional>\?)?")
 _WORD = regex.compile(r"(?<![\w\x00])[\w]|\p{So}|[-–+=/%](?=\s?\d)")
 
 
 def find(text: str, language: str) -> Iterator[Fact]:
     """Yield cues from left to right, the longest one at each place; `value` is "kind.concept"."""
-    buckets = _buckets(language)
     free: dict[str, int] = {}
     for match in _WORD.finditer(text):
         start = match.start()
@@ -30,7 +31,7 @@ def find(text: str, language: str) -> Iterator[Fact]:
             continue
         best: dict[str, tuple[int, int, str]] = {}
         opening = fold(_GAP.sub(" ", text[start : start + 2 * OPENING]))[:OPENING].replace("’", "'")
-        for pattern, kind, concept, rank in _candidates(buckets, opening):
+        for pattern, kind, concept, rank in _candidates(language, opening):
             if start < free.get(kind, 0):
                 continue
             found = pattern.match(text, start, start + LONGEST)
@@ -46,9 +47,11 @@ def find(text: str, language: str) -> Iterator[Fact]:
                 yield Fact(cast(Kind, kind), text[start:end], start, end, concept)
 
 
-def _candidates(buckets: Mapping[str, tuple[Cue, ...]], opening: str) -> Iterator[Cue]:
-    for size in range(1, len(opening) + 1):
-        yield from buckets.get(opening[:size], ())
+@lru_cache(maxsize=1 << 16)
+def _candidates(language: str, opening: str) -> tuple[Cue, ...]:
+    """Return the cues that may stand where the text begins so."""
+    buckets = _buckets(language)
+    return tuple(cue for size in range(1, len(opening) + 1) for cue in buckets.get(opening[:size], ()))
 
 
 @cache
@@ -81,12 +84,25 @@ def _bounded(form: str) -> str:
 def _openings(form: str) -> set[str]:
     """Return the first letters a form may begin with, as far as they are always the same."""
     plain = regex.sub(r"^\(\?<[!=].*?\)", "", form.replace("['’]", "'"))
-    group = regex.match(r"\(\?:(?P<body>(?:[^()]|\((?&body)\))*)\)(?P<optional>\?)?", plain)
+    group = _GROUP.match(plain)
     if not group:
         fixed = _FIXED.match(plain)
         return {fold(fixed.group() if fixed else plain[:1])}
-    found = {opening for head in _choices(group["body"]) for opening in _openings(head)}
-    return found | (_openings(plain[group.end() :].lstrip()) if group["optional"] else set())
+    rest = plain[group.end() :]
+    if group["optional"]:
+        return {o for head in _choices(group["body"]) for o in _openings(head)} | _openings(rest.lstrip())
+    return {opening for head in _choices(group["body"]) for opening in _continued(head, rest)}
+
+
+def _continued(head: str, rest: str) -> set[str]:
+    """Return the first letters of a choice; where it is short and always the same, with those that follow it."""
+    literal = _LITERAL.fullmatch(head) and len(head) < OPENING
+    after = rest[1:] if rest.startswith(" ") else rest
+    if not literal or not (rest.startswith(" ") and (_GROUP.match(after) or _FIXED.match(after))):
+        return _openings(head)
+    if len(after) > 1 and after[1] in "?*{":
+        return _openings(head)
+    return {f"{fold(head)} {opening}"[:OPENING] for opening in _openings(after)}
 
 
 def _choices(body: str) -> list[str]:

@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from assistant.remembered import remembered
 from assistant.rewriting.facts import (
     amount,
     code,
@@ -29,6 +30,7 @@ VALUES = (date.find, time.find, weekday.find, amount.find)
 _LIST_NUMBER = regex.compile(r"(?m)^[^\S\n]*(?:\d{1,2}[.)][^\S\n]|[^\w\s]*\d\ufe0f?\u20e3)")
 
 
+@remembered(1 << 9)
 def find_facts(text: str, language: str) -> tuple[Fact, ...]:
     """Return the facts of a text in order; a quotation or a name may hold others."""
     text = text.replace(HIDDEN, " ")

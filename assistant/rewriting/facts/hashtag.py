@@ -20,4 +20,6 @@ def find(text: str, language: str) -> Iterator[Fact]:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the text in lower case with no accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
