@@ -75,7 +75,8 @@ def take_away(document: Document, networks: Sequence[str], screen: Screen) -> No
     with st.container(horizontal=True):
         files: tuple[tuple[str, str, str, Callable[[Document], str | bytes]], ...] = (
             ("Markdown", "md", "text/markdown", writers.as_markdown),
-            (_("HTML for WordPress"), "html", "text/html", writers.as_html),
+            ("HTML", "html", "text/html", writers.as_html),
+            (_("Blocks for WordPress"), "wordpress.txt", "text/plain", writers.as_wordpress),
             ("Word (DOCX)", "docx", DOCX, writers.as_docx),
         )
         for label, ending, kind, write in files:
@@ -86,6 +87,7 @@ def take_away(document: Document, networks: Sequence[str], screen: Screen) -> No
                 mime=kind,
                 key=f"draft_export_{ending}",
                 icon=":material/download:",
+                help=_("To paste into WordPress’s code editor.") if write is writers.as_wordpress else None,
                 on_click="ignore",
             )
     for network in dict.fromkeys(networks):

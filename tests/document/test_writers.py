@@ -1,15 +1,16 @@
 """A document written out: what is read back from each file is what was written."""
 
 import io
+import re
 import zipfile
-from xml.etree.ElementTree import fromstring
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.document import Format, read
-from assistant.document.writers import as_docx, as_html, as_markdown
+from assistant.document.writers import as_docx, as_html, as_markdown, as_wordpress
 
 HTML = (
     "<h1>Le levain</h1><p>Tout commence par <a href='https://pain.example/farine'>la farine</a> &amp; l’eau.</p>"
@@ -25,6 +26,50 @@ def words_of(docx: bytes) -> str:
             fromstring(file.read(name))
         body = fromstring(file.read("word/document.xml"))
     return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p"))
+
+
+ARTICLE = """# Le levain
+
+Tout **commence** par *la farine* et [***l’eau***](https://pain.example/eau).
+
+1. Peser
+2. Attendre
+   - une nuit
+   - au frais
+
+> Patience *toujours*.
+
+![Le four, à 250 °C](https://pain.example/four.jpg)
+
+| Farine | Eau |
+|---|---|
+| 500 g | 300 g |
+
+```
+pain = "levain"
+```
+"""
+
+
+def body_of(docx: bytes) -> Element:
+    with zipfile.ZipFile(io.BytesIO(docx)) as file:
+        return fromstring(file.read("word/document.xml"))
+
+
+def looks(docx: bytes, look: str) -> list[str]:
+    """Return the pieces of text of a word processor's file that have a look (w:b, w:i…)."""
+    runs = (run for run in body_of(docx).iter(f"{W}r") if run.find(f"{W}rPr/{W}{look}") is not None)
+    return ["".join(t.text or "" for t in run.iter(f"{W}t")) for run in runs]
+
+
+def balanced(html: str) -> bool:
+    """Whether each block that is opened is closed, in order, and so is each element."""
+    stack: list[str] = []
+    for end, name in re.findall(r"<!-- (/?)wp:([a-z-]+)", html):
+        if end and (not stack or stack.pop() != name):
+            return False
+        stack += [] if end else [name]
+    return not stack
 
 
 def test_html_becomes_markdown_that_reads_the_same() -> None:
@@ -54,14 +99,70 @@ def test_nothing_that_runs_is_written(format_: Format) -> None:
 
 def test_a_word_processor_is_given_headings_and_links() -> None:
     made = as_docx(read(HTML, "html", "fr"))
-    assert (
-        words_of(made)
-        == "Le levain\nTout commence par la farine & l’eau.\n•\u00a0Peser\n•\u00a0Attendre\nPatience *toujours*."
-    )
+    assert words_of(made) == "Le levain\nTout commence par la farine & l’eau.\nPeser\nAttendre\nPatience *toujours*."
     with zipfile.ZipFile(io.BytesIO(made)) as file:
         assert b'Target="https://pain.example/farine"' in file.read("word/_rels/document.xml.rels")
         assert b'w:val="Heading1"' in file.read("word/document.xml")
     assert made == as_docx(read(HTML, "html", "fr"))
+
+
+def test_a_word_processor_is_given_the_looks_of_a_line() -> None:
+    made = as_docx(read(ARTICLE, "markdown", "fr"))
+    assert looks(made, "b") == ["commence", "l’eau"]
+    assert looks(made, "i") == ["la farine", "l’eau", "toujours"]
+    link, _ = body_of(made).iter(f"{W}hyperlink")  # the other one leads to the image
+    assert "".join(t.text or "" for t in link.iter(f"{W}t")) == "l’eau"
+    assert "[Image] Le four, à 250 °C" in words_of(made)
+
+
+def test_a_word_processor_numbers_the_lists_itself() -> None:
+    made = as_docx(read(f"{ARTICLE}\n\n1. Cuire\n", "markdown", "fr"))
+    places = [
+        (int(p.find(f"{W}ilvl").get(f"{W}val")), int(p.find(f"{W}numId").get(f"{W}val")))  # type: ignore[union-attr, arg-type]
+        for p in body_of(made).iter(f"{W}numPr")
+    ]
+    assert places == [(0, 1), (0, 1), (1, 2), (1, 2), (0, 3)]
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        kinds = [n.find(f"{W}abstractNumId") for n in fromstring(file.read("word/numbering.xml")).iter(f"{W}num")]
+    assert [kind is not None and kind.get(f"{W}val") for kind in kinds] == ["1", "0", "1"]
+
+
+def test_a_word_processor_is_given_tables_and_writes_arabic_from_the_right() -> None:
+    body = body_of(as_docx(read(ARTICLE, "markdown", "fr")))
+    cells = [["".join(t.text or "" for t in c.iter(f"{W}t")) for c in r.iter(f"{W}tc")] for r in body.iter(f"{W}tr")]
+    assert cells == [["Farine", "Eau"], ["500 g", "300 g"]]
+    assert body.find(f".//{W}bidi") is None
+    assert body_of(as_docx(read("مرحبا بكم في متجرنا", "text", "ar"))).find(f".//{W}bidi") is not None
+
+
+def test_wordpress_is_given_its_blocks() -> None:
+    written = as_wordpress(read(ARTICLE, "markdown", "fr"))
+    assert balanced(written)
+    outer = re.sub(r"(?s)(?<=-->\n)<[uob].*?(?=\n\n)", "", written)
+    top = re.findall(r"^<!-- wp:([a-z-]+)", outer, re.MULTILINE)
+    assert top == ["heading", "paragraph", "list", "quote", "image", "table", "code"]
+    assert "<p>Tout <strong>commence</strong> par <em>la farine</em> et" in written
+    assert '<a href="https://pain.example/eau"><strong><em>l’eau</em></strong></a>.' in written
+    assert '<img src="https://pain.example/four.jpg" alt="Le four, à 250 °C"/>' in written
+    assert '<!-- wp:list {"ordered":true} -->\n<ol class="wp-block-list">' in written
+
+
+@pytest.mark.parametrize(("source", "format_"), [(ARTICLE, "markdown"), (HTML, "html"), ("Un.\n\nDeux.", "text")])
+def test_what_wordpress_is_given_reads_the_same(source: str, format_: Format) -> None:
+    document = read(source, format_, "fr")
+    again = read(as_wordpress(document), "html", "fr")
+    assert [p.text for p in again.paragraphs] == [p.text for p in document.paragraphs]
+    assert [link.url for link in again.links] == [link.url for link in document.links]
+    assert [(i.src, i.alt) for i in again.images] == [(i.src, i.alt) for i in document.images]
+
+
+def test_html_that_is_no_good_loses_no_word_and_runs_nothing() -> None:
+    broken = (
+        "<p>Un <b>deux<p>trois</b> <a href='javascript:x()'>quatre</a><li>cinq<table><tr><td>six<script>x()</script>"
+    )
+    for words in (as_wordpress(read(broken, "html", "fr")), words_of(as_docx(read(broken, "html", "fr")))):
+        assert re.findall(r"Un|deux|trois|quatre|cinq|six", words) == ["Un", "deux", "trois", "quatre", "cinq", "six"]
+        assert "x()" not in words
 
 
 @given(st.text(st.sampled_from("a <>&\"'\n\t\x00\x0b🎉é#*_[]()\ud800"), max_size=40))
@@ -69,3 +170,45 @@ def test_any_text_makes_files_that_open(text: str) -> None:
     document = read(text, "text", "fr")
     words_of(as_docx(document))
     assert "<a " not in as_html(document)
+    assert balanced(as_wordpress(document))
+
+
+SOUP = [
+    "<p>",
+    "</p>",
+    "<b>",
+    "</b>",
+    "<ul>",
+    "<ol>",
+    "<li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "</table>",
+    "<br>",
+]
+SOUP += [
+    "<h2>",
+    "</h2>",
+    "<pre>",
+    "</pre>",
+    "<blockquote>",
+    "</blockquote>",
+    "<img alt=x>",
+    "<hr>",
+    "<a href=//>",
+    " ",
+    "un",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(SOUP), max_size=25))
+def test_any_html_makes_files_that_open_and_hold_its_words(pieces: list[str]) -> None:
+    document = read("".join(pieces), "html", "fr")
+    written = as_wordpress(document)
+    assert balanced(written)
+    said = re.sub(r"<[^>]*>", "", written).count("un")
+    assert said == words_of(as_docx(document)).count("un") == pieces.count("un")

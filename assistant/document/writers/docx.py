@@ -1,100 +1,102 @@
-"""A document as a word processor's file (Office Open XML, ECMA-376): headings, paragraphs, lists, links."""
+"""A document as a word processor's file (Office Open XML, ECMA-376), in its styles: headings, lists, tables, links."""
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
-from assistant.document.types import Document, Paragraph
-from assistant.document.writers.runs import runs
+from assistant.document.types import Document
+from assistant.document.writers import docx_parts as parts
+from assistant.document.writers.blocks import Block, Run, blocks
+from assistant.languages import load
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TYPES = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_OFFICE}.styles+xml"/></Types>'
-)
-_ROOT = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>'
-)
-_FORBIDDEN = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
+_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the oldest a ZIP can say: the same document gives the same file
+_STYLES = {"item": "ListParagraph", "code": "Code", "image": "Caption"}
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="999999"/></w:pBdr>'
+_CODE = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>'
 
 
 def as_docx(document: Document) -> bytes:
     """Return the document as a .docx file."""
-    addresses: list[str] = []
-    body = "".join(_paragraph(paragraph, document, addresses) for paragraph in document.paragraphs)
-    links = "".join(
-        f'<Relationship Id="link{n}" Type="{_R}/hyperlink" Target={quoteattr(url)} TargetMode="External"/>'
-        for n, url in enumerate(addresses)
-    )
-    parts = {
-        "[Content_Types].xml": _TYPES,
-        "_rels/.rels": _ROOT,
-        "word/document.xml": f'{_HEAD}<w:document {_W} xmlns:r="{_R}"><w:body>{body}</w:body></w:document>',
-        "word/styles.xml": f"{_HEAD}<w:styles {_W}>{''.join(_styles(document.language))}</w:styles>",
-        "word/_rels/document.xml.rels": (
-            f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="styles" Type="{_R}/styles" Target="styles.xml"/>{links}</Relationships>'
+    body = _Body(load(document.language).sections["direction"] == "rtl")
+    inside = "".join(body.block(block) for block in blocks(document))
+    files = {
+        "[Content_Types].xml": parts.TYPES,
+        "_rels/.rels": parts.ROOT,
+        "word/document.xml": (
+            f'{parts.HEAD}<w:document {parts.W} xmlns:r="{parts.R}"><w:body>{inside}</w:body></w:document>'
         ),
+        "word/styles.xml": parts.styles(document.language),
+        "word/numbering.xml": parts.numbering(ordered for _, ordered in body.lists),
+        "word/_rels/document.xml.rels": parts.relations(body.addresses),
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, text in parts.items():
+        for name, text in files.items():
             file.writestr(zipfile.ZipInfo(name, _WHEN), text, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
-def _paragraph(paragraph: Paragraph, document: Document, addresses: list[str]) -> str:
-    style = f"Heading{paragraph.level}" if paragraph.kind == "heading" else ""
-    style = {"list_item": "ListBullet", "quotation": "Quote", "code": "Code"}.get(paragraph.kind, style)
-    inside = '<w:r><w:t xml:space="preserve">•\u00a0</w:t></w:r>' if paragraph.kind == "list_item" else ""
-    for run in runs(document, paragraph):
+class _Body:
+    """The text of the file, and what it refers to: the addresses of its links, its lists."""
+
+    def __init__(self, right_to_left: bool) -> None:
+        self.right_to_left = right_to_left
+        self.addresses: list[str] = []
+        self.lists: list[tuple[int, bool]] = []
+
+    def block(self, block: Block) -> str:
+        """Return one block."""
+        if block.kind == "table":
+            return self._table(block)
+        if block.kind == "rule":
+            return f"<w:p><w:pPr>{_RULE}</w:pPr></w:p>"
+        if block.kind == "image":
+            return self._paragraph((Run(f"[Image] {block.alt or block.src}", url=block.src or None),), "Caption")
+        style = f"Heading{block.level}" if block.kind == "heading" else "Quote" if block.quoted else ""
+        numbered = self._number(block) if block.kind == "item" else ""
+        return self._paragraph(block.runs, _STYLES.get(block.kind, style), numbered)
+
+    def _number(self, block: Block) -> str:
+        own = (block.series, block.ordered)
+        if own not in self.lists:
+            self.lists.append(own)
+        place = f'<w:ilvl w:val="{block.level - 1}"/><w:numId w:val="{self.lists.index(own) + 1}"/>'
+        return f"<w:numPr>{place}</w:numPr>"
+
+    def _paragraph(self, runs: tuple[Run, ...], style: str = "", numbered: str = "") -> str:
+        named = f'<w:pStyle w:val="{style}"/>' if style else ""
+        properties = f"{named}{numbered}{'<w:bidi/>' if self.right_to_left else ''}"
+        inside = "".join(self._run(run) for run in runs)
+        return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{inside}</w:p>"
+
+    def _run(self, run: Run) -> str:
+        look = '<w:rStyle w:val="Hyperlink"/>' if run.url else ""
+        look += f"{_CODE if run.code else ''}{'<w:b/>' if run.bold else ''}{'<w:i/>' if run.italic else ''}"
+        look += "<w:rtl/>" if self.right_to_left else ""
+        lines = (f'<w:t xml:space="preserve">{escape(_allowed(line))}</w:t>' for line in run.text.split("\n"))
+        written = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{'<w:br/>'.join(lines)}</w:r>"
         if run.url is None:
-            inside += _run(run.text)
-        else:
-            inside += f'<w:hyperlink r:id="link{len(addresses)}">{_run(run.text, "Hyperlink")}</w:hyperlink>'
-            addresses.append(run.url.strip())
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{properties}{inside}</w:p>"
+            return written
+        self.addresses.append(_allowed(run.url))
+        return f'<w:hyperlink r:id="link{len(self.addresses) - 1}">{written}</w:hyperlink>'
 
-
-def _run(text: str, style: str = "") -> str:
-    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    lines = (f'<w:t xml:space="preserve">{escape(_allowed(line))}</w:t>' for line in text.split("\n"))
-    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
+    def _table(self, block: Block) -> str:
+        rows = "".join(
+            f"<w:tr>{''.join(f'<w:tc><w:tcPr/>{self._paragraph(cell)}</w:tc>' for cell in row)}</w:tr>"
+            for row in block.rows
+        )
+        columns = max(len(row) for row in block.rows)
+        grid = f"<w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>"
+        looks = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>'
+        return f"<w:tbl>{looks}{grid}{rows}</w:tbl><w:p/>"
 
 
 def _allowed(text: str) -> str:
     """Return the text without the signs that XML cannot hold."""
     return _FORBIDDEN.sub("", text)
-
-
-def _styles(language: str) -> Iterator[str]:
-    yield f'<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{language}"/></w:rPr></w:rPrDefault></w:docDefaults>'
-    for level, size in enumerate((36, 30, 26, 24, 22, 22), start=1):
-        yield (
-            f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
-            f'<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
-            f'<w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr></w:style>'
-        )
-    for name in ("ListBullet", "Quote"):
-        yield (
-            f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>'
-            '<w:pPr><w:ind w:left="360"/></w:pPr></w:style>'
-        )
-    yield (
-        '<w:style w:type="paragraph" w:styleId="Code"><w:name w:val="Code"/>'
-        '<w:rPr><w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/></w:rPr></w:style>'
-        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-        '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
-    )

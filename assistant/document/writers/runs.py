@@ -20,7 +20,7 @@ def runs(document: Document, paragraph: Paragraph) -> Iterator[Run]:
     """Yield the paragraph's text in pieces; an address that is no address of the web, mail or telephone is text."""
     at = paragraph.start
     for link in sorted(document.links, key=lambda link: link.start):
-        if at <= link.start < link.end <= paragraph.end and _opens(link.url):
+        if at <= link.start < link.end <= paragraph.end and opens(link.url):
             if at < link.start:
                 yield Run(document.text[at : link.start])
             yield Run(document.text[link.start : link.end], link.url)
@@ -29,7 +29,8 @@ def runs(document: Document, paragraph: Paragraph) -> Iterator[Run]:
         yield Run(document.text[at : paragraph.end])
 
 
-def _opens(url: str) -> bool:
+def opens(url: str) -> bool:
+    """Whether an address may be written as a link: one of the web, of mail or of a telephone."""
     try:
         return urlsplit(url.strip()).scheme.lower() in _OPENED
     except ValueError:
