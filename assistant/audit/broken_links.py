@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from assistant.audit.types import BrokenLink, MovedLink, PageAudit
 from assistant.messages import N_, Message
 from assistant.web.addresses import host, key
-from assistant.web.link_check import DEAD_STATUSES, Ask, ask_all
+from assistant.web.link_check import DEAD_STATUSES, PERMANENT, Ask, ask_all
 
 
 def known_broken(pages: Sequence[PageAudit], files: frozenset[str]) -> list[BrokenLink]:
@@ -48,12 +48,17 @@ def checked(
 
 def known_moved(pages: Sequence[PageAudit]) -> list[MovedLink]:
     """Return the links that the audit followed to another address than the one they name."""
-    ends = {key(hop): page.final_url for page in pages if page.error is None for hop in page.redirects}
+    ends: dict[str, tuple[str, bool]] = {}
+    for page in pages:
+        for number, hop in enumerate(page.redirects if page.error is None else ()):
+            ends[key(hop)] = page.final_url, PERMANENT.issuperset(page.redirect_statuses[number:])
     if not ends:
         return []
     # `www.`, a trailing slash or https alone are settled by one rule of the server, not by mending links.
-    found = ((url, ends.get(key(url)), places) for url, places in _linked(pages).items())
-    return [MovedLink(url, end, places) for url, end, places in found if end and key(end) != key(url)]
+    found = ((url, *ends.get(key(url), ("", True)), places) for url, places in _linked(pages).items())
+    return [
+        MovedLink(url, end, places, permanent) for url, end, permanent, places in found if end and key(end) != key(url)
+    ]
 
 
 def _linked(pages: Sequence[PageAudit]) -> dict[str, tuple[str, ...]]:

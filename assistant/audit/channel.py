@@ -1,9 +1,16 @@
 """A line between two processes of ours: values of ours, one after the other, each with a socket if need be."""
 
+import os
 import pickle
+import select
 import socket
 import struct
+import subprocess
+import sys
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
+CALM = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # a page is one core's work
 LENGTH = struct.Struct(">Q")
 
 
@@ -34,6 +41,12 @@ class Channel:
         body = self._exactly(length)
         return pickle.loads(body), socket.socket(fileno=handed[0]) if handed else None
 
+    def waits(self, seconds: float) -> bool:
+        """Whether something is there to receive, an end too, after waiting for it no longer than this."""
+        looked = select.poll()
+        looked.register(self._socket, select.POLLIN)
+        return bool(looked.poll(seconds * 1000))
+
     def close(self) -> None:
         """Hang up: the other process reads an end."""
         self._socket.close()
@@ -47,3 +60,17 @@ class Channel:
                 raise EOFError
             rest = rest[got:]
         return body
+
+
+def begin(module: str, seconds: float | None = None) -> tuple["subprocess.Popen[bytes]", Channel]:
+    """Return a new process that runs a module of ours, and the line to it; the module is given its socket's number."""
+    ours, its = socket.socketpair()
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    with its:
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, str(its.fileno())],
+            pass_fds=[its.fileno()],
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **CALM, "PYTHONPATH": os.pathsep.join(paths)},
+        )
+    return process, Channel(ours, seconds)

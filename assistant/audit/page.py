@@ -34,6 +34,7 @@ def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | No
         keyphrase=keyphrase,
         keyphrase_given=keyphrase is not None,
         redirects=tuple(url for _, url in fetched.redirects),
+        redirect_statuses=tuple(status for status, _ in fetched.redirects),
     )
     if fetched.error is not None:
         return bare

@@ -21,7 +21,12 @@ VERDICTS: Mapping[str, Message] = {
     "dead": Message(N_("dead")),
     "unverifiable": Message(N_("cannot be verified")),
 }
+MOVES: Mapping[bool, Message] = {
+    True: Message(N_("Moved for good: link straight to the new address")),
+    False: Message(N_("Moved for a time (302, 307): keep the link; ask for a 301 if the move is for good")),
+}
 URL, PHRASE, TARGET = COLUMNS["url"], COLUMNS["keyphrase"], Message(N_("Link to"))
+TO_DO = Message(N_("What to do about it"))
 LINKED_FROM = Message(N_("Stands on"))
 
 
@@ -52,7 +57,7 @@ def sheets(audit: Audit, ui: str, beside: Beside = NOTHING) -> Iterator[Table]:
 def _phrases(audit: Audit, ui: str) -> Iterator[Sheet]:
     site = audit.site
     rivals: Lines = [[c.keyphrase, ADVICE[c.advice].render(ui), url] for c in site.cannibalisation for url in c.urls]
-    yield Sheet(Message(N_("Competing pages")), (PHRASE, Message(N_("What to do about it")), URL), rivals)
+    yield Sheet(Message(N_("Competing pages")), (PHRASE, TO_DO, URL), rivals)
     aims = sorted((page for page in audit.pages if page.keyphrase), key=_aim_order)
     yield Sheet(
         Message(N_("Keyphrase map")),
@@ -95,8 +100,12 @@ def _links(site: Site, ui: str) -> Iterator[Sheet]:
     )
     yield Sheet(
         Message(N_("Redirected links")),
-        (TARGET, Message(N_("Ends at")), LINKED_FROM),
-        [[link.url, link.leads_to, url] for link in site.moved_links for url in link.found_on],
+        (TARGET, Message(N_("Ends at")), TO_DO, LINKED_FROM),
+        [
+            [link.url, link.leads_to, MOVES[link.permanent].render(ui), url]
+            for link in site.moved_links
+            for url in link.found_on
+        ],
     )
     yield Sheet(Message(N_("Orphan pages")), (URL,), [[url] for url in site.orphans])
     yield Sheet(

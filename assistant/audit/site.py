@@ -45,14 +45,14 @@ def view(pages: Sequence[PageAudit], whole: bool, files: frozenset[str], ask: As
 def _mended(
     pages: Sequence[PageAudit], read: Sequence[PageAudit], broken: list[BrokenLink], ask: Ask | None
 ) -> tuple[tuple[BrokenLink, ...], tuple[MovedLink, ...]]:
-    """Return the broken and the moved links, dead ones and those on many pages first."""
+    """Return the broken and the moved links: dead ones, moves for good and those on many pages first."""
     moved = known_moved(pages)
     if ask:
         asked, more = checked(read, ask, broken)
         broken += asked
         moved += [link for link in more if link.url not in {m.url for m in moved}]
     broken.sort(key=lambda link: (link.verdict != "dead", -len(link.found_on), link.url))
-    moved.sort(key=lambda link: (-len(link.found_on), link.url))
+    moved.sort(key=lambda link: (not link.permanent, -len(link.found_on), link.url))
     return tuple(broken), tuple(moved)
 
 

@@ -123,6 +123,7 @@ class PageAudit:
     images: int | None = None
     images_without_alt: int | None = None
     redirects: tuple[str, ...] = ()
+    redirect_statuses: tuple[int, ...] = ()  # of each of the redirects
     hreflang: tuple[tuple[str, str], ...] = ()
     depth: int | None = None
     findings: tuple[Finding, ...] = ()
@@ -153,6 +154,7 @@ class PageAudit:
             "images": self.images,
             "images_without_alt": self.images_without_alt,
             "redirects": list(self.redirects),
+            "redirect_statuses": list(self.redirect_statuses),
             "hreflang": [{"language": code, "url": url} for code, url in self.hreflang],
             "depth": self.depth,
             "findings": [finding.as_json(ui) for finding in self.findings],
@@ -214,11 +216,15 @@ class DeepPage(NamedTuple):
 
 
 class MovedLink(NamedTuple):
-    """A link that is alive by a detour: where it ends, and the pages it stands on."""
+    """A link that is alive by a detour: where it ends, the pages it stands on, and whether the move is for good.
+
+    It is when each redirect on the way is a 301 or a 308 (RFC 9110, 15.4).
+    """
 
     url: str
     leads_to: str
     found_on: tuple[str, ...]
+    permanent: bool = True
 
 
 class VagueLink(NamedTuple):
@@ -280,7 +286,8 @@ class Site:
                 for b in self.broken_links
             ],
             "moved_links": [
-                {"url": m.url, "leads_to": m.leads_to, "found_on": list(m.found_on)} for m in self.moved_links
+                {"url": m.url, "leads_to": m.leads_to, "found_on": list(m.found_on), "permanent": m.permanent}
+                for m in self.moved_links
             ],
             "vague_links": [link._asdict() for link in self.vague_links],
             "missing_titles": list(self.missing_titles),

@@ -3,20 +3,14 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 
-from assistant.audit.channel import Channel
+from assistant.audit.channel import Channel, begin
 from assistant.audit.figures import figures
 from assistant.audit.tasks import Task, analyse, unreadable
 from assistant.audit.types import PageAudit
-
-ROOT = Path(__file__).resolve().parents[2]
-CALM = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # a page is one core's work
 
 
 class Workers:
@@ -91,9 +85,8 @@ class Workers:
 class _Worker:
     """A process that analyses pages, as its audit sees it."""
 
-    def __init__(self, own: socket.socket, pid: int) -> None:
-        self.channel = Channel(own, figures("run")["page_seconds"])
-        self.pid = pid
+    def __init__(self, channel: Channel, pid: int) -> None:
+        self.channel, self.pid = channel, pid
         self.dead = False
 
     def analyse(self, task: Task) -> PageAudit:
@@ -119,16 +112,8 @@ class _First(_Worker):
     """The process whose copies are the workers."""
 
     def __init__(self) -> None:
-        ours, its = socket.socketpair()
-        paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        with its:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "assistant.audit.worker", str(its.fileno())],
-                pass_fds=[its.fileno()],
-                stdin=subprocess.DEVNULL,
-                env={**os.environ, **CALM, "PYTHONPATH": os.pathsep.join(paths)},
-            )
-        super().__init__(ours, self._process.pid)
+        self._process, channel = begin("assistant.audit.worker", figures("run")["page_seconds"])
+        super().__init__(channel, self._process.pid)
 
     def copied(self) -> _Worker | None:
         """Return a copy of the process; None where the process is dead."""
@@ -136,7 +121,7 @@ class _First(_Worker):
         with its:
             pid = self._asked(None, its)
         if isinstance(pid, int):
-            return _Worker(ours, pid)
+            return _Worker(Channel(ours, figures("run")["page_seconds"]), pid)
         ours.close()
         return None
 

@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from assistant.audit.apart import OnStep, Stopped, audit_apart
 from assistant.audit.beside import Beside
 from assistant.audit.comparison import compare, is_audit
 from assistant.audit.kept import history, keep, name_of, slim
 from assistant.audit.rivals import against
-from assistant.audit.run import OnPage, audit
 from assistant.audit.search_export import Entry, read_export
 from assistant.audit.search_view import search_view
-from assistant.audit.types import Audit, AuditOptions, PageAudit, Progress
+from assistant.audit.types import Audit, AuditOptions, Progress
 from assistant.errors import UserError
 from assistant.messages import N_, NN_
 from assistant.store import Store
@@ -33,7 +33,8 @@ from assistant.ui.work import Work, watch
 from assistant.web.fetch import FetchLimits
 
 WORK = "audit_work"
-PAGES = ["html", "htm", "xhtml", "zip"]
+PAGES = ["html", "htm", "xhtml", "zip", "warc", "warc.gz"]
+ARCHIVES = (".zip", ".warc", ".gz")
 MOST_EXPORTS = 2  # the period, and the one before it
 MOST_PAGES = 500  # proposed, not imposed: what a first look at a site needs
 NOT_FROM_AFAR = N_("{target} is on the server: a folder or a file is read only by who opens the app on that machine.")
@@ -105,28 +106,30 @@ def example_folder() -> Path:
 def _run(work: Auditing) -> Made:
     request = work.progress.request
 
-    def done(page: PageAudit, progress: Progress) -> bool:
-        work.progress = replace(work.progress, progress=progress, last=page.url)
-        return not work.stopped
+    def done(url: str, progress: Progress) -> None:
+        work.progress = replace(work.progress, progress=progress, last=url)
 
-    found = _audited(request, done)
-    return Made(found) if found.stopped else _beside(found, request)
+    found = _audited(request, lambda: work.stopped, done)
+    return Made(found) if found.stopped else _beside(found, request, lambda: work.stopped)
 
 
-def _audited(request: Request, done: OnPage | None) -> Audit:
+def _audited(request: Request, stopped: Stopped, done: OnStep) -> Audit:
+    """Return the audit, made in a process of its own: the app's goes on drawing."""
     with put_down(request.uploads) as folder:
-        pages = [path for path in sorted(folder.iterdir()) if path.suffix.lower() != ".zip"]
-        archives = [str(path) for path in sorted(folder.iterdir()) if path.suffix.lower() == ".zip"]
-        saved = [str(folder)] if len(pages) > 1 and not archives else [str(path) for path in pages]
-        return audit([*request.targets, *saved, *archives], request.options, done)
+        files = sorted(folder.iterdir())
+        archives = [str(path) for path in files if path.suffix.lower() in ARCHIVES]
+        pages = [str(path) for path in files if path.suffix.lower() not in ARCHIVES]
+        saved = [str(folder)] if len(pages) > 1 and not archives else pages
+        return audit_apart([*request.targets, *saved, *archives], request.options, stopped, done)
 
 
-def _beside(found: Audit, request: Request) -> Made:
+def _beside(found: Audit, request: Request, stopped: Stopped) -> Made:
     """Return the audit with what was asked to be laid beside it, kept for the next time."""
     rivals = None
     if request.rivals or request.rival_uploads:
         alone = AuditOptions(limits=request.options.limits)
-        rivals = against(found.pages, _audited(Request(request.rivals, request.rival_uploads, alone), None).pages)
+        theirs = _audited(Request(request.rivals, request.rival_uploads, alone), stopped, lambda *_: None)
+        rivals = against(found.pages, theirs.pages)
     search = search_view(found.pages, *request.searches) if request.searches else None
     beside = Beside(rivals, search)
     if request.store is None:
@@ -151,7 +154,7 @@ def _form(screen: Screen, running: bool) -> Request | None:
             placeholder="https://www.example.com/sitemap.xml",
         )
         right.file_uploader(
-            _("Or saved pages: HTML files, a .zip of them"),
+            _("Or saved pages: HTML files, a .zip or a .warc of them"),
             type=PAGES,
             accept_multiple_files=True,
             key="audit_files",
@@ -258,11 +261,20 @@ def _ended(work: Auditing, screen: Screen) -> None:
     _ = screen.translate
     if work.failure:
         notice(screen.say(work.failure))
+    request = work.progress.request
+    cut = work.result is None or work.result.audit.stopped
+    if work.result is not None and cut:
+        draw(tag("div", _("Stopped, as you asked: only what was read is here."), class_="pp-notice pp-info"))
+    if cut and work.progress.progress.done and request.options.cache:
+        st.button(_("Continue"), key="audit_on", icon=":material/resume:", on_click=_go_on, args=(request,))
     if work.result is None:
         return
-    if work.result.audit.stopped:
-        draw(tag("div", _("Stopped, as you asked: only what was read is here."), class_="pp-notice pp-info"))
     audit_view.show(work.result, screen)
+
+
+def _go_on(request: Request) -> None:
+    """Begin the audit that was cut short again: what it had read is not asked for nor judged anew."""
+    st.session_state[WORK] = start(replace(request, options=replace(request.options, resume=True)))
 
 
 def _empty(screen: Screen) -> None:

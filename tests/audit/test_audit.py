@@ -10,6 +10,7 @@ import pytest
 
 from assistant.audit import Audit, AuditOptions, PageAudit, Progress, audit
 from assistant.audit.keyphrase_map import read_map
+from assistant.audit.sheets import sheets
 from assistant.errors import UserError
 from assistant.web.fetch import FetchLimits
 from tests.web.site_server import SiteServer, page, redirect, status
@@ -264,6 +265,25 @@ def test_private_site_is_a_row_unless_allowed() -> None:
         assert server.asked == []
     assert found.pages[0].error is not None
     assert "privé" in found.pages[0].error.render("fr")
+
+
+def test_moves_for_good_and_for_a_time_are_told_apart() -> None:
+    moves = {
+        "/good": redirect("/there"),
+        "/time": redirect("/there", 302),
+        "/mixed": redirect("/later", 308),
+        "/later": redirect("/there", 307),
+    }
+    links = "".join(f'<p><a href="{path}">Vers {path}</a></p>' for path in ("/good", "/time", "/mixed"))
+    with SiteServer({"/": page(links), "/there": page("<p>Ici.</p>"), **moves}) as server:
+        urls = [server.url(path) for path in ("/", "/good", "/time", "/mixed")]
+        found = audit(urls, AuditOptions(limits=WEB, workers=1))
+        moved = {link.url.removeprefix(server.url("")): link.permanent for link in found.site.moved_links}
+    assert moved == {"/good": True, "/mixed": False, "/time": False}
+    advice = [line[2] for table in sheets(found, "fr") if table.title == "Liens redirigés" for line in table.lines]
+    assert [str(text).partition("\u00a0")[0] for text in advice] == ["Déplacée pour de bon"] + 2 * [
+        "Déplacée pour un temps (302, 307)"
+    ]
 
 
 def test_links_are_judged_by_three_verdicts(tmp_path: Path) -> None:

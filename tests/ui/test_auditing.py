@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.audit import Audit, AuditOptions, PageAudit, Progress
+from assistant.ui.audit_view import Made
+from assistant.ui.auditing import Auditing, Request, Step
+from assistant.ui.work import Work
 from tests.ui.opening import HERE, ROOT, WAIT, drawn, finished
+from tests.web.archives import packed, response
 
 PAGE = (
     '<html lang="fr"><head><title>{title}</title></head><body><h1>{title}</h1>'
@@ -48,6 +53,34 @@ def test_saved_pages_are_audited_from_the_browser(site: Path) -> None:
     app.button(key="audit_go").click().run()
     finished(app, "audit_work")
     assert sorted(app.dataframe[0].value["url"]) == sorted(name for name, _, _ in files)
+
+
+def test_an_archive_of_the_web_is_audited_from_the_browser() -> None:
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT).run()
+    urls = [f"https://www.atelier.example/{name}" for name in ("tour", "four")]
+    content = packed([response(url, PAGE.format(title="Notre atelier").encode()) for url in urls])
+    app.file_uploader(key="audit_files").set_value([("site.warc.gz", content, "application/gzip")])
+    app.button(key="audit_go").click().run()
+    finished(app, "audit_work")
+    assert sorted(app.dataframe[0].value["url"]) == sorted(urls)
+
+
+def test_an_audit_cut_short_is_continued(site: Path, tmp_path: Path) -> None:
+    request = Request((str(site),), (), AuditOptions(cache=tmp_path / "kept"))
+    cut: Auditing = Work(
+        lambda _: Made(Audit((PageAudit("stage.html"),), stopped=True)), Step(request, Progress(1, 0, 3))
+    )
+    assert cut.wait(WAIT)
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT)
+    app.query_params["lang"] = "fr"
+    app.session_state["audit_work"] = cut
+    app.run()
+    app.button(key="audit_on").click().run()
+    finished(app, "audit_work")
+    assert not app.exception
+    assert app.session_state["audit_work"].progress.request.options.resume
+    assert "3 pages auditées" in drawn(app)
+    assert not any(button.key == "audit_on" for button in app.button)
 
 
 def test_a_folder_of_the_server_is_not_read_from_afar(site: Path) -> None:

@@ -1,0 +1,85 @@
+"""An audit in a process of its own says the same, can be stopped and continued, and goes when it is killed."""
+
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.audit import Audit, AuditOptions, apart, audit
+from assistant.audit.apart import audit_apart
+from assistant.audit.channel import begin
+from assistant.audit.types import Progress
+from assistant.errors import SetupError, UserError
+from assistant.web.fetch import FetchLimits
+from tests.web.site_server import SiteServer
+
+SITE = Path(__file__).parent / "site"
+OPTIONS = AuditOptions(crawl=True, workers=1, limits=FetchLimits(allow_private=True, delay_seconds=0))
+
+
+class Watched:
+    """The steps of an audit, which is asked to stop after some of them."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self.steps: list[tuple[str, Progress]] = []
+        self._most = most
+
+    def step(self, url: str, progress: Progress) -> None:
+        self.steps.append((url, progress))
+
+    def stopped(self) -> bool:
+        return self._most is not None and len(self.steps) >= self._most
+
+    def audit(self, target: str, options: AuditOptions) -> Audit:
+        return audit_apart([target], options, self.stopped, self.step)
+
+
+def test_says_the_same_as_an_audit_here_and_tells_each_page() -> None:
+    watched = Watched()
+    with SiteServer(folder=SITE) as server:
+        there = watched.audit(server.url("/"), OPTIONS)
+        here = audit([server.url("/")], OPTIONS)
+    assert there.as_json("fr") == here.as_json("fr")
+    assert [url for url, _ in watched.steps] == [page.url for page in there.pages]
+    assert [progress.done for _, progress in watched.steps] == list(range(1, len(there.pages) + 1))
+
+
+def test_is_stopped_and_continued_without_asking_again(tmp_path: Path) -> None:
+    options = replace(OPTIONS, cache=tmp_path)
+    with SiteServer(folder=SITE) as server:
+        cut = Watched(3).audit(server.url("/"), options)
+        asked = list(server.asked)
+        whole = Watched().audit(server.url("/"), replace(options, resume=True))
+        again = server.asked[len(asked) :]
+        fresh = audit([server.url("/")], OPTIONS)
+    assert cut.stopped
+    assert 3 <= len(cut.pages) < len(whole.pages)
+    assert whole.as_json("fr") == fresh.as_json("fr")
+    assert not {page.final_url for page in cut.pages if page.status}.intersection(map(server.url, again))
+
+
+def test_tells_what_cannot_be_audited_as_an_audit_here() -> None:
+    with pytest.raises(UserError, match="neither an address"):
+        Watched().audit("/nowhere/at/all", OPTIONS)
+
+
+def test_a_killed_process_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = []
+
+    def remembered(module: str) -> object:
+        begun.append(begin(module))
+        return begun[-1]
+
+    monkeypatch.setattr(apart, "begin", remembered)
+    watched = Watched()
+
+    def killing() -> bool:
+        if watched.steps:
+            os.kill(begun[0][0].pid, signal.SIGKILL)
+        return False
+
+    with SiteServer(folder=SITE) as server, pytest.raises(SetupError, match="ended from outside"):
+        audit_apart([server.url("/")], OPTIONS, killing, watched.step)
+    assert begun[0][0].returncode == -signal.SIGKILL
