@@ -1,3 +1,5 @@
+import inspect
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -147,7 +149,8 @@ def test_finding_facts_never_fails_and_stays_inside_the_text(text: str, language
 
 @pytest.mark.parametrize("piece", ["12 € ", "a@", "du 3 au 5 ", "Marie-", "«", "ne pas ", "1.", "www.", "lundi et "])
 def test_time_grows_with_the_length_only(piece: str) -> None:
-    find_facts(piece, "fr")
-    small = cpu_seconds(lambda: find_facts(piece * 200, "fr"))
-    large = cpu_seconds(lambda: find_facts(piece * 1600, "fr"))
+    find = inspect.unwrap(find_facts)  # what is remembered takes no time
+    find(piece, "fr")
+    small = cpu_seconds(lambda: find(piece * 200, "fr"))
+    large = cpu_seconds(lambda: find(piece * 1600, "fr"))
     assert large < 30 * max(small, 0.004)

@@ -11,6 +11,7 @@ from text_to_num import text2num
 from assistant.rewriting.facts.hide import hide
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 
+WEEK = 7
 _AFTER_DIGIT = regex.compile(r"\d[\s\u00a0\u202f]*$")
 BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  # what shares are told out of
 SPOKEN = ("fr", "en")  # languages whose number words are read
@@ -82,7 +83,10 @@ def _value(body: str, decimal: str) -> Fraction:
 def _spoken_pattern(language: str) -> Pattern:
     data = words(language)["numbers"]
     word = either(data["words"])
-    return compiled(rf"(?<![\w-]){word}(?:(?:-|\s+)(?:{either(data['inside'])}(?:-|\s+))?{word})*(?![\w])(?!['’]\w)")
+    aged = rf"(?<=(?:under|over)[- ])(?!one)(?:{word})(?=e?s(?!\w))"  # "under-threes"
+    return compiled(
+        rf"(?<![\w-]){word}(?:(?:-|\s+)(?:{either(data['inside'])}(?:-|\s+))?{word})*(?![\w])(?!['’]\w)|{aged}"
+    )
 
 
 def _spoken(text: str, language: str) -> Iterator[Numeral]:
@@ -183,6 +187,12 @@ def _and_half(language: str) -> Pattern:
     return compiled(rf"[^\S\n]+{either(words(language)['numbers']['and_half'])}[^\S\n]+")
 
 
+@cache
+def _days(language: str) -> Pattern:
+    """Return "jours" in "cinq jours sur sept", which is no share."""
+    return compiled(rf"(?<!\w){either(words(language)['units']['day'])}(?!\w)")
+
+
 def _ratios(text: str, language: str, found: list[Numeral]) -> tuple[Numeral, ...]:
     """Join "un train sur trois" and "one in four" into one ratio."""
     joined: list[Numeral] = []
@@ -203,6 +213,7 @@ def _ratios(text: str, language: str, found: list[Numeral]) -> tuple[Numeral, ..
             and numeral.value > 1
             and last.value.denominator == numeral.value.denominator == 1
             and _between(language).fullmatch(text, last.end, numeral.start)
+            and not (numeral.value == WEEK and _days(language).search(text, last.end, numeral.start))
         ):
             joined[-1] = replace(last, end=numeral.end, value=last.value / numeral.value, form="ratio", weak=False)
         else:

@@ -65,15 +65,25 @@ def _compound(text: str, first: Fact, second: Fact) -> Fact | None:
 def _listed(text: str, facts: list[Fact], language: str) -> list[Fact]:
     """Return the facts with the numbers of a list in the unit of its last one: "12, 27 et 50 km"."""
     data = words(language)["calendar"]
-    between = compiled(rf"[^\S\n]*(?:,|{either([*data['and'], 'ou', 'or'])})[^\S\n]*")
-    found = list(facts)
+    between = compiled(rf"[^\S\n]*(?:(?P<comma>,)|{either([*data['and'], 'ou', 'or'])})[^\S\n]*")
+    found, listed = list(facts), False
     for index in range(len(found) - 2, -1, -1):
         bare, model = found[index], found[index + 1]
         plain = bare.kind == "number" and not bare.weak and bare.unit is None and (bare.number or 0) < SCALED
         measured = model.kind in ("quantity", "price", "percentage")
-        if plain and measured and between.fullmatch(text, bare.end, model.start):
+        joint = between.fullmatch(text, bare.end, model.start) if plain and measured else None
+        # "Room for 3, 2.9 kilos" is no list: a conjunction ends one, or a third number begins it
+        listed = joint is not None and (listed or not joint["comma"] or _third(text, found, index))
+        if listed:
             found[index] = _like(bare, model)
     return found
+
+
+def _third(text: str, facts: list[Fact], index: int) -> bool:
+    """Whether a bare number with a comma stands before another: "5, 10, 20 km"."""
+    before = facts[index - 1] if index else None
+    bare = before is not None and before.kind == "number" and before.unit is None
+    return bare and before is not None and text[before.end : facts[index].start].strip() == ","
 
 
 def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:

@@ -54,6 +54,11 @@ def _families(language: str) -> Mapping[str, str]:
     return {key(word): key(row[0]) for row in reversed(rows) for word in row}
 
 
+def in_family(word: str, language: str) -> bool:
+    """Return whether a word belongs to a family of words that stand for each other."""
+    return key(word) in _families(language)
+
+
 def keyed(word: str, language: str) -> str:
     """Return the key of a word, that of its family where the language has one."""
     plain = key(word)

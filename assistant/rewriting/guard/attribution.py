@@ -7,17 +7,19 @@ import regex
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
-from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
+from assistant.rewriting.guard.claims import Echo, alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
+SAME = 0.5  # share of the words of a name from which it is told again
+SURE = 0.7  # share of the words of a claim from which it is surely the same one
 NEAR = 40  # characters in which the one who speaks stands beside the verb
 TRIGGERS = ("attribution.according", "attribution.said")
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield claims whose source went or was replaced."""
-    replaced = list(_strangers(source, rewrite))
+    replaced = [*_strangers(source, rewrite), *_exchanged(source, rewrite)]
     yield from replaced
     if replaced:
         return
@@ -28,12 +30,21 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         names = frozenset(k for k in source.keys(*place) - source.keys(cue.start, cue.end) if not k.isdigit())
         if cue.value == "attribution.said" and not _named(source, place) and not _role(source, cue, place):
             continue
-        if not names or len(names & rewrite.all_keys) / len(names) >= 0.5:
-            continue
         held = echo(claim(source, source.sentence(cue.start), without=source.keys(*place)), rewrite)
+        if not names or _named_again(names, rewrite, held):
+            continue
         if held is None or held.count < 2 or inside(cues(rewrite, "attribution"), _with_before(rewrite, held.span)):
             continue
         yield alteration("attribution", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
+
+
+def _named_again(names: frozenset[str], rewrite: Read, held: Echo | None) -> bool:
+    """Whether the rewrite names who says so: beside the claim, or anywhere if it credits somebody at all."""
+    share = len(names & rewrite.all_keys) / len(names)
+    if share < SAME or held is None or cues(rewrite, "attribution") or held.share < SURE:
+        return share >= SAME
+    marked = any(mark in rewrite.text for mark in ':«“"')
+    return marked or bool(names & rewrite.keys(*_with_before(rewrite, held.span)))
 
 
 def _with_before(side: Read, span: Span) -> Span:
@@ -56,6 +67,20 @@ def _apposed(side: Read, end: int) -> int:
     return end
 
 
+@cache
+def _reports(language: str) -> Pattern:
+    """Return the verbs by which a survey or a report speaks: what follows them is what it says."""
+    return compiled(rf"(?<!\w){either(words(language)['speakers']['reports'])}(?!\w)")
+
+
+def _before_apposed(side: Read, cue: Fact) -> int:
+    """Return where whoever speaks is first told, a name set between commas after it: "the operator, Grove, says"."""
+    low, _ = side.sentence(cue.start)
+    commas = [c for c in side.cuts if low <= c < cue.start and side.text[c] == ","]
+    named = any(f.kind == "name" and commas[-2:-1] and commas[-2] < f.start < cue.start for f in side.facts)
+    return low if named and not side.text[commas[-1] + 1 : cue.start].strip() else side.clause(cue.start, cue.end)[0]
+
+
 def _named(side: Read, place: Span) -> bool:
     """Whether the words that credit somebody hold a name: "she says" and "one in five said" hold none."""
     return any(f.kind == "name" and place[0] <= f.start < place[1] for f in side.facts)
@@ -64,12 +89,19 @@ def _named(side: Read, place: Span) -> bool:
 def whom(side: Read, cue: Fact) -> Span:
     """Return the cue with the one it credits: after it ("selon X", "a dit X"), or before ("X said")."""
     start, end = side.clause(cue.start, cue.end)
+    if cue.value == "attribution.according" and (reports := _reports(side.language).search(side.text, cue.end, end)):
+        return cue.start, reports.end()
+    if cue.value == "attribution.said" and not side.within(start, cue.start):
+        start = _before_apposed(side, cue)
     follows = side.within(cue.end, min(end, cue.end + 2 * NEAR))
     if cue.value == "attribution.according" or (
         side.language == "fr" and follows and not side.within(start, cue.start)
     ):
         return cue.start, _apposed(side, end)
     before = side.within(max(start, cue.start - NEAR), cue.start)[-2:]
+    apposed = next((f for f in side.facts if f.kind == "name" and before and f.end == before[-1].end), None)
+    if apposed and apposed.start < before[0].start:
+        before = side.within(max(start, apposed.start), cue.start)
     if before:
         return before[0].start, cue.end
     return cue.start, follows[1].end if len(follows) > 1 else end
@@ -98,6 +130,31 @@ def _speaker(side: Read, cue: Fact, place: Span) -> frozenset[str]:
         start = max(start, cue.start - NEAR, side.clause(cue.start, cue.end)[0])
         around = side.within(start, cue.start)[-3:]
     return frozenset(k for token in around for k in side.bridged(token) if not k.isdigit())
+
+
+def _exchanged(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield a figure credited to somebody the source credits with another one."""
+    told, said = _credited(source), _credited(rewrite)
+    for value, (names, place) in said.items():
+        mine, there = told.get(value, (names, place))
+        others = frozenset().union(*(who for other, (who, _) in told.items() if other != value))
+        swapped = not mine & names and (names & others or names & source.all_keys) and mine & rewrite.all_keys
+        if swapped:
+            yield alteration("attribution", (source, there), (rewrite, place))
+            return
+
+
+def _credited(side: Read) -> dict[str, tuple[frozenset[str], Span]]:
+    """Return who is credited with the first figure told after "according to", by the figure."""
+    found: dict[str, tuple[frozenset[str], Span]] = {}
+    for cue in cues(side, "attribution"):
+        place = whom(side, cue)
+        _, end = side.sentence(cue.start)
+        figure = next((f for f in side.hard if f.number is not None and place[1] <= f.start < end), None)
+        who = frozenset(k for k in side.keys(*place) - side.keys(cue.start, cue.end) if not k.isdigit())
+        if cue.value == TRIGGERS[0] and figure and who and side.text[place[1] : place[1] + 1] == ",":
+            found.setdefault(figure.value, (who, place))
+    return found
 
 
 def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -141,6 +198,18 @@ def named_from(side: Read, place: Span) -> int:
         if cue.start == place[0]:
             return cue.end + (len(side.text[cue.end : place[1]]) - len(side.text[cue.end : place[1]].lstrip()))
     return place[0]
+
+
+def named_in(side: Read, place: Span) -> Span:
+    """Return where the name of a source stands in the phrase that credits it."""
+    start, end = named_from(side, place), place[1]
+    ends = [f.end for f in side.facts if f.kind == "name" and start <= f.start < end]
+    said = [c.start for c in cues(side, "attribution") if start < c.start < end]
+    reports = _reports(side.language).search(side.text, start, end)
+    last = min([*said, *([reports.start()] if reports else [])], default=None)
+    if last is None:
+        return start, end
+    return start, max([e for e in ends if e <= last], default=last)
 
 
 def credits(side: Read, place: Span) -> bool:

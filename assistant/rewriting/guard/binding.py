@@ -1,17 +1,19 @@
 """Numbers stay with their subject: two prices, times or days that changed places are an alteration."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.matching import Matched, values_of
 from assistant.rewriting.guard.text import Read, Span
-from assistant.rewriting.guard.values import same
+from assistant.rewriting.guard.values import leaves, same
 
 Pair = tuple[Fact, Fact]
 SURE = 2  # words only the value that is gone stands beside, from which another told there took its place
 AFTER = 12  # characters between a value and the season it is told for
+SET_AGAINST = frozenset({"number", "time", "price", "percentage", "quantity", "date", "weekday"})
 MOST = 40  # pairs weighed against each other
 
 
@@ -29,6 +31,32 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
             yield _swap(source, rewrite, one)
             yield _swap(source, rewrite, two)
     yield from _taken(source, rewrite, matched)
+    yield from _turned(source, rewrite)
+
+
+def _turned(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield two results that changed sides: "by 212 to 147", "by 147 to 212"."""
+    told = _results(source)
+    for (one, other), span in _results(rewrite).items():
+        place = told.get((other, one))
+        if place and one != other and (one, other) not in told:
+            around = source.keys(*source.clause(*place)) & rewrite.keys(*rewrite.clause(*span))
+            if len({k for k in around if not k.isdigit()}) >= SURE:
+                yield Alteration(source.show(*place), rewrite.show(*span), "number", place, span)
+
+
+def _results(side: Read) -> dict[tuple[str, str], Span]:
+    """Return the places of two bare numbers set against each other, by the two."""
+    found = {}
+    joint = compiled(rf"[^\S\n]*{either(words(side.language)['against']['forms'])}[^\S\n]*")
+    instead = compiled(rf"[^\S\n,]*{either(words(side.language)['against']['instead'])}[^\S\n]*")
+    for one, other in pairwise(f for f in leaves(side.hard) if f.kind in SET_AGAINST):
+        bare = one.kind == other.kind == "number" and not one.unit and not other.unit
+        if (bare and joint.fullmatch(side.text, one.end, other.start)) or (
+            one.kind == other.kind and instead.fullmatch(side.text, one.end, other.start)
+        ):
+            found[one.value, other.value] = (one.start, other.end)
+    return found
 
 
 def _family(fact: Fact) -> str:

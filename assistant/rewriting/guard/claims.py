@@ -10,6 +10,9 @@ WORDS_AFTER, WORDS_BEFORE = 5, 3  # words around a cue that say what it is about
 SHARE = 0.34  # share of them from which the claim is taken as told again
 
 
+VALUED = frozenset({"price", "link", "email", "phone", "handle", "hashtag", "code"})
+
+
 @dataclass(frozen=True)
 class Echo:
     """A sentence of one text that tells a claim of the other: the keys both share, what share and how many words."""
@@ -72,7 +75,8 @@ def inside(cues_of: list[Fact], span: Span) -> list[Fact]:
 def phrase(side: Read, cue: Fact, words: int = 4) -> Span:
     """Return the cue with the words it bears on, to the end of the clause."""
     _, end = side.clause(cue.start, cue.end)
-    tokens = side.within(cue.end, max(end, cue.end))[:words]
+    ends = [f.start for f in side.hard if cue.end < f.start < end and f.kind in VALUED]
+    tokens = side.within(cue.end, max(min(ends, default=end), cue.end))[:words]
     return cue.start, max(tokens[-1].end if tokens else cue.end, cue.end)
 
 

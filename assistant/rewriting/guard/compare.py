@@ -8,6 +8,7 @@ from assistant.rewriting.guard import (
     attribution,
     binding,
     bonds,
+    comparatives,
     conditions,
     counted,
     exclusive,
@@ -19,6 +20,7 @@ from assistant.rewriting.guard import (
     modality,
     moments,
     names,
+    narrowed,
     offers,
     order,
     places,
@@ -41,12 +43,14 @@ SOFT = (
     antonyms,
     attribution,
     bonds,
+    comparatives,
     conditions,
     exclusive,
     grades,
     lacking,
     modality,
     moments,
+    narrowed,
     offers,
     order,
     places,
@@ -57,9 +61,11 @@ SOFT = (
     universals,
     zones,
 )
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 VAGUE = frozenset(
     {"number", "name", "quantity", "percentage"}
 )  # dropped within a claim told as changed, they are told there
+COUNTED = (VAGUE - {"name"}) | {"time", "date", "range", "price"}  # told with the claim they stand in
 WHOLE = frozenset({"offer", "condition"})  # kinds whose values are told with them
 # Kinds whose source is gone, and not only changed.
 REMOVED: dict[str, Kind] = {"condition": "condition", "attribution": "attribution"}
@@ -92,7 +98,8 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
     ]
     dropped = [f for f in dropped if f.kind not in VAGUE or not _overlaps(f, named if f.kind == "number" else shaded)]
     dropped = [f for f in dropped if f.kind not in VAGUE or not _overlaps(f, shaded)]
-    dropped = [f for f in dropped if not _titled(told, f)]
+    claims = [told.clause(*a.source_span) for a in alterations if a.source_span]
+    dropped = [f for f in dropped if not _titled(told, f) and not (f.kind in COUNTED and _overlaps(f, claims))]
     removed = _removed(told, said, alterations)
     dropped = [f for f in dropped if not _overlaps(f, [(r.start, r.end) for r in removed])] + removed
     gone = {(f.start, f.end) for f in dropped} | {a.source_span for a in alterations}
@@ -123,6 +130,8 @@ def _titled(side: Read, fact: Fact) -> bool:
     """Whether a number word with a capital within its sentence is part of a name: "Aux Trois Cépages"; or a letter."""
     if fact.kind == "name":
         return len(fact.text) == 1
+    if fact.kind == "number" and fact.text.isdigit() and FIRST_YEAR <= int(fact.text) <= LAST_YEAR:
+        return True  # a year goes with the fact beside it
     inside = fact.kind == "number" and fact.text[0].isupper() and fact.text[0].isalpha()
     return inside and bool(side.text[: fact.start].strip()) and side.text[: fact.start].rstrip()[-1].isalpha()
 
@@ -141,7 +150,7 @@ def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> list
             if item.kind == "attribution":
                 if item.rewrite_span and attribution.credits(rewrite, item.rewrite_span):
                     continue
-                start = attribution.named_from(source, item.source_span)
+                start, end = attribution.named_in(source, item.source_span)
             text = source.show(start, end)
             place = source.text.find(text, start)
             found.append(Fact(REMOVED[item.kind], text, place, place + len(text), text))

@@ -6,8 +6,9 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bound_before, bounds_around
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import compiled, either, toml, words
-from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause
+from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.narrowed import joined
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import complement
@@ -18,6 +19,7 @@ TRIGGERS = frozenset({
 })  # fmt: skip
 UNDONE = frozenset({"condition.registration"})  # conditions told anew by the very words that lift them
 DENIED = 14  # characters before a condition in which it is denied: "not reserved for members"
+NEAR = 6  # characters between two days a condition joins
 SEVERAL = 2  # words that name a group narrower than everybody
 SAME = 0.5  # share of the words of a condition from which it is taken as told again
 
@@ -87,7 +89,17 @@ def _phrase(side: Read, cue: Fact) -> Span:
     if not side.within(cue.end, end) and not side.within(cue.start, cue.end)[1:]:
         start, _ = side.clause(cue.start, cue.end)
         return start, max(cue.end, start)
-    return cue.start, max(end, cue.end)
+    return cue.start, _days_end(side, max(end, cue.end))
+
+
+def _days_end(side: Read, end: int) -> int:
+    """Return where a condition ends, the day or month a conjunction adds to it included: "in July and in August"."""
+    joint = compiled(rf"[^\S\n]?{either(words(side.language)['calendar']['and'])}[^\S\n]").match(side.text, end)
+    joint = joint or compiled(rf"{either(words(side.language)['calendar']['and'])}[^\S\n]").match(side.text, end)
+    dated = [f for f in side.hard if f.kind in ("date", "weekday")]
+    before = any(end - NEAR <= f.end <= end for f in dated)
+    after = [f.end for f in dated if joint and joint.end() <= f.start <= joint.end() + NEAR]
+    return after[0] if before and after else end
 
 
 def _threshold(side: Read, cue: Fact) -> Fact | None:
@@ -110,7 +122,9 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         if threshold is not None:
             return any(f.kind == "price" and f.number == threshold.number for f in leaves(rewrite.hard))
     if group == "condition.exclusion":
-        return _excluded(rewrite, words) or complement(_phrase(source, cue), source, rewrite)
+        place = _phrase(source, cue)
+        claimed = source.keys(*source.sentence(cue.start)) - source.keys(*place)
+        return _excluded(rewrite, words, claimed) or complement(place, source, rewrite)
     if group == "condition.restricted" and _value_kept(source, rewrite, cue):
         return True
     if _same_states(source, rewrite, cue):
@@ -138,17 +152,35 @@ def _value_kept(source: Read, rewrite: Read, cue: Fact) -> bool:
     return any(same(f, leaf) for f in inner for leaf in leaves(rewrite.hard))
 
 
-def _excluded(side: Read, words: frozenset[str]) -> bool:
-    """Whether the rewrite keeps apart what the source excludes, in any words that deny or restrict."""
+def _excluded(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bool:
+    """Whether the rewrite keeps apart what the source excludes, in any words that deny or restrict.
+
+    Where it names the thing set apart, it must take it in to be held against it: "drinks included", "food and drinks".
+    Where it does not, a denial beside the claim stands for it: "terrace yes, indoors no".
+    """
     signs = [c for c in side.facts if c.kind == "negation" or c.value in EXCLUDING]
     homes = [s for s in side.sentences if words & side.keys(*s)]
-    taken_in = [c for c in side.facts if c.value == "state.included+"]
+    if not homes:
+        told = [s for s in side.sentences if claimed & side.keys(*s)]
+        return any(inside(signs, s) for s in told)
+    taken_in = [c for c in side.facts if c.value in TAKEN_IN]
     here = [side.clause(t.start, t.end) for t in side.tokens if words & set(side.bridged(t))]
-    if any(inside(taken_in, span) for span in here) and not any(inside(signs, span) for span in here):
+    if any(inside(signs, span) for span in here):
+        return True
+    if any(inside(taken_in, span) for span in here) or _joined_to(side, words, claimed):
         return False
-    return any(inside(signs, s) for s in homes)
+    return any(inside(signs, s) for s in homes) or any(side.text[s[0] : s[1]].count("(") for s in homes)
 
 
+def _joined_to(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bool:
+    """Whether a conjunction joins what the source sets apart to what its claim holds for."""
+    pairs = [(set(side.bridged(a)), set(side.bridged(b))) for a, b in joined(side)]
+    return any((a & words and b & claimed) or (b & words and a & claimed) for a, b in pairs)
+
+
+TAKEN_IN = frozenset(
+    {"state.included+", "state.allowed+", "unconditional.everybody", "scope.all", "unconditional.even"}
+)
 EXCLUDING = frozenset({
     "condition.exclusion", "condition.restricted", "neutral.turn", "state.open-", "state.allowed-", "state.paid+",
     "scope.only", "state.included-", "condition.required", "state.required+", "grade.duty+",
@@ -174,6 +206,8 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if _negated_in_source(source, rewrite, cue) or _twice_denied(rewrite, cue):
             continue
         sentence = rewrite.sentence(cue.start)
+        if inside(valued(rewrite, "condition.exclusion"), sentence):
+            continue  # "all year, August apart"
         held = echo(claim(rewrite, sentence), source)
         limits = inside(_triggers(source), held.span) if held else _triggers(source)
         if limits:
@@ -275,6 +309,8 @@ def _held(fact: Fact, held: list[Fact], rewrite: Read) -> bool:
 def _limiting(side: Read, fact: Fact) -> bool:
     """Whether a value says for whom or from when: it has a limit, is an age, or follows "after"."""
     moments = inside([c for c in side.facts if c.value.startswith("state.moment")], (fact.start - 8, fact.start))
+    if fact.kind == "time" and bounds_around(side.text, fact.start, fact.end, side.language) & UNTIL:
+        return True
     return bool(fact.bounds or fact.unit == "age" or moments)
 
 

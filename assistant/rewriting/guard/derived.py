@@ -12,6 +12,7 @@ from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves
 
 MOST = 12
+CLOSE = Fraction(1, 10)  # a share is told by a rounder one this near
 YEARLY = 12  # months
 FEWEST = 3  # names in a row that are a list
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -26,15 +27,21 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
     if fact.kind == "price":
-        return _difference(fact, source, rewrite) or _with_more(fact, source)
+        return _difference(fact, source, rewrite) or _with_more(fact, source) or elliptic(fact, source)
     if fact.kind == "date":
-        return _day_before(fact, source, rewrite)
+        return _day_before(fact, source, rewrite) or _year_end(fact, source)
     if fact.kind == "quantity" and _of_age(fact, source):
         return True
     if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
         return True
+    if fact.unit in ("ratio", "times") and _inverse(fact, source):
+        return True
+    if fact.unit == "ratio" and _of_two(fact, source, rewrite):
+        return True
+    if fact.kind in ("quantity", "percentage") and elliptic(fact, source):
+        return True
     if fact.kind == "quantity":
-        return _one_unit(fact, source) or _fortnightly(fact, source)
+        return _one_unit(fact, source) or _fortnightly(fact, source) or _years_between(fact, source)
     if fact.kind != "number" or fact.number is None or fact.unit:
         return False
     if (
@@ -65,6 +72,66 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     )
 
 
+def elliptic(fact: Fact, source: Read) -> bool:
+    """Whether a source number takes the unit of a value of its sentence: "900 kilos a day, against 650 before"."""
+    for bare in source.hard:
+        if bare.kind != "number" or bare.unit or bare.weak or bare.number != fact.shown:
+            continue
+        start, end = source.sentence(bare.start)
+        if any(f.unit == fact.unit for f in leaves(source.hard) if start <= f.start < end and f.kind == fact.kind):
+            return True
+    return False
+
+
+def _of_two(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a share is told by two numbers of one sentence of the source: "3 out of 7" for "three of the seven"."""
+    parts = {n.value for word in fact.text.split() for n in numerals(word, rewrite.language)}
+    if fact.bounds:
+        return _about_share(fact, source)
+    for start, end in source.sentences if len(parts) == 2 else ():
+        told = {f.number for f in source.hard if f.kind == "number" and not f.unit and start <= f.start < end}
+        if parts <= told:
+            return True
+    return False
+
+
+def _about_share(fact: Fact, source: Read) -> bool:
+    """Whether two numbers of one sentence come to about the share, on the side of its limit: 31 of 58 is over half."""
+    share = fact.number or Fraction(0)
+    for start, end in source.sentences:
+        inside = [f for f in source.hard if f.kind == "number" and not f.unit and start <= f.start < end]
+        told = [f.number for f in inside if f.number]
+        parts = (a / b for a in told for b in told if a < b)
+        for part in parts:
+            over, under = share < part <= share + CLOSE, share - CLOSE <= part < share
+            if (fact.bounds & {"over", "from"} and over) or (fact.bounds & {"under", "nearly", "up_to"} and under):
+                return True
+            if "about" in fact.bounds and (over or under or part == share):
+                return True
+    return False
+
+
+def _inverse(fact: Fact, source: Read) -> bool:
+    """Whether the factor is told from the other side: half as many a year ago for twice as many now."""
+    return bool(fact.number) and any(
+        f.unit == "times" and f.number and f.number * (fact.number or 0) == 1 for f in source.facts
+    )
+
+
+def _years_between(fact: Fact, source: Read) -> bool:
+    """Whether a number of years lies between two years the source tells: "six years earlier" for 2018, told in 2024."""
+    years = {int(f.text) for f in source.hard if f.kind == "number" and f.text.isdigit() and len(f.text) == YEAR}
+    years |= {int(f.value[:YEAR]) for f in leaves(source.hard) if f.kind == "date" and f.value[:YEAR].isdigit()}
+    return fact.unit == "months" and any((a - b) * YEARLY == fact.number for a in years for b in years)
+
+
+def _year_end(fact: Fact, source: Read) -> bool:
+    """Whether the date is the last month of the year whose end the source tells."""
+    forms = words(source.language)["calendar"]["year_end"]["forms"]
+    last = fact.value.split("-")[1:2] == ["12"]
+    return last and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(source.text))
+
+
 def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether the price is what one saves between two prices of one sentence: 18 instead of 22 saves 4."""
     start, end = rewrite.clause(fact.start, fact.end)
@@ -72,7 +139,8 @@ def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
     if not saving.search(rewrite.text[start:end]):
         return False
     for span in source.sentences:
-        prices = [f.number for f in source.facts if f.kind == "price" and span[0] <= f.start < span[1] and f.number]
+        inside = [f for f in source.facts if span[0] <= f.start < span[1]]
+        prices = [f.number for f in leaves(inside) if f.kind == "price" and f.number]
         if any(abs(a - b) == fact.number for a in prices for b in prices):
             return True
     return False
@@ -129,6 +197,10 @@ def _anniversary(fact: Fact, source: Read) -> bool:
 
 def _of_age(fact: Fact, source: Read) -> bool:
     """Whether the source says "of age" where the rewrite says 18."""
+    if fact.unit == "months" and "from" in fact.bounds:
+        older = (f for f in source.facts if f.unit == "months" and "over" in f.bounds)
+        if any((f.number or 0) + YEARLY == fact.number for f in older):
+            return True  # "over 10" is "from 11"
     age = words(source.language)["numbers"]["of_age"]
     return fact.unit == "months" and fact.shown == age["years"] and bool(source.forms & set(age["forms"]))
 

@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import bounds_around
+from assistant.rewriting.facts.amount import REACH, bound_before, bounds_around
 from assistant.rewriting.facts.tokens import key, keyed
 from assistant.rewriting.facts.words import Table, compiled, either, named, table, toml, words
 from assistant.rewriting.guard.comparison import Alteration
@@ -25,7 +25,7 @@ KIN = {  # limits that may stand for each other
     "up_to": {"up_to", "under", "until", "only", "within"},
     "under": {"under", "up_to", "until", "only", "within"},
     "from": {"from", "over", "since", "was"},
-    "over": {"over", "from"},
+    "over": {"over", "from", "after"},
     "about": {"about", "nearly"},
     "nearly": {"nearly", "about", "under"},
     "until": {"until", "up_to", "under"},
@@ -49,12 +49,9 @@ def _shown(kind: str, source: Read, told: Fact, rewrite: Read, said: Fact) -> Al
     spans = []
     for side, fact in ((source, told), (rewrite, said)):
         start, end = side.clause(fact.start, fact.end)
-        spans.append(
-            (
-                max(start, fact.start - 20) if fact.start - start < 24 else fact.start,
-                min(end, fact.end + 12) if end - fact.end < 12 else fact.end,
-            )
-        )
+        low = bound_before(side.text, max(start, fact.start - REACH), fact.start, side.language)
+        close = max(start, fact.start - 20) if fact.start - start < 24 else fact.start
+        spans.append((close if low is None else low, min(end, fact.end + 12) if end - fact.end < 12 else fact.end))
     (a, b), (c, d) = spans
     return Alteration(source.show(a, b), rewrite.show(c, d), kind, (a, b), (c, d))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
-from assistant.rewriting.guard.derived import derived
+from assistant.rewriting.guard.derived import derived, elliptic
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
@@ -158,7 +158,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     if fact.weak and fact.kind == "date":
         return any(same(leaf, fact) for leaf in leaves(told))
     if fact.parts:
-        return _ends_supported(told, fact, values_of(rewrite))
+        return _ends_supported(source, told, fact, values_of(rewrite))
     for whole in told:
         if whole.parts and any(same(part, fact) for part in whole.parts):
             pairs.append((next(p for p in whole.parts if same(p, fact)), fact))
@@ -175,12 +175,14 @@ def derived_free(source: Read) -> bool:
     return any(fact.value == "offer.free" for fact in source.facts)
 
 
-def _ends_supported(told: list[Fact], fact: Fact, said: list[Fact]) -> bool:
+def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]) -> bool:
     """Whether both ends stand in the source, and not as the ends of two different ranges."""
     homes = [
         {i for i, whole in enumerate(told) for leaf in (whole.parts or (whole,)) if same(leaf, part)}
         for part in fact.parts
     ]
+    if fact.kind == "range" and not all(homes):
+        return all(home or elliptic(part, source) for home, part in zip(homes, fact.parts, strict=True))
     if not all(homes):
         return False
     if fact.kind != "range":
@@ -242,7 +244,11 @@ def _still_there(fact: Fact, said: list[Fact], source: Read, rewrite: Read) -> b
         return True
     if fact.kind == "number" and fact.text in rewrite.forms:
         return True
+    if fact.kind == "number" and any(leaf.shown == fact.number and elliptic(leaf, source) for leaf in held):
+        return True
     if any(_bare_hour(source, fact, rewrite, leaf) for leaf in held):
+        return True
+    if fact.unit == "ratio" and fact.number == 1 and derived_free(rewrite):
         return True
     if fact.unit == "ratio" and fact.number and _share_told(fact, source, held):
         return True

@@ -18,10 +18,14 @@ from assistant.rewriting.guard.claims import (
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
+from assistant.rewriting.guard.verbs import verbs
 
 ANCHORS = frozenset({"date", "time", "price", "percentage", "quantity", "number", "range"})
 SURE = 3  # words a sentence and its translation share from which they tell the same
 TRIGGERS = ("modality.possible", "modality.expected", "modality.hope")
+ABLE = "able"  # the tense of what somebody may do
+AWAITED = "modality.awaited"  # a day told as awaited may be told plainly, not with "will"
+DENIED = 12  # characters before a hope in which it is denied: "did not wish to comment"
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -29,8 +33,11 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     hedges = [*cues(rewrite, "modality")]
     if not valued(source, "condition.approval"):
         hedges += valued(rewrite, "condition.approval")
+    yield from _able(source, rewrite)
     for cue in cues(source, "modality"):
-        if cue.value not in TRIGGERS:
+        if cue.value == AWAITED:
+            yield from _same_value(source, cue, rewrite, hedges)
+        if cue.value not in TRIGGERS or _no_hope(source, cue):
             continue
         own = source.keys(cue.start, cue.end)
         if own and any(own & rewrite.keys(h.start, h.end) for h in hedges):
@@ -47,6 +54,27 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         yield alteration("modality", (source, phrase(source, cue)), (rewrite, place))
 
 
+def _able(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield what somebody may do told as what they will do: "peut faire appel", "fera appel"."""
+    told = [v for v in verbs(source.text, source.language) if v.tense == ABLE]
+    said = verbs(rewrite.text, rewrite.language) if told and not source.bridge else []
+    kept = {v.stem for v in said if v.tense == ABLE}
+    for able in told:
+        sure = [v for v in said if v.stem == able.stem and v.tense == "future"]
+        known = source.keys(able.end, source.clause(able.start, able.end)[1])
+        again = [v for v in sure if known & rewrite.keys(v.end, rewrite.clause(v.start, v.end)[1])]
+        if again and able.stem not in kept:
+            mine = able.start, source.clause(able.start, able.end)[1]
+            theirs = again[0].start, rewrite.clause(again[0].start, again[0].end)[1]
+            yield alteration("modality", (source, mine), (rewrite, theirs))
+
+
+def _no_hope(side: Read, cue: Fact) -> bool:
+    """Whether a hope is denied: it leaves nothing uncertain."""
+    near = max(side.clause(cue.start, cue.end)[0], cue.start - DENIED), cue.start
+    return cue.value == "modality.hope" and bool(inside(cues(side, "negation"), near))
+
+
 def _same_value(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> Iterator[Alteration]:
     """Yield an uncertain claim told as settled in other words of the same value: "should be complete by 6pm"."""
     start, end = source.clause(cue.start, cue.end)
@@ -58,10 +86,16 @@ def _same_value(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> I
             shared = known & (rewrite.keys(*span) - rewrite.keys(said.start, said.end))
             if inside(hedges, span) or _asked(rewrite, span) or not (shared or alone):
                 continue
-            if inside(valued(rewrite, "tense.future"), span):
+            settled = inside(valued(rewrite, "tense.future"), span)
+            if settled or (cue.value in (AWAITED, TRIGGERS[1]) and _done(rewrite, span)):
                 place = rewrite.clause(said.start, said.end)
                 yield alteration("modality", (source, phrase(source, cue)), (rewrite, place))
                 return
+
+
+def _done(side: Read, span: Span) -> bool:
+    """Whether a sentence tells something as done."""
+    return any(v.tense == "done" and span[0] <= v.start < span[1] for v in verbs(side.text, side.language))
 
 
 def _asked(side: Read, span: Span) -> bool:

@@ -11,7 +11,7 @@ from assistant.rewriting.guard.identifiers import changed, invented
 from assistant.rewriting.guard.text import Read, Span
 
 NOON, HALF_DAY, EVENING = 720, 720, 1080
-LOOSE = frozenset({"today", "this_year", "this_month"})  # said of anything that goes on
+LOOSE = frozenset({"today", "this_year", "this_month", "this_week"})  # said of anything that goes on
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:

@@ -8,7 +8,7 @@ import regex
 from assistant.languages.vocabulary import known
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
-from assistant.rewriting.facts.tokens import keyed, stopwords
+from assistant.rewriting.facts.tokens import in_family, keyed, stopwords
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
@@ -148,6 +148,8 @@ def _told(part: str, source: Read, rewrite: Read) -> bool:
         return True
     if plain.isdigit():
         return True  # numbers are weighed as numbers
+    if in_family(part, rewrite.language) and keyed(part, rewrite.language) in source.all_keys:
+        return True  # "Belgique" for "belges"
     return _translated(source, rewrite) and _translation(part, source, rewrite)
 
 
@@ -212,6 +214,8 @@ def _held(piece: str, source: Read, rewrite: Read) -> bool:
     if plain in rewrite.forms or plain.rstrip("s") in rewrite.forms:
         return True
     if len(plain) >= 4 and any(form.startswith(plain[: max(4, len(plain) - 2)]) for form in rewrite.forms):
+        return True
+    if in_family(piece, source.language) and keyed(piece, source.language) in rewrite.all_keys:
         return True
     if _translated(source, rewrite):
         own = keyed(piece, source.language)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.guard.claims import alteration, cues, inside
+from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.claims import alteration, cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
-CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee")
+CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee", "offer.lifetime")
+LIFETIME = CONCEPTS[-1]
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -39,11 +41,25 @@ def _thrown_in(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield what is told as included though the source speaks of no such thing."""
     if source.bridge:
         return
-    for cue in (c for c in cues(rewrite, "state") if c.value == "state.included+"):
+    told, said = (valued(side, "state.included+") for side in (source, rewrite))
+    for cue in said if len(said) > len(told) else ():
         start, end = rewrite.clause(cue.start, cue.end)
         things = rewrite.keys(start, cue.start)
+        if not _denied(rewrite, cue) and (paid := _paid_extra(source, things)):
+            yield alteration("offer", (source, source.clause(paid.start, paid.end)), (rewrite, (start, end)))
+            continue
         if things and not things & source.all_keys and not _denied(rewrite, cue):
             yield alteration("offer", None, (rewrite, (start, end)))
+
+
+def _paid_extra(source: Read, things: frozenset[str]) -> Fact | None:
+    """Return the price the source asks for a thing on top: "wine pairing adds £35"."""
+    more = compiled(rf"(?<!\w){either(words(source.language)['numbers']['extra']['forms'])}(?!\w)")
+    for price in (f for f in source.facts if f.kind == "price"):
+        span = source.clause(price.start, price.end)
+        if things & source.keys(*span) and more.search(source.text, *span):
+            return price
+    return None
 
 
 def _denied(side: Read, cue: Fact) -> bool:
@@ -54,7 +70,9 @@ def _denied(side: Read, cue: Fact) -> bool:
 def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     same = [c for c in told if c.value == cue.value]
     if cue.value != "offer.free" and rewrite.keys(cue.start, cue.end) & source.all_keys:
-        return True
+        return cue.value != LIFETIME or bool(same)
+    if cue.value == LIFETIME:
+        return bool(same)
     if not same:
         return _half_price(source, cue)
     price = _price(source, rewrite, cue)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import words
 from assistant.rewriting.guard.claims import about, alteration, claim, cues, echo, inside, phrase, valued
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.verbs import Verb, verbs
 
+TOLD = 2  # words by which a claim is found again
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -80,9 +83,27 @@ def _caused(source: Read, rewrite: Read) -> Iterator[Alteration]:
     if cues(source, "cause"):
         return
     for cue in cues(rewrite, "cause"):
+        if place := _told_apart(source, rewrite, cue):
+            yield alteration("cause", (source, place), (rewrite, rewrite.clause(cue.start, cue.end)))
+            continue
         held = echo(claim(rewrite, rewrite.sentence(cue.start)), source)
         sequence = inside(cues(source, "sequence"), held.span) if held else []
         if sequence:
             yield alteration(
                 "cause", (source, phrase(source, sequence[0], 4)), (rewrite, rewrite.clause(cue.start, cue.end))
             )
+
+
+def _told_apart(source: Read, rewrite: Read, cue: Fact) -> Span | None:
+    """Return where the source tells, in a sentence of its own, what the rewrite gives as the reason of another."""
+    start, end = rewrite.sentence(cue.start)
+    reasons = words(rewrite.language)["reasons"]["forms"]
+    if cue.text.split()[0].lower() not in reasons or not rewrite.within(start, cue.start):
+        return None
+    reason, effect = rewrite.keys(cue.end, end), rewrite.keys(start, cue.start)
+    for span in source.sentences:
+        here = source.keys(*span)
+        homes = [s for s in source.sentences if s != span and len(effect & source.keys(*s)) >= TOLD]
+        if len(reason & here) * 2 > len(reason) and not effect & here and homes and homes[0] < span:
+            return span
+    return None

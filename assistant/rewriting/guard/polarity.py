@@ -6,12 +6,14 @@ from functools import cache, lru_cache
 import regex
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import Token, keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import same
 
 REACH = 32  # characters before a state in which a negation denies it
 STEM = 3  # letters that forms of one verb share
@@ -81,10 +83,17 @@ def _sign(side: Read, cue: Fact) -> bool:
     # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
     own = _denies(cue, side.language) or _halved(cue, side.language)
     before = [n for n in inside(negations(side), (low, cue.start)) if not (own and n.text.lower() in _PAIRS)]
+    before = [n for n in before if not _lacks_other(side, n, cue)]
     follows = inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr" else []
     after = [n for n in follows if n.kind == "negation" and n.text.lower() not in _PAIRS]
     positive = cue.value.endswith("+")
     return positive ^ bool(before or (after and not before))
+
+
+def _lacks_other(side: Read, denial: Fact, cue: Fact) -> bool:
+    """Whether "without" denies the noun after it, and not the state: "photos without flash are allowed"."""
+    without = words(side.language)["denial"]["without"]
+    return denial.text.lower() in without and bool(side.within(denial.end, cue.start))
 
 
 def _context(side: Read, cue: Fact) -> frozenset[str]:
@@ -96,13 +105,15 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
     told, said = cues(source, "state"), cues(rewrite, "state")
     for cue in said:
         others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
-        others = [c for c in others if not _bounded(source, c) or _bounded(rewrite, cue)]
+        others = [c for c in others if not _bounded(source, c, rewrite) or _bounded(rewrite, cue)]
         others = [c for c in others if not _elided(source, c)]
         if cue.value[:-1] in ADVERBIAL:
             others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
         if not others or _excepted(rewrite, cue):
             continue
         sign, here = _sign(rewrite, cue), _context(rewrite, cue)
+        if _denied_there(rewrite, cue) and cue.value[:-1] not in ADVERBIAL:
+            others = [c for c in others if c.value != cue.value or not _denied_there(source, c)]
         here = here - _light(rewrite)
         near = rewrite.keys(*rewrite.clause(cue.start, cue.end))
         agree = max((_weight(source, c, here, near) for c in others if _sign(source, c) == sign), default=-1)
@@ -115,6 +126,11 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
         alone = alone or (cue.value[:-1] in WHOLE_POST and agree < 0)
         if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2 and not kept)):
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def _denied_there(side: Read, cue: Fact) -> bool:
+    """Whether the sentence of a state denies something: two that do, of one word, contradict nothing."""
+    return bool(inside([n for n in negations(side) if not _overlap(n, cue)], side.sentence(cue.start)))
 
 
 def _light(side: Read) -> frozenset[str]:
@@ -149,15 +165,31 @@ def _weight(source: Read, cue: Fact, here: frozenset[str], near: frozenset[str])
 
 def _excepted(side: Read, cue: Fact) -> bool:
     """Whether the sentence of a state makes exceptions: then its sign is not that of the whole."""
-    exceptions = [c for c in side.facts if c.value == "condition.exclusion" and not cue.start <= c.start < cue.end]
+    exceptions = [c for c in side.facts if c.value == "condition.exclusion" and not _overlap(c, cue)]
     return bool(inside(exceptions, side.sentence(cue.start)))
 
 
-def _bounded(side: Read, cue: Fact) -> bool:
-    """Whether a state is denied up to a limit: "does not open before 10" is "opens at 10"."""
+def _overlap(one: Fact, other: Fact) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _bounded(side: Read, cue: Fact, other: Read | None = None) -> bool:
+    """Whether a state is denied up to a limit: "does not open before 10" is "opens at 10".
+
+    Not so where the other text sets the same limit: "no hiring before 2027", "hiring before 2027".
+    """
     start, end = side.clause(cue.start, cue.end)
-    limited = any(f.bounds or (f.kind == "time" and f.start > cue.end) for f in side.hard if start <= f.start < end)
+    limits = [f for f in side.hard if start <= f.start < end and (f.bounds or (f.kind == "time" and f.start > cue.end))]
+    limited = any(not other or not _same_limit(side, f, other) for f in limits)
     return limited and bool(inside([c for c in side.facts if c.kind == "negation"], (start, end)))
+
+
+def _same_limit(side: Read, limit: Fact, other: Read) -> bool:
+    """Whether the other text tells a value with the very same limit."""
+    mine = bounds_around(side.text, limit.start, limit.end, side.language)
+    return bool(mine) and any(
+        same(limit, f) and mine == bounds_around(other.text, f.start, f.end, other.language) for f in other.hard
+    )
 
 
 def _widened(side: Read, cue: Fact) -> Span:
@@ -171,22 +203,24 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
     light = words(denier.language)["light"]["words"]
     for cue in deny:
         clause = denier.clause(cue.start, cue.end)
-        if _doubled(denier, deny, cue) or _bounded(denier, cue):
+        if _doubled(denier, deny, cue) or _bounded(denier, cue, other) or _never_before(denier, clause, other):
             continue
-        if len([n for n in inside(deny, clause) if n.text.lower() not in _PAIRS]) > 1 or _cancelled(denier, clause):
+        if len({n.text.lower() for n in inside(deny, clause)} - _PAIRS) > 1 or _cancelled(denier, clause):
             continue
         ahead = _stops(denier.language).search(denier.text, cue.end, clause[1])
         reach = ahead.start() if ahead else clause[1]
         if _denied_alike(denier, cue, other, elsewhere):
             continue
-        for token in denier.within(cue.end, reach)[:DENIED]:
+        for place_of, token in enumerate(denier.within(cue.end, reach)[:DENIED]):
             keys = frozenset(denier.bridged(token))
-            if any(f.number is not None and f.start <= token.start < f.end for f in (*denier.hard,)):
+            if place_of and _in_a_name(denier, token):
+                continue
+            if _valued(denier, token):
                 continue
             if not keys & other.all_keys or token.text.isdigit() or token.text.casefold() in light:
                 continue
             homes = [t for t in other.tokens if keys & set(other.bridged(t))]
-            if any(_negative(other, elsewhere, t.start) for t in homes):
+            if any(_negative(other, elsewhere, t.start, denier.keys(*clause)) for t in homes):
                 continue
             if any(t.key == token.key and not _negative(denier, deny, t.start) for t in denier.tokens):
                 continue
@@ -197,6 +231,24 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             pair = ((other, place), (denier, mine)) if swap else ((denier, mine), (other, place))
             yield alteration("negation", *pair)
             break
+
+
+def _never_before(denier: Read, clause: Span, other: Read) -> bool:
+    """Whether a denial tells a rank: "never so many", "no woman before her" for "a record", "the first woman"."""
+    likened = compiled(rf"(?<!\w){either(words(denier.language)['denial']['likened'])}(?!\w)")
+    forms = compiled(rf"(?<!\w){either(words(other.language)['denial']['ranked'])}(?!\w)")
+    ranked = any(f.kind == "superlative" or f.unit == "ordinal" for f in other.facts) or forms.search(other.text)
+    return bool(ranked) and bool(likened.search(denier.text, *clause))
+
+
+def _valued(side: Read, token: Token) -> bool:
+    """Whether a word is part of a value or tells when."""
+    values = (f for f in side.facts if f.number is not None or f.unit in WHEN or f.kind == "weekday")
+    return any(f.start <= token.start < f.end for f in values)
+
+
+def _in_a_name(side: Read, token: Token) -> bool:
+    return any(f.kind == "name" and f.start <= token.start < f.end for f in side.facts)
 
 
 def _told_denied(denier: Read, token: Token, other: Read, elsewhere: list[Fact]) -> bool:
@@ -241,6 +293,7 @@ def _denied_alike(denier: Read, cue: Fact, other: Read, elsewhere: list[Fact]) -
     return bool(stem) and any(fold(t.text).startswith(stem) for span in spans for t in other.within(*span))
 
 
+WHEN = frozenset({"relative", "dayparts", "seasons", "weekday"})
 _PAIRS = frozenset({"ne", "n"})  # the first half of "ne … pas" is no negation of its own
 
 
@@ -252,26 +305,24 @@ def _doubled(side: Read, deny: list[Fact], cue: Fact) -> bool:
 
 def _cancelled(side: Read, clause: Span) -> bool:
     """Whether a second turn cancels the negation: "impossible … sans", "pas … seulement", "no … without"."""
-    return bool(
-        inside(
-            [
-                c
-                for c in side.facts
-                if c.value in ("condition.exclusion", "state.allowed-", "neutral.idiom", "neutral.turn")
-            ],
-            clause,
-        )
-    )
+    beside = words(side.language)["denial"]["beside"]
+    turns = [c for c in side.facts if c.value in CANCELLING and c.text.lower() not in beside]
+    denied = {t.start for n in inside(negations(side), clause) for t in side.within(n.end, clause[1])[:1]}
+    return any(c.start not in denied for c in inside(turns, clause))
 
 
-def _negative(side: Read, deny: list[Fact], place: int) -> bool:
-    """Whether the clause of a place holds any sign of a negation or an exclusion."""
+CANCELLING = frozenset({"condition.exclusion", "state.allowed-", "neutral.idiom", "neutral.turn"})
+
+
+def _negative(side: Read, deny: list[Fact], place: int, denied: frozenset[str] = frozenset()) -> bool:
+    """Whether the clause of a place holds any sign of a negation or an exclusion, the denied words themselves apart."""
     span = side.clause(place, place + 1)
     if inside(deny, _stretch(side, place)):
         return True
     if side.text[span[1] : span[1] + 1] == "?":  # "Alcohol? Leave it at home."
         span = span[0], side.sentence(min(span[1] + 2, len(side.text)))[1]
-    turns = [c for c in side.facts if c.value in NEGATIVE]
+    turns = [c for c in side.facts if c.value in NEGATIVE and c.start != place]
+    turns = [c for c in turns if not side.keys(c.start, c.end) & denied]
     return bool(inside(deny, span) or inside(turns, span))
 
 

@@ -10,6 +10,7 @@ from assistant.rewriting.guard.claims import Words, alteration, cues, echo, insi
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
+NEAR = 12  # characters between a rank and the superlative it lowers
 MEDALS = ("superlative.gold", "superlative.silver", "superlative.bronze")
 TOP = ("superlative.most", "superlative.first", "superlative.winner")
 WON = ("superlative.gold", "superlative.first", "superlative.winner", "superlative.most")
@@ -29,6 +30,9 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             risen.add(tops[0].start)
             place = shared_clause(rewrite, (tops[0].start, held.span[1]), held.shared)
             yield alteration("superlative", (source, phrase(source, cue, 6)), (rewrite, (tops[0].start, place[1])))
+    yield from _fallen(source, rewrite, told, partial)
+    yield from _seconds(source, rewrite, told, said)
+    yield from _reversed(source, rewrite, told, said)
     for cue in said:
         new = cue.value == "superlative.most" and not _known(source, rewrite, cue, told)
         new = new or (cue.value == "superlative.winner" and not any(c.value in WON for c in told))
@@ -36,6 +40,64 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if new and cue.start not in risen and not _asked(rewrite, cue):
             yield alteration("superlative", None, (rewrite, phrase(rewrite, cue)))
     yield from _medals(source, rewrite, told, said)
+
+
+def _fallen(source: Read, rewrite: Read, told: list[Fact], partial: list[Fact]) -> Iterator[Alteration]:
+    """Yield "one of the first" where the source says "the first" of the same thing."""
+    if any(c.value == "superlative.one_of" for c in told):
+        return
+    for cue in (c for c in told if c.value in TOP and not _counted(source, c)):
+        own = source.keys(cue.start, phrase(source, cue, 1)[1])
+        for one in (c for c in partial if not _counted(rewrite, c)):
+            span = one.start, phrase(rewrite, one, 2)[1]
+            if own & rewrite.keys(*span) and cues(rewrite, "superlative"):
+                yield alteration("superlative", (source, phrase(source, cue, 2)), (rewrite, span))
+                return
+
+
+def _seconds(source: Read, rewrite: Read, told: list[Fact], said: list[Fact]) -> Iterator[Alteration]:
+    """Yield "the largest" where the source says "the second largest" of the same thing."""
+    ranked = [(c, lower) for c in told if (lower := _lower(source, c))]
+    if any(_lower(rewrite, c) for c in said):
+        return
+    for cue, lower in ranked:
+        own = source.keys(cue.start, cue.end) - source.keys(lower.start, lower.end)
+        for top in (c for c in said if c.value in TOP):
+            if own & rewrite.keys(top.start, phrase(rewrite, top, 1)[1]):
+                place = min(lower.start, cue.start), phrase(source, cue, 2)[1]
+                yield alteration("superlative", (source, place), (rewrite, phrase(rewrite, top, 2)))
+                return
+
+
+def _reversed(source: Read, rewrite: Read, told: list[Fact], said: list[Fact]) -> Iterator[Alteration]:
+    """Yield "the least dear" where the source says "the dearest", and the other way."""
+    mine, theirs = (
+        [(c, way) for c in found if (way := _way(side, c))] for side, found in ((source, told), (rewrite, said))
+    )
+    for cue, way in mine:
+        own = source.keys(cue.start, phrase(source, cue, 1)[1])
+        same = [(c, w) for c, w in theirs if own & rewrite.keys(c.start, phrase(rewrite, c, 1)[1])]
+        if same and all(w != way for _, w in same):
+            yield alteration("superlative", (source, phrase(source, cue, 1)), (rewrite, phrase(rewrite, same[0][0], 1)))
+
+
+def _way(side: Read, cue: Fact) -> str | None:
+    """Return "most" or "least" where a superlative says so by a word of its own."""
+    ways = words(side.language)["ranks"]
+    spoken = set(side.text[cue.start : cue.end].casefold().split())
+    return next((way for way in ("most", "least") if spoken & set(ways[way])), None)
+
+
+def _counted(side: Read, cue: Fact) -> bool:
+    """Whether a number follows: "the first fifty", "among the first 50" rank nobody."""
+    _, end = side.clause(cue.start, cue.end)
+    return any(f.kind == "number" and f.unit is None and cue.end <= f.start < end for f in side.hard)
+
+
+def _lower(side: Read, cue: Fact) -> Fact | None:
+    """Return the rank from the second on that stands within a superlative or right before it."""
+    ranks = (f for f in side.hard if f.unit == "ordinal" and f.number and f.number > 1)
+    return next((f for f in ranks if cue.start - NEAR <= f.start < cue.end), None)
 
 
 def _asked(side: Read, cue: Fact) -> bool:
@@ -57,6 +119,9 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     tops = [c for c in told if c.value in TOP]
     if source.language != rewrite.language:
         return bool(tops)
+    values = {f.value for f in rewrite.hard if f.number is not None and _beside(rewrite, cue, f)}
+    if any(f.value in values and _beside(source, c, f) for c in tops for f in source.hard if f.number is not None):
+        return True  # "la plus grosse enveloppe (185 000 €)" for "le plus cher coûtera 185 000 €"
     alike = [set(group) for group in words(source.language)["ranks"]["alike"]]
     said = _written(rewrite, cue.start, cue.end)
     partial = [c for c in told if c.value == "superlative.one_of"]
@@ -66,6 +131,11 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         or any(group & _written(source, c.start, phrase(source, c, 2)[1]) for group in near)
         for c in (*tops, *partial)
     )
+
+
+def _beside(side: Read, cue: Fact, value: Fact) -> bool:
+    start, end = side.sentence(cue.start)
+    return start <= value.start < end
 
 
 def _written(side: Read, start: int, end: int) -> set[str]:

@@ -11,6 +11,8 @@ from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read
 
 NEAR = 24
+NEARLY, SEVERAL = 0.6, 3  # share and number of the words of a claim from which it is told again
+HALF = Fraction(1, 2)
 MOST = Fraction(2, 3)  # a share up to which "nearly all" is more
 
 
@@ -42,6 +44,7 @@ def _whole(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration
     """Yield "all 3,400" where the source says how many of the 3,400."""
     wholes = valued(rewrite, "scope.all")
     yield from _all_told(source, rewrite, matched, wholes)
+    yield from _share_gone(source, rewrite, matched)
     for part in matched.missing:
         if part.kind != "number":
             continue
@@ -73,10 +76,29 @@ def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact])
         )
         low = part.unit == "ratio" and part.number is not None and part.number <= MOST
         widest = [*wholes, *valued(rewrite, "scope.some_nearly")] if low else wholes
+        if low and part.number is not None and part.number < HALF:
+            widest = [*widest, *valued(rewrite, "scope.some_most")]
         near = inside(widest, told.span) if told and told.count else []
         if near:
             place = rewrite.segment(near[0].start, near[0].end)
             yield alteration("scope", (source, source.segment(part.start, part.end)), (rewrite, place))
+
+
+def _share_gone(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
+    """Yield the whole told where the source tells "half of" it, in nearly its own words."""
+    shared = {f.number for f in rewrite.hard if f.unit == "ratio"}
+    of = compiled(rf"[^\S\n]+{either(words(source.language)['wholes']['share_of'])}")
+    for part in matched.missing:
+        if part.unit != "ratio" or part.number is None or part.number >= 1 or shared or "%" in part.text:
+            continue
+        if not of.match(source.text, part.end):
+            continue
+        words_of = claim(source, source.segment(part.start, part.end), without=source.keys(part.start, part.end))
+        told = echo(words_of, rewrite)
+        sure = told is not None and told.share >= NEARLY and told.count >= SEVERAL
+        if told and sure and not inside(valued(rewrite, "scope.some"), told.span):
+            place = shared_clause(rewrite, told.span, told.shared)
+            yield alteration("scope", (source, (part.start, phrase(source, part, 2)[1])), (rewrite, place))
 
 
 def _no_longer_only(source: Read, rewrite: Read) -> Iterator[Alteration]:

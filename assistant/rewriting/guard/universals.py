@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.tokens import Token
-from assistant.rewriting.facts.words import words
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, phrase, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import leaves, same
 
 AFTER, BEFORE = 4, 1  # content words beside a noun that may limit it
 REACH = 13  # characters of small words between the two
@@ -19,6 +20,9 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in valued(rewrite, "scope.all"):
         if cue.text.split()[0].lower() not in words(rewrite.language)["wholes"]["every"] or _thanked(rewrite, cue):
             continue
+        if place := _lost_kind_of_day(source, rewrite, cue):
+            yield alteration("condition", (source, place), (rewrite, phrase(rewrite, cue, 2)))
+            continue
         noun = _noun(rewrite, cue, source)
         ranked = noun is not None and bool(set(rewrite.bridged(noun)) & _ranked_days(source))
         if noun is None or (not ranked and _limited(rewrite, noun, rewrite.sentence(cue.start)[1])):
@@ -26,6 +30,21 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         place = _first_limits(source, rewrite, noun, cue, wide)
         if place:
             yield alteration("scope", (source, place), (rewrite, phrase(rewrite, cue, 2)))
+
+
+def _lost_kind_of_day(source: Read, rewrite: Read, cue: Fact) -> Span | None:
+    """Return where the source says on which Fridays, for "every Friday": "on clear Friday nights"."""
+    said = next((f for f in rewrite.hard if f.kind == "weekday" and 0 <= f.start - cue.end <= 1), None)
+    before = words(source.language)["wholes"].get("kind_before", False)
+    for told in source.hard if said and before else ():
+        if said is None or told.kind != "weekday" or told.value != said.value:
+            continue
+        start, _ = source.clause(told.start, told.end)
+        kind = next(iter(source.within(start, told.start)[-1:]), None)
+        near = kind and told.start - kind.end == 1 and kind.text.islower() and not kind.text.isdigit()
+        if kind and near and not set(source.bridged(kind)) & rewrite.all_keys:
+            return kind.start, told.end
+    return None
 
 
 def _first_limits(source: Read, rewrite: Read, noun: Token, cue: Fact, wide: list[Fact]) -> Span | None:
@@ -61,7 +80,7 @@ def _thanked(side: Read, cue: Fact) -> bool:
     """Whether the sentence thanks or greets: "thank you to all the volunteers" counts nobody."""
     start, _ = side.sentence(cue.start)
     thanks = words(side.language)["wholes"]["thanks"]
-    return any(form in side.text[start : cue.start].casefold() for form in thanks)
+    return bool(compiled(rf"(?<!\w){either(thanks)}(?!s(?!\w))").search(side.text, start, cue.start))
 
 
 def _limited(side: Read, noun: Token, end: int) -> bool:
@@ -79,6 +98,9 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
         start, end = source.clause(token.start, token.end)
         figures = [f for f in source.hard if f.number is not None and f.unit != "ordinal"]
         near = (*source.within(start, token.start)[-BEFORE:], *source.within(token.end, end)[:AFTER])
+        aged = [f for f in figures if f.bounds and 0 < f.start - token.end <= REACH + REACH and f.unit == "months"]
+        if aged and not any(same(aged[0], f) for f in leaves(rewrite.hard)):
+            return token.start, aged[0].end  # "the members of over ten years"
         beside = [t for t in near if not set(source.bridged(t)) & rewrite.all_keys and _beside(source, token, t)]
         beside = [t for t in beside if not inside(figures, (t.start, t.end)) and not _in_figure(figures, t)]
         if beside and beside[0] in near[: BEFORE + 1]:

@@ -4,11 +4,13 @@ from itertools import combinations
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.weekday import every_other
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.rhythms import rhythms
 from assistant.rewriting.guard.text import Read
 
 WEEK = frozenset("0123456")
 DAILY = "duration:86400"
+NEAR = 6  # characters between a set of days, what sets some apart, and those
 MOST = 5  # days from which a set is no list a single one may be taken from
 
 
@@ -46,10 +48,22 @@ def complement(span: tuple[int, int], source: Read, rewrite: Read) -> bool:
     return bool(apart) and any(told == WEEK - apart for told, _ in days(rewrite))
 
 
+def _without(fact: Fact, side: Read) -> frozenset[str]:
+    """Return the days told, those set apart right after them taken away: "every day but Monday"."""
+    said = frozenset(fact.value)
+    if said != WEEK:
+        return said
+    apart = [f for f in side.facts if f.value == "condition.exclusion" and 0 <= f.start - fact.end <= NEAR]
+    after = [f for f in side.hard if f.kind == "weekday" and apart and 0 < f.start - apart[0].end <= NEAR]
+    but = compiled(rf"[^\S\n]*{either(words(side.language)['calendar']['but']['forms'])}[^\S\n]*")
+    after += [f for f in side.hard if f.kind == "weekday" and but.fullmatch(side.text, fact.end, f.start)]
+    return said - frozenset(after[0].value) if after else said
+
+
 def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether the days told follow from the source's: the same, all together, the others, part of a list."""
-    said = frozenset(fact.value)
     told = days(source)
+    said = _without(fact, rewrite)
     sets = {days for days, _ in told}
     if said in sets:
         return True
