@@ -19,6 +19,7 @@ from assistant.ui import (
 )
 from assistant.ui.checked import Checked, checked
 from assistant.ui.editor import Draft
+from assistant.ui.folded import is_drawn, opening
 from assistant.ui.marks import legend, marked
 from assistant.ui.markup import tag
 from assistant.ui.rings import rings
@@ -96,10 +97,13 @@ def _verdict(checked: Checked, screen: Screen) -> None:
     report.scores(checked.report, screen)
     report.length(checked.report, screen)
     rings(checked.document.text, _other_networks(checked.draft), screen)
-    with st.expander(_("All the figures"), key="draft_figures"):
-        report.figures(checked.report, screen)
-    with st.expander(_("Where the points went"), key="draft_points"):
-        points.explained(checked.report, groups, screen)
+    opened = opening(is_live=not editor.is_plain(screen))
+    with st.expander(_("All the figures"), key="draft_figures", on_change=opened) as figures:
+        if is_drawn(figures):
+            report.figures(checked.report, screen)
+    with st.expander(_("Where the points went"), key="draft_points", on_change=opened) as lost:
+        if is_drawn(lost):
+            points.explained(checked.report, groups, screen)
     live = report.NOT_MARKED if editor.is_plain(screen) else live_field.marked(checked, screen)
     every = report.mend_button(checked.report.findings, screen, live)
     draw(tag("div", tag("h2", _("What to do, by worth"), class_="pp-title"), every, class_="pp-head-line"))
@@ -111,17 +115,22 @@ def _views(checked: Checked, screen: Screen) -> None:
     _ = screen.translate
     names = [_("As readers see it"), _("Links"), _("Search result"), _("Take it away")]
     names += [_("Marked text")] if editor.is_plain(screen) else []
-    seen, links, found, away, *text = st.tabs(names, key="draft_views")
+    opened = opening(is_live=not editor.is_plain(screen))
+    seen, links, found, away, *text = st.tabs(names, key="draft_views", on_change=opened)
     networks = [name for name in (checked.draft.network, *_other_networks(checked.draft)) if name]
-    with seen, screen.shield():
-        preview.show(checked.document, networks, checked.draft.brand, screen)
-    with links, screen.shield():
-        preview.link_table(checked.document, checked.report, screen)
-        link_verdicts.show(checked.document, screen)
-    with found, screen.shield():
-        article.result(checked.document, screen)
-    with away, screen.shield():
-        article.take_away(checked.document, networks, screen)
+    if is_drawn(seen):
+        with seen, screen.shield():
+            preview.show(checked.document, networks, checked.draft.brand, screen)
+    if is_drawn(links):
+        with links, screen.shield():
+            preview.link_table(checked.document, checked.report, screen)
+            link_verdicts.show(checked.document, screen)
+    if is_drawn(found):
+        with found, screen.shield():
+            article.result(checked.document, screen)
+    if is_drawn(away):
+        with away, screen.shield():
+            article.take_away(checked.document, networks, screen)
     for tab in text:
         with tab:
             numbered = report.numbered(report.grouped(checked.report.findings))

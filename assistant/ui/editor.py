@@ -12,7 +12,9 @@ from assistant.document import Document, Format, Meta, read
 from assistant.document.decode import decode
 from assistant.errors import AssistantError
 from assistant.languages import codes, identify
+from assistant.messages import N_
 from assistant.ui import brands, ignoring, live_editor
+from assistant.ui.folded import is_drawn, opening
 from assistant.ui.screen import FOLDER, Screen
 from assistant.ui.session import example_asked
 from assistant.ui.shield import notice, sentence
@@ -163,56 +165,65 @@ def below(screen: Screen) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if is_plain(screen):
             st.button(_("Check the text"), type="primary", key="draft_check", icon=":material/fact_check:")
-        with st.popover(_("Open a file"), icon=":material/folder_open:", key="draft_open"):
-            st.file_uploader(
-                _("A text file, Markdown or HTML"),
-                type=["txt", "md", "markdown", "html", "htm"],
-                key="draft_file",
-                on_change=_open_file,
-                args=(screen,),
-            )
+        opened = opening(is_live=not is_plain(screen))
+        with st.popover(_("Open a file"), icon=":material/folder_open:", key="draft_open", on_change=opened) as chosen:
+            if is_drawn(chosen):
+                st.file_uploader(
+                    _("A text file, Markdown or HTML"),
+                    type=["txt", "md", "markdown", "html", "htm"],
+                    key="draft_file",
+                    on_change=_open_file,
+                    args=(screen,),
+                )
         if st.session_state.get(HISTORY):
             st.button(_("Undo"), key="draft_undo", icon=":material/undo:", on_click=undo)
     _article_fields(screen)
 
 
 def _article_fields(screen: Screen) -> None:
+    label = screen.translate(N_("Title, description, address; form and format; passages to leave alone"))
+    opened = opening(is_live=not is_plain(screen))
+    with st.expander(label, key="draft_more", on_change=opened) as more:
+        if is_drawn(more):
+            _more_fields(screen)
+
+
+def _more_fields(screen: Screen) -> None:
     _ = screen.translate
-    with st.expander(_("Title, description, address; form and format; passages to leave alone"), key="draft_more"):
-        st.text_input(_("Title shown by search engines"), key="draft_title", persist_state="session")
-        st.text_area(_("Description shown under it"), key="draft_description", height=80, persist_state="session")
-        slug, form, written = st.columns(3)
-        slug.text_input(_("Last part of the address"), key="draft_slug", persist_state="session")
-        form.selectbox(
-            _("Form"),
-            tuple(FORM_NAMES),
-            format_func=lambda code: _(FORM_NAMES[code]),
-            key="draft_form",
+    st.text_input(_("Title shown by search engines"), key="draft_title", persist_state="session")
+    st.text_area(_("Description shown under it"), key="draft_description", height=80, persist_state="session")
+    slug, form, written = st.columns(3)
+    slug.text_input(_("Last part of the address"), key="draft_slug", persist_state="session")
+    form.selectbox(
+        _("Form"),
+        tuple(FORM_NAMES),
+        format_func=lambda code: _(FORM_NAMES[code]),
+        key="draft_form",
+        persist_state="session",
+    )
+    written.selectbox(
+        _("How the text is written"),
+        tuple(FORMAT_NAMES),
+        format_func=lambda code: _(FORMAT_NAMES[code]),
+        key="draft_format",
+        persist_state="session",
+    )
+    st.text_input(
+        _("Related terms"),
+        key="draft_terms",
+        placeholder=_("what the text should name too, with commas"),
+        persist_state="session",
+    )
+    _passages(screen)
+    if live_editor.available():
+        st.toggle(
+            _("Plain text field"),
+            value=screen.settings.plain_editor,
+            key=PLAIN,
+            on_change=_say_again,
+            help=_("Without marks in the text; it is read when you leave it or press the button."),
             persist_state="session",
         )
-        written.selectbox(
-            _("How the text is written"),
-            tuple(FORMAT_NAMES),
-            format_func=lambda code: _(FORMAT_NAMES[code]),
-            key="draft_format",
-            persist_state="session",
-        )
-        st.text_input(
-            _("Related terms"),
-            key="draft_terms",
-            placeholder=_("what the text should name too, with commas"),
-            persist_state="session",
-        )
-        _passages(screen)
-        if live_editor.available():
-            st.toggle(
-                _("Plain text field"),
-                value=screen.settings.plain_editor,
-                key=PLAIN,
-                on_change=_say_again,
-                help=_("Without marks in the text; it is read when you leave it or press the button."),
-                persist_state="session",
-            )
 
 
 def _say_again() -> None:

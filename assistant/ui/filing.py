@@ -12,6 +12,7 @@ from assistant.store import Draft, Version
 from assistant.store.drafts import STATES
 from assistant.ui import keeping, shared_draft
 from assistant.ui.difference import added, removed
+from assistant.ui.folded import is_drawn
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.storage import store_of
@@ -41,10 +42,10 @@ def show(screen: Screen) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         # What is inside is drawn once it is open: it reads the whole shelf, and one types on.
         with st.popover(_("File it"), icon=":material/label:", key="draft_filing", on_change="rerun") as filed:
-            if filed.open:
+            if is_drawn(filed):
                 file_fields(draft, screen, "draft")
         with st.popover(_("Versions"), icon=":material/history:", key="draft_versions", on_change="rerun") as versions:
-            if versions.open:
+            if is_drawn(versions):
                 _versions(draft, screen)
         st.download_button(
             _("Share as a file"),

@@ -32,3 +32,9 @@ def finished(app: AppTest, work: str) -> AppTest:
     held: Any = app.session_state[work]
     assert held.wait(WAIT), "the work does not end"
     return app.run()
+
+
+def unfolded(app: AppTest, key: str) -> AppTest:
+    """Return the screen with one of its folded parts open: beside the live editor what is inside is drawn then."""
+    app.session_state[key] = True
+    return app.run()

@@ -13,7 +13,7 @@ from assistant.settings import load
 from assistant.store import Content, Draft, open_store
 from assistant.store.drafts import Drafts
 from assistant.ui import shared_draft
-from tests.ui.opening import drawn, opened
+from tests.ui.opening import drawn, opened, unfolded
 
 TEXT = "Le stage de poterie a lieu samedi à 10 h, à Rabat.\n\nIl coûte 320 DH."
 NEWER = "Le stage de poterie a lieu dimanche à 11 h, à Rabat."
@@ -78,12 +78,6 @@ def test_two_tabs_on_one_draft_lose_nothing_and_the_second_is_told() -> None:
     assert texts == {f"{TEXT}\n\nPremier onglet.", f"{TEXT}\n\nSecond onglet."}
     second.text_area(key="draft_text").set_value(f"{TEXT}\n\nSecond onglet, encore.").run()
     assert len(kept().find()) == len(texts)
-
-
-def unfolded(app: AppTest, key: str) -> AppTest:
-    """Return the screen with one of its popovers open: what is inside is drawn then."""
-    app.session_state[key] = True
-    return app.run()
 
 
 def test_a_version_is_compared_and_restored_and_undone() -> None:

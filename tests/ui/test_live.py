@@ -15,7 +15,7 @@ from assistant.ui.live import Heard, Live, read
 from assistant.ui.live_marks import live_marks
 from assistant.ui.screen import Screen
 from assistant.ui.utf16 import Utf16
-from tests.ui.opening import drawn, finished, opened
+from tests.ui.opening import drawn, finished, opened, unfolded
 
 TEXT = "Le stage a lieu samedi à Rabat ! Il coûte 320 DH... 🎉 Réservez vite: c'est bientôt."
 
@@ -165,6 +165,7 @@ def test_after_a_restart_the_text_of_the_browser_is_taken(monkeypatch: pytest.Mo
 
 def test_a_file_replaces_the_text_from_the_revision_it_saw(monkeypatch: pytest.MonkeyPatch) -> None:
     app = says(live(monkeypatch), TEXT, rev=3)
+    unfolded(app, "draft_open")
     app.file_uploader(key="draft_file").set_value([("a.txt", b"Un\r\nautre", "text/plain")]).run()
     pushed = told(app)["set"]
     assert (pushed["text"], pushed["base"], pushed["uid"], pushed["pending"]) == ("Un\nautre", 3, "A", True)
@@ -177,12 +178,23 @@ def test_a_file_replaces_the_text_from_the_revision_it_saw(monkeypatch: pytest.M
 
 def test_a_plain_field_takes_the_text_over_and_gives_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
     app = says(live(monkeypatch), TEXT)
+    unfolded(app, "draft_more")
     app.toggle(key="draft_plain").set_value(True).run()
     assert app.text_area(key="draft_text").value == TEXT
     app.text_area(key="draft_text").set_value("Bonjour à tous.").run()
     app.toggle(key="draft_plain").set_value(False).run()
     assert told(app)["set"]["text"] == "Bonjour à tous."
     assert not app.exception
+
+
+def test_what_is_folded_again_keeps_what_was_written_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(unfolded(live(monkeypatch), "draft_more"), TEXT)
+    app.text_input(key="draft_title").set_value("Un stage à Rabat").run()
+    app.session_state["draft_more"] = False
+    says(app.run(), f"{TEXT} Venez", rev=2)
+    assert "draft_title" not in [field.key for field in app.text_input]
+    assert app.session_state["draft_title"] == "Un stage à Rabat"
+    assert unfolded(app, "draft_more").text_input(key="draft_title").value == "Un stage à Rabat"
 
 
 def test_what_is_typed_never_comes_back_as_html(monkeypatch: pytest.MonkeyPatch) -> None:
