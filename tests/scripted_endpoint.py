@@ -63,6 +63,7 @@ class Reply:
     hang: bool = False  # nothing more comes until the server stops
     usage: bool = True
     after: threading.Event | None = None  # in a stream: the second half waits for this
+    pace: float = 0  # in a stream: seconds between two pieces
 
 
 Behaviour = Callable[[Request], Reply]
@@ -102,6 +103,11 @@ def hangs(text: str = "") -> Behaviour:
 def pauses(text: str, until: threading.Event) -> Behaviour:
     """Return the behaviour of a server that streams half of `text` and the rest once `until` is set."""
     return lambda request: Reply(text, after=until)
+
+
+def takes_its_time(pace: float) -> Behaviour:
+    """Return the behaviour of an honest model with so many seconds between two pieces of a stream."""
+    return lambda request: Reply(request.draft, pace=pace)
 
 
 def fenced(turn: str) -> str:
@@ -251,6 +257,8 @@ class _Handler(BaseHTTPRequestHandler):
             if reply.after is not None and index == len(pieces) // 2:
                 reply.after.wait()
             self._event(_chunk(request, {"content": piece}))
+            if reply.pace:
+                self.server.owner._stopped.wait(reply.pace)
         if reply.hang:
             self.server.owner._stopped.wait()
         if reply.hang or reply.cut:
