@@ -71,12 +71,13 @@ def figures() -> dict[str, Any]:
 def estimate(
     backlog: Backlog,
     options: JobOptions,
-    concurrency: int,
+    concurrency: int | None,
     price: Price | None = None,
     earlier: Iterable[tuple[str, str]] = (),
 ) -> Estimate:
     """Return what a backlog will take, its rows read one by one; `price` tells what a text takes of a model.
 
+    Without a `concurrency` nobody can tell how long it takes: a provider's batches come within a day.
     `earlier` gives the names and texts of posts that went out before, to tell which rows repeat them.
     """
     options = replace(options, networks=tuple(dict.fromkeys(map(canonical, options.networks))))
@@ -116,17 +117,20 @@ def estimate(
     )
 
 
-def prompt_price(engine_name: str, settings: Settings, options: JobOptions) -> Price:
+def prompt_price(engine_name: str, settings: Settings, options: JobOptions, by_batch: bool = False) -> Price:
     """Return what tells the tokens and the cost of a text by the very prompt that would be sent; nothing is sent."""
     from assistant.backlog.engines import wishes_of
+    from assistant.llm import batch
     from assistant.rewriting.engines import engine
     from assistant.rewriting.rewrite import dry_run
 
     chosen, wishes = engine(engine_name, settings, options.model), wishes_of(options)
+    share = float(batch.figures()["price_share"]) if by_batch and engine_name == "endpoint" else 1.0
 
     def price(document: Document, goal: Goal) -> Cost:
         usage = dry_run(document, goal, chosen, wishes).usage
-        return Cost(usage.input_tokens, usage.output_tokens, usage.cost)
+        cost = None if usage.cost is None else usage.cost * share
+        return Cost(usage.input_tokens, usage.output_tokens, cost)
 
     return price
 
@@ -165,10 +169,12 @@ def _taken(row: Row, asked: tuple[str, ...], options: JobOptions, price: Price) 
     return [price(document, options.goal(row, network)) for network in asked]
 
 
-def _minutes(variants: int, output_tokens: int, engine: str, concurrency: int) -> float | None:
+def _minutes(variants: int, output_tokens: int, engine: str, concurrency: int | None) -> float | None:
     speeds: dict[str, dict[str, float]] = figures()
     if engine == RULES:
         return round(variants * speeds["rules"]["seconds_a_variant"] / 60, 1)
+    if concurrency is None:
+        return None
     seconds = variants * speeds["endpoint"]["seconds_before_the_first_token"]
     seconds += output_tokens / speeds["endpoint"]["output_tokens_a_second"]
     return round(seconds / max(1, concurrency) / 60, 1)

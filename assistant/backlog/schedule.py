@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -53,10 +53,13 @@ class _Network:
         return max(near) + timedelta(days=distance) if near else None
 
 
-def spread(entries: Iterable[Entry], rules: Rules) -> dict[Key, str]:
+def spread(
+    entries: Iterable[Entry], rules: Rules, is_past: Callable[[str], bool] = lambda date: False
+) -> dict[Key, str]:
     """Return when each variant goes out (ISO 8601, on the clock of the zone), in the order given.
 
-    Those whose row has a date keep it, with the first hour where it has none; raise `UserError` without a day or hour.
+    Those whose row has a date keep it, with the first hour where it has none, unless it `is_past`; raise `UserError`
+    without a day or hour.
     """
     if not rules.days or not rules.hours:
         raise UserError(NO_DAY)
@@ -69,7 +72,7 @@ def spread(entries: Iterable[Entry], rules: Rules) -> dict[Key, str]:
         key = entry.variant.key
         repeat = seen[key.network].add(str(key.row), entry.row.text)
         group, own = repeat.of if repeat else str(key.row), entry.row.fields.get("date")
-        if isinstance(own, str):
+        if isinstance(own, str) and not is_past(own):
             moment = datetime.fromisoformat(own if "T" in own else f"{own}T{min(rules.hours):%H:%M}")
             networks[key.network].take(moment.replace(tzinfo=None), group)
             found[key] = own if "T" in own else moment.isoformat(timespec="minutes")

@@ -84,10 +84,13 @@ def estimate_file(invocation: Invocation) -> int:
     backlog = backlog_of(invocation, options)
     if invocation.args.dry_run:
         return _show_prompts(invocation, first_prompts(backlog, invocation.settings, options))
-    price = None if options.engine == RULES else prompt_price(options.engine, invocation.settings, options)
+    args, by_rules = invocation.args, options.engine == RULES
+    by_batch = bool(args.batch) and options.engine == "endpoint"
+    price = None if by_rules else prompt_price(options.engine, invocation.settings, options, by_batch)
+    concurrency = None if by_batch else args.concurrency or CONCURRENCY
     with opened(invocation) as store:
         earlier = earlier_posts(store, backlog.path.name)
-        made = estimate(backlog, options, invocation.args.concurrency or CONCURRENCY, price, earlier)
+        made = estimate(backlog, options, concurrency, price, earlier)
     if invocation.as_json:
         invocation.print_json(made.as_json())
         return NOTHING_FOUND
@@ -113,6 +116,8 @@ def estimate_file(invocation: Invocation) -> int:
         invocation.say(cost, cost=made.cost)
     if made.minutes is not None:
         invocation.say(N_("Time: about {minutes} min"), minutes=made.minutes)
+    else:
+        invocation.say(N_("Time: within a day"))
     return NOTHING_FOUND
 
 

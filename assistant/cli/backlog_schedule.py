@@ -23,7 +23,8 @@ def add_schedule(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     """Add the arguments of a schedule."""
     channel = N_("export: a network's channel in the tool, where it asks for one")
     sample = N_("export: the tool's own sample file, filled by column")
-    start, on = N_("export: spread the posts without a date from this day"), N_("export: on these days, as mon,wed,fri")
+    start = N_("export: spread the posts without a date to come from this day")
+    on = N_("export: on these days, as mon,wed,fri")
     at, a_day = N_("export: at these hours, as 09:00,17:30"), N_("export: posts a day and network, at most")
     apart = N_("export: days between two posts nearly alike")
     parser.add_argument("--template", metavar="FILE", help=_(sample))

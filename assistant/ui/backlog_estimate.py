@@ -46,13 +46,15 @@ def _count(work: Estimating) -> Estimate:
     question = work.progress
     options = question.options
     corrections = tuple(f"{column}={name}" for name, column in options.mapping.items())
-    price = None if options.engine == RULES else prompt_price(options.engine, question.settings, options)
+    batch, by_rules = question.limits.batch, options.engine == RULES
+    price = None if by_rules else prompt_price(options.engine, question.settings, options, batch)
+    concurrency = None if batch else question.limits.concurrency
     store = open_store(question.settings)
     try:
         with put_down([question.upload]) as folder:
             backlog = open_backlog(next(folder.iterdir()), ReadOptions(corrections))
             earlier = earlier_posts(store, backlog.path.name)
-            return estimate(backlog, options, question.limits.concurrency, price, earlier)
+            return estimate(backlog, options, concurrency, price, earlier)
     finally:
         store.close()
 
@@ -103,4 +105,6 @@ def _told(found: Estimate, screen: Screen) -> str:
     if found.minutes is not None:
         long = _("about {minutes} min", minutes=number(found.minutes, screen))
         pieces.append(long if found.minutes >= 1 else _("less than a minute"))
+    else:
+        pieces.append(_("within a day"))
     return " · ".join(pieces)

@@ -17,7 +17,9 @@ HOURS, ZONE = "09:00", "Europe/Paris"
 def show(screen: Screen) -> Rules | None:
     """Draw the rules; return them, None where posts keep the dates they have."""
     _ = screen.translate
-    with st.expander(_("Spread the posts that have no date"), icon=":material/calendar_month:", key="backlog_schedule"):
+    with st.expander(
+        _("Spread the posts that have no date to come"), icon=":material/calendar_month:", key="backlog_schedule"
+    ):
         if not st.checkbox(_("Give each a day and an hour"), key="backlog_schedule_on"):
             return None
         left, middle, right = st.columns(3)
@@ -43,7 +45,7 @@ def show(screen: Screen) -> Rules | None:
         draw(
             tag(
                 "p",
-                _("Rows with a date keep it. Nothing goes out twice on a network the same hour."),
+                _("Rows with a date to come keep it. Nothing goes out twice on a network the same hour."),
                 class_="pp-quiet",
             )
         )

@@ -1,13 +1,21 @@
 """A store on each database, and backlogs to put into it."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from assistant.backlog.export import outcome
 from assistant.settings import Settings
 from assistant.store import Store, open_store
 from tests.databases import settings_for
+
+
+@pytest.fixture(autouse=True)
+def last_summer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have exports happen before the dates of the tests' posts."""
+    monkeypatch.setattr(outcome, "clock", lambda: datetime(2026, 8, 1, tzinfo=UTC))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

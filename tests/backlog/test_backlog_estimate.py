@@ -85,6 +85,17 @@ def test_the_estimate_reads_the_very_prompts_and_sends_nothing(path: Path) -> No
     assert found.cost == 0
 
 
+def test_batches_cost_half_and_say_nothing_of_minutes(path: Path) -> None:
+    settings = replace(load(), api_key="sk-1", base_url="https://llm.example/v1", model="gpt-4o-mini")
+    options = JobOptions(networks=("x", "linkedin"), language="fr", engine="endpoint")
+    usual = estimate(open_backlog(path), options, 4, prompt_price("endpoint", settings, options))
+    by_batch = estimate(open_backlog(path), options, None, prompt_price("endpoint", settings, options, True))
+    assert usual.cost is not None
+    assert by_batch.cost == pytest.approx(usual.cost / 2)
+    assert by_batch.minutes is None
+    assert by_batch.output_tokens == usual.output_tokens
+
+
 def test_a_budget_is_refused_where_the_price_is_not_known(path: Path) -> None:
     settings = replace(load(), api_key="sk-1", base_url="https://llm.example/v1", model="nobody-knows-1")
     store = open_store(settings)

@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -237,6 +237,23 @@ def test_posts_without_a_date_are_spread_where_rules_are_given(tmp_path: Path, s
     lines = read_csv(next(path for path in done.files if "linkedin" in path.name))
     assert [line[0] for line in lines] == ["2026-09-05 07:30:00", "2026-09-06 09:00:00", "2026-09-07 09:00:00"]
     assert not any("date" in left.reason.render("fr") for left in done.left_out)
+
+
+@pytest.mark.parametrize("target", ["buffer", "postiz"])
+def test_a_date_that_is_past_is_told_and_replaced_where_rules_are_given(
+    target: str, tmp_path: Path, store: Store, job: str
+) -> None:
+    late = datetime(2026, 9, 5, 12, tzinfo=UTC)
+    done = export(job, store, target, tmp_path / "out", ExportOptions(now=late))
+    past = [left for left in done.left_out if "passée" in left.reason.render("fr")]
+    assert {left.key.row for left in past} == {1}
+    rules = Rules(date(2026, 9, 14), hours=(time(9), time(17)), a_day=2)
+    done = export(job, store, target, tmp_path / "again", ExportOptions(rules=rules, now=late))
+    assert not any("passée" in left.reason.render("fr") for left in done.left_out)
+    written = "".join(path.read_text(encoding="utf-8-sig") for path in done.files)
+    assert "2026-09-14" in written
+    assert "2026-09-05" not in written
+    assert "2026-09-06" in written  # a date to come is kept
 
 
 def test_postiz_gets_bodies_of_its_api_in_utc(tmp_path: Path, store: Store, job: str) -> None:

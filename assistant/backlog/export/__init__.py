@@ -72,7 +72,7 @@ def _dated(job: Job, store: Store, options: ExportOptions) -> Callable[[], Itera
     listed = partial(_entries, job, store, options)
     if options.rules is None:
         return listed
-    dates = spread(listed(), options.rules)
+    dates = spread(listed(), options.rules, options.is_past)
 
     def dated() -> Iterator[Entry]:
         for entry in listed():

@@ -2,16 +2,26 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.backlog.schedule import Rules
-from assistant.messages import Message
+from assistant.backlog.schedule import Rules, in_utc
+from assistant.messages import N_, Message
 from assistant.networks import fits, load
 from assistant.store import ACCEPTED, EDITED, Entry, Key
 
 DEFAULT_TIME = "09:00"  # for a date without a time, where the scheduler asks for one
 DEFAULT_ZONE = "Europe/Paris"
+PAST = N_(
+    "The row’s date is past, and {tool} takes posts to come only: "
+    "give it a later date, or spread the posts over days to come."
+)
 POST_BREAK = "\n---\n"  # stands between the posts of a thread where a file has one cell for them
+
+
+def clock() -> datetime:
+    """Return what time it is."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -19,7 +29,8 @@ class ExportOptions:
     """What goes out: variants in these states, for these networks (all where empty); `ui` is who reads the file.
 
     `template` is a scheduler's own sample file, whose columns are filled by name instead of those known here. `rules`
-    spread the posts whose row has no date; `channels` gives the id of each network's channel, where a target asks.
+    spread the posts whose row has no date to come; `channels` gives the id of each network's channel, where a target
+    asks. What is before `now` is past: no scheduler takes it.
     """
 
     states: tuple[str, ...] = (ACCEPTED, EDITED)
@@ -29,11 +40,20 @@ class ExportOptions:
     time: str = DEFAULT_TIME
     rules: Rules | None = None
     channels: Mapping[str, str] = field(default_factory=dict)
+    now: datetime = field(default_factory=lambda: clock())
 
     @property
     def zone(self) -> str:
         """Return the time zone of dates that name none."""
         return self.rules.zone if self.rules else DEFAULT_ZONE
+
+    def in_utc(self, date: str) -> datetime:
+        """Return when a row goes out, by its date (ISO 8601) with a time or without one."""
+        return in_utc(date if "T" in date else f"{date}T{self.time}", self.zone)
+
+    def is_past(self, date: object) -> bool:
+        """Whether a row's date is one, and is over."""
+        return isinstance(date, str) and self.in_utc(date) < self.now
 
 
 @dataclass(frozen=True)

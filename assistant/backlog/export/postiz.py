@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.backlog.export.outcome import Exported, Given, LeftOut, linked
-from assistant.backlog.schedule import in_utc
+from assistant.backlog.export.outcome import PAST, Exported, Given, LeftOut, linked
 from assistant.errors import DataError
 from assistant.messages import N_, Message
 from assistant.networks import fits, load
@@ -62,16 +61,17 @@ def _body(entry: Entry, given: Given) -> dict[str, Any] | Message:
         return Message(NO_NETWORK, {"tool": NAME, "network": profile.name})
     if not isinstance(moment, str):
         return Message(NO_DATE, {"tool": NAME})
+    if given.options.is_past(moment):
+        return Message(PAST, {"tool": NAME})
     parts = linked(entry)
     if parts is None:
         return Message(NO_ROOM, {"tool": NAME})
-    whole = moment if "T" in moment else f"{moment}T{given.options.time}"
     channel = given.options.channels.get(entry.variant.network) or given.options.channels.get(profile.id) or profile.id
     tags = [tag.strip() for tag in str(entry.row.fields.get("tags", "")).split(",") if tag.strip()]
     value = [{"content": part, "image": []} for part in parts]
     return {
         "type": "schedule",
-        "date": in_utc(whole, given.options.zone).strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+        "date": given.options.in_utc(moment).strftime("%Y-%m-%dT%H:%M:%S.000Z"),
         "shortLink": False,
         "tags": [{"value": tag, "label": tag} for tag in tags],
         "posts": [{"integration": {"id": channel}, "value": value, "settings": dict(settings)}],

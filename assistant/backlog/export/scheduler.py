@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from assistant.backlog.export.outcome import Exported, Given, LeftOut, linked
+from assistant.backlog.export.outcome import PAST, Exported, ExportOptions, Given, LeftOut, linked
 from assistant.backlog.export.strict import validate
 from assistant.backlog.readers.delimited import read as read_table
 from assistant.backlog.tools import Tool
@@ -35,7 +35,7 @@ def write(given: Given, tool: Tool) -> Exported:
     files: dict[str, list[Mapping[str, str]]] = {}
     left_out = []
     for entry in given.entries():
-        line = _line(entry, tool, given.options.time)
+        line = _line(entry, tool, given.options)
         if isinstance(line, Message):
             left_out.append(LeftOut(entry.variant.key, line))
         else:
@@ -48,7 +48,7 @@ def write(given: Given, tool: Tool) -> Exported:
     return Exported(tuple(written), sum(map(len, files.values())), tuple(left_out))
 
 
-def _line(entry: Entry, tool: Tool, hour: str) -> Mapping[str, str] | Message:
+def _line(entry: Entry, tool: Tool, options: ExportOptions) -> Mapping[str, str] | Message:
     """Return a variant's cells by column, or why it has none."""
     shown, profile, fields = {"tool": tool.name}, load(entry.variant.network), entry.row.fields
     text, *thread = entry.variant.parts
@@ -56,7 +56,9 @@ def _line(entry: Entry, tool: Tool, hour: str) -> Mapping[str, str] | Message:
         return Message(NO_THREADS, shown)
     if tool.networks and profile.id not in tool.networks:
         return Message(NO_NETWORK, {**shown, "network": profile.name})
-    moment = _moment(fields.get("date"), hour)
+    moment = _moment(fields.get("date"), options.time)
+    if options.is_past(fields.get("date")):
+        return Message(PAST, shown)
     if moment is None and tool.date_required:
         return Message(NO_DATE, shown)
     link = str(fields.get("link", ""))
