@@ -15,8 +15,10 @@ from assistant.messages import N_, Message
 from assistant.networks import names as networks
 from assistant.rewriting import prompts
 from assistant.rewriting.engines import ModelEngine, prompt_values
+from assistant.rewriting.rules.data import quoted
 from assistant.rewriting.task import Task, Wishes
 
+UNSENT = N_("Never sent, for it stands outside of the blocks: “{words}”. Put it inside one of these: {blocks}.")
 FRAME = "base"
 TONES = "tones/"
 
@@ -55,6 +57,15 @@ def reset(name: str, language: str, folder: Path) -> None:
 def fault(name: str, language: str, text: str, folder: Path | None = None) -> Message | None:
     """Return what is wrong with a prompt, tried on an example; None when it works."""
     return prompts.fault(text, _values(example(name, language), folder), (name, language), folder)
+
+
+def unsent(text: str, folder: Path | None = None) -> Message | None:
+    """Return what is to be said of words that stand where no prompt holds them; None where there are none."""
+    words = prompts.unsent(text, folder)
+    if not words:
+        return None
+    named = " · ".join(f"{{% block {name} %}}" for name in prompts.blocks(text, folder))
+    return Message(UNSENT, {"words": quoted(words[0]), "blocks": named})
 
 
 def turns(name: str, language: str, task: Task, folder: Path | None) -> tuple[Mapping[str, str], ...]:

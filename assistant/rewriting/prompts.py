@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import jinja2.nodes
 from babel import Locale
 from babel.numbers import format_decimal
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -96,6 +97,35 @@ def fault(
     except TEMPLATE_FAULTS as error:
         return _broken(Path(file), error)
     return None
+
+
+def unsent(text: str, folder: Path | None = None) -> tuple[str, ...]:
+    """Return the pieces of a template that no prompt will hold: a child's words outside of its parent's blocks."""
+    try:
+        body, known = _environment(folder).parse(text).body, blocks(text, folder)
+    except TEMPLATE_FAULTS:
+        return ()  # `fault` tells it
+    if not any(isinstance(node, jinja2.nodes.Extends) for node in body):
+        return ()
+    silent = (node for node in body if not isinstance(node, jinja2.nodes.Block) or node.name not in known)
+    words = (data.data for node in silent for data in node.find_all(jinja2.nodes.TemplateData))
+    return tuple(said for word in words if (said := " ".join(word.split())))
+
+
+def blocks(text: str, folder: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the blocks that a template's parents offer; a broken one raises one of `TEMPLATE_FAULTS`."""
+    environment = _environment(folder)
+    names: dict[str, None] = {}
+    seen: set[str] = set()
+    parent = environment.parse(text).find(jinja2.nodes.Extends)
+    while parent is not None and isinstance(parent.template, jinja2.nodes.Const) and environment.loader:
+        if parent.template.value in seen:
+            break
+        seen.add(parent.template.value)
+        above = environment.parse(environment.loader.get_source(environment, parent.template.value)[0])
+        names |= dict.fromkeys(node.name for node in above.find_all(jinja2.nodes.Block))
+        parent = above.find(jinja2.nodes.Extends)
+    return tuple(names)
 
 
 def tone(profile: Profile, language: str, folder: Path | None = None) -> str:

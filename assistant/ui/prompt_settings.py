@@ -76,6 +76,9 @@ def _text(name: str, language: str, folder: Path, screen: Screen) -> None:
                 args=(name, language, folder),
             )
     _outcome(key, screen)
+    lost = prompt_editing.unsent(str(st.session_state.get(key) or ""), folder)
+    if lost is not None:
+        draw(tag("div", screen.say(lost), class_="pp-notice pp-warning", role="status"))
     with st.expander(_("What would be sent, with an example"), key="settings_prompt_preview"):
         task = prompt_editing.example(name, language)
         for turn in prompt_editing.turns(name, language, task, folder):

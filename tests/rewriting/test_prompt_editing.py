@@ -74,3 +74,45 @@ def test_prompts_are_kept_beside_the_other_data_unless_a_folder_is_named(tmp_pat
     assert load({"ASSISTANT_DATA": str(tmp_path)}).prompts_folder == tmp_path / "prompts"
     named = {"ASSISTANT_DATA": str(tmp_path), "ASSISTANT_PROMPTS": str(tmp_path / "mine")}
     assert load(named).prompts_folder == tmp_path / "mine"
+
+
+CHILD = '{# note #}{% extends "base.fr.j2" %}\n{% block task %}Ta tâche.{% endblock %}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (CHILD, None),
+        ("Sans parent, tout compte.\n=== user ===\n{{ draft }}", None),
+        (f"{CHILD}Parle de la fête.\n", "Parle de la fête."),
+        (f"{CHILD}{{% if brand.name %}}Signe.{{% endif %}}", "Signe."),
+        (f"{CHILD}{{% block tache %}}Sois bref.{{% endblock %}}", "Sois bref."),
+        (f"{CHILD}{{% set ton = 'vif' %}}{{# rien #}}", None),
+        ("{% if", None),
+        ('{% extends "nulle_part.j2" %}Perdu.', None),
+        ('{% extends "../../secret" %}Perdu.', None),
+    ],
+)
+def test_words_that_no_prompt_will_hold_are_told(text: str, words: str | None, tmp_path: Path) -> None:
+    told = prompt_editing.unsent(text, tmp_path)
+    assert (told is None) is (words is None)
+    if told is not None:
+        assert f"“{words}”" in told.render("en")
+        assert "{% block task %} · {% block request %}" in told.render("en")
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+@pytest.mark.parametrize("name", prompt_editing.names())
+def test_every_word_of_a_shipped_prompt_is_sent(name: str, language: str) -> None:
+    assert prompts.unsent(prompts.source(name, language)) == ()
+
+
+def test_the_blocks_are_those_of_the_frame_the_user_has_changed(tmp_path: Path) -> None:
+    (tmp_path / "base.fr.j2").write_text("{% block ton %}{% endblock %}\n=== user ===\n{{ draft }}", encoding="utf-8")
+    assert prompts.unsent(CHILD, tmp_path) == ("Ta tâche.",)
+
+
+def test_a_prompt_that_is_its_own_parent_is_no_endless_search(tmp_path: Path) -> None:
+    text = '{% extends "reply.fr.j2" %}{% block task %}Oui.{% endblock %}'
+    (tmp_path / "reply.fr.j2").write_text(text, encoding="utf-8")
+    assert prompts.unsent(text, tmp_path) == ()

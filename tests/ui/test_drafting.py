@@ -173,6 +173,7 @@ def test_an_article_is_shown_as_a_search_result_and_taken_away() -> None:
     assert "pp-result-title" in html
     assert re.search(r"✗ Titre : \d+", html)
     assert "…</p>" in html
-    assert {"Markdown", "HTML pour WordPress", "Word (DOCX)"} <= {b.proto.label for b in app.get("download_button")}
+    labels = {button.proto.label for button in app.get("download_button")}
+    assert {"Markdown", "HTML", "Blocs pour WordPress", "Word (DOCX)"} <= labels
     assert any("le four https://four.example" in code.value for code in app.code)
     assert not app.exception

@@ -51,6 +51,18 @@ def test_a_broken_prompt_is_told_and_not_kept(folder: Path) -> None:
     assert not folder.exists()
 
 
+def test_words_outside_of_a_block_are_told_in_the_editor(folder: Path) -> None:
+    app = settings_on("reply")
+    assert "Jamais envoyé" not in drawn(app)
+    shipped = app.text_area(key="prompt_reply_fr").value or ""
+    app.text_area(key="prompt_reply_fr").set_value(f"{shipped}\nRemercie toujours.").run()
+    assert "« Remercie toujours. »" in drawn(app)
+    app.button(key="settings_prompt_save").click().run()
+    assert "Gardé." in drawn(app)
+    assert "{% block task %}" in drawn(app)
+    assert (folder / "reply.fr.j2").is_file()
+
+
 def drafting(monkeypatch: pytest.MonkeyPatch, server: ScriptedEndpoint, task: str) -> AppTest:
     endpoint = server.endpoint()
     monkeypatch.setenv("OPENAI_BASE_URL", str(endpoint.base_url))
