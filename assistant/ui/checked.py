@@ -40,9 +40,9 @@ def checked(draft: Draft) -> Checked:
     return new
 
 
-def numbered(number: object) -> Checked | None:
-    """Return the draft checked under this number, None where it is gone."""
-    return next((one for one in _kept() if one.number == number), None)
+def lately() -> tuple[Checked, ...]:
+    """Return the draft as it was last checked, then as it was checked before."""
+    return _kept()[::-1]
 
 
 def _kept() -> tuple[Checked, ...]:

@@ -38,19 +38,19 @@ def offer(group: Group, document: Document, brand: Brand, screen: Screen) -> Non
             _buttons((finding,), f"{group.number}_{index}", document, brand, screen)
 
 
-def offered(group: Group, numbers: Mapping[int, int], brand: Brand, screen: Screen) -> Markup | None:
-    """Return the buttons of `offer` as a part of the card: the live editor hears them, by the numbers of findings."""
+def offered(group: Group, names: Mapping[int, str], brand: Brand, screen: Screen) -> Markup | None:
+    """Return the buttons of `offer` as a part of the card: the live editor hears them, by the names of findings."""
     _ = screen.translate
     if group.level == "good":
         return None
     each = group.findings[:OFFERED] if len(group.findings) > 1 else ()
-    rows = [tag("div", tag("p", _told(f, screen)), *_heard((f,), numbers, brand, screen)) for f in each]
-    every = tag("div", *_heard(group.findings, numbers, brand, screen))
+    rows = [tag("div", tag("p", _told(f, screen)), *_heard((f,), names, brand, screen)) for f in each]
+    every = tag("div", *_heard(group.findings, names, brand, screen))
     return tag("details", tag("summary", _("Ignore…")), every, *rows, class_="pp-ignore")
 
 
-def _heard(findings: Sequence[Finding], numbers: Mapping[int, int], brand: Brand, screen: Screen) -> Iterator[Markup]:
-    chosen, count = " ".join(str(numbers[id(finding)]) for finding in findings), len(findings)
+def _heard(findings: Sequence[Finding], names: Mapping[int, str], brand: Brand, screen: Screen) -> Iterator[Markup]:
+    chosen, count = " ".join(names[id(finding)] for finding in findings), len(findings)
     yield tag("button", _here(count, screen), type="button", class_="pp-button", data_pp_here=chosen)
     if brands.chosen():
         yield tag("button", _for_brand(count, brand, screen), type="button", class_="pp-button", data_pp_brand=chosen)

@@ -6,9 +6,9 @@ import streamlit as st
 
 from assistant.messages import NN_
 from assistant.ui import brands, ignoring, live_editor
-from assistant.ui.checked import Checked, numbered
+from assistant.ui.checked import Checked, lately
 from assistant.ui.live import Live, read
-from assistant.ui.live_marks import is_marked, live_marks
+from assistant.ui.live_marks import is_marked, live_marks, names
 from assistant.ui.report import Marked
 from assistant.ui.screen import Screen
 
@@ -36,8 +36,8 @@ def field(checked: Checked | None, screen: Screen) -> None:
 
 
 def marked(checked: Checked, screen: Screen) -> Marked:
-    """Return the numbers that the findings of a report have in the editor, and what it does for those of a card."""
-    every = {id(finding): number for number, finding in enumerate(checked.report.findings)}
+    """Return the names that the findings of a report have in the editor, and what it does for those of a card."""
+    every = {id(finding): name for name, finding in zip(names(checked.report), checked.report.findings, strict=True)}
     marks = {id(finding): every[id(finding)] for finding in checked.report.findings if is_marked(finding)}
     return Marked(marks, lambda group: ignoring.offered(group, every, checked.draft.brand, screen))
 
@@ -54,12 +54,11 @@ def acted() -> None:
     asked = live_editor.sent("act")
     if not isinstance(asked, Mapping):
         return
-    stamp, numbers = str(asked.get("stamp", "")), asked.get("findings")
-    said = numbered(int(stamp.split()[0])) if stamp[:1].isdigit() else None
-    if said and isinstance(numbers, list):
-        every = dict(enumerate(said.report.findings))
-        chosen = tuple(every[number] for number in numbers if number in every)
-        ignoring.ignore(chosen, said.document, for_brand=asked.get("what") == "brand")
+    wanted = set(asked.get("findings") or ())
+    for said in lately():  # what was asked for may have been said of the text as it was before the last key
+        chosen = tuple(f for name, f in zip(names(said.report), said.report.findings, strict=True) if name in wanted)
+        if chosen:
+            return ignoring.ignore(chosen, said.document, for_brand=asked.get("what") == "brand")
 
 
 def _state() -> Live:

@@ -1,5 +1,7 @@
 """What was found in a text as the live editor draws it: places in UTF-16 units, sentences in the screen's language."""
 
+from collections import Counter
+from hashlib import blake2b
 from typing import Any
 
 from assistant.findings import Finding, Report
@@ -9,13 +11,28 @@ from assistant.ui.words import level_label
 
 
 def live_marks(source: str, report: Report, screen: Screen) -> list[dict[str, Any]]:
-    """Return a mark for each finding that has a place and is not praise; `i` is the finding's place in the report."""
+    """Return a mark for each finding that has a place and is not praise; `i` is the finding's name."""
     places = Utf16(source)
     return [
-        _mark(number, finding, source, places, screen)
-        for number, finding in enumerate(report.findings)
+        _mark(name, finding, source, places, screen)
+        for name, finding in zip(names(report), report.findings, strict=True)
         if is_marked(finding) and source
     ]
+
+
+def names(report: Report) -> tuple[str, ...]:
+    """Return a name for each finding, which stays while the text around it changes: its check, its words, the nth.
+
+    The panel and the marks are drawn one after the other: what a button of the one asks for is found in the other even
+    where they speak of two states of the text.
+    """
+    met: Counter[tuple[str, str | None]] = Counter()
+    found = []
+    for finding in report.findings:
+        about = (finding.check, finding.excerpt)
+        met[about] += 1
+        found.append(blake2b(repr((*about, met[about])).encode(), digest_size=6).hexdigest())
+    return tuple(found)
 
 
 def is_marked(finding: Finding) -> bool:
@@ -23,13 +40,13 @@ def is_marked(finding: Finding) -> bool:
     return finding.start is not None and finding.level != "good"
 
 
-def _mark(number: int, finding: Finding, source: str, places: Utf16, screen: Screen) -> dict[str, Any]:
+def _mark(name: str, finding: Finding, source: str, places: Utf16, screen: Screen) -> dict[str, Any]:
     start, end = finding.start or 0, finding.end or 0
     if start >= end:  # a place between two signs: the sign after it shows it, at the end of a text the one before
         start, end = (start, start + 1) if start < len(source) else (max(start - 1, 0), start)
     first, last = places.units(start), places.units(end)
     mark: dict[str, Any] = {
-        "i": number,
+        "i": name,
         "f": first,
         "t": last,
         "k": finding.level,

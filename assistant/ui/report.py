@@ -82,17 +82,17 @@ def length(report: Report, screen: Screen) -> None:
 
 @dataclass(frozen=True)
 class Marked:
-    """The findings that a live editor marks: their numbers there. Their cards lead to the text, and mend it.
+    """The findings that a live editor marks: their names there. Their cards lead to the text, and mend it.
 
     `offered` returns what the editor does besides for the findings of a card.
     """
 
-    numbers: Mapping[int, int]  # by the identity of the finding: two of one text may be equal
+    names: Mapping[int, str]  # by the identity of the finding: two of one text may be equal
     offered: Callable[[Group], Markup | None] | None = None
 
-    def number(self, finding: Finding) -> int | None:
-        """Return the number of a finding's mark, None where it has none."""
-        return self.numbers.get(id(finding))
+    def name(self, finding: Finding) -> str | None:
+        """Return the name of a finding's mark, None where it has none."""
+        return self.names.get(id(finding))
 
 
 NOT_MARKED = Marked({})
@@ -201,11 +201,11 @@ def _card(group: Group, screen: Screen, live: Marked) -> Markup:
 def mend_button(findings: Iterable[Finding], screen: Screen, live: Marked) -> Markup | None:
     """Return the button that has the editor make the safe changes of some findings, None where there is none."""
     _ = screen.translate
-    numbers = [n for f in findings if f.mend and (n := live.number(f)) is not None]
-    if not numbers:
+    names = [name for finding in findings if finding.mend and (name := live.name(finding))]
+    if not names:
         return None
-    label = _(NN_("Mend", "Mend all {count}"), count=len(numbers))
-    return tag("button", label, type="button", class_="pp-button", data_pp_mend=" ".join(map(str, numbers)))
+    label = _(NN_("Mend", "Mend all {count}"), count=len(names))
+    return tag("button", label, type="button", class_="pp-button", data_pp_mend=" ".join(names))
 
 
 def _places(group: Group, screen: Screen, live: Marked) -> list[Markup]:
@@ -223,11 +223,11 @@ def _excerpt(finding: Finding, screen: Screen, live: Marked) -> Markup | None:
     if not finding.excerpt:
         return None
     words = tag("q", clipped(finding.excerpt), dir="auto")
-    number = live.number(finding)
-    if number is None:
+    name = live.name(finding)
+    if name is None:
         return words
     title = screen.translate(N_("Show it in the text"))
-    return tag("button", words, type="button", class_="pp-jump", title=title, data_pp_jump=number)
+    return tag("button", words, type="button", class_="pp-jump", title=title, data_pp_jump=name)
 
 
 def clipped(text: str) -> str:

@@ -124,7 +124,9 @@ def test_a_mark_says_why_and_is_mended_in_place(visit: Visit) -> None:
     page.keyboard.press("Control+z")
     expect(editor(page)).to_have_text(re.compile("tous!"))
     expect(page.locator(".cm-lintRange", has_text="tous!")).to_be_visible()
-    page.locator(".pp-head-line .pp-button").click()
+    every = page.locator(".pp-head-line .pp-button")
+    expect(every).to_have_text("Corriger les 2")  # the panel speaks of the text as it is now
+    every.click()
     expect(editor(page)).to_have_text("Bonjour 🎉 à tous\u00a0! Venez samedi…")
 
 

@@ -12,7 +12,7 @@ from assistant.checks import Goal, check
 from assistant.document import read as read_text
 from assistant.settings import load as load_settings
 from assistant.ui.live import Heard, Live, read
-from assistant.ui.live_marks import live_marks
+from assistant.ui.live_marks import live_marks, names
 from assistant.ui.screen import Screen
 from assistant.ui.utf16 import Utf16
 from tests.ui.opening import drawn, finished, opened, unfolded
@@ -119,6 +119,15 @@ def test_each_mark_and_its_change_stand_inside_the_text(text: str) -> None:
             start, end = mark["f"] + change["f"], mark["t"] - change["t"]
             cut = text.encode("utf-16-le")[start * 2 : end * 2]
             assert cut.decode("utf-16-le") == change["b"]
+
+
+def test_a_finding_keeps_its_name_while_one_writes_elsewhere() -> None:
+    reports = [check(read_text(text, "text", "fr"), Goal()) for text in (TEXT, f"Bonjour à tous. {TEXT} Venez vite!")]
+    before, after = ({n: (f.check, f.excerpt) for n, f in zip(names(r), r.findings, strict=True)} for r in reports)
+    assert [len(report.findings) for report in reports] == [len(before), len(after)]
+    typography = {name for name, (found, _) in before.items() if found == "style.typography"}
+    assert typography
+    assert all(after[name] == before[name] for name in typography)
 
 
 def live(monkeypatch: pytest.MonkeyPatch) -> AppTest:

@@ -92,7 +92,6 @@ class Editor {
   update({ data, setStateValue, setTriggerValue }) {
     this.setStateValue = setStateValue;
     this.setTriggerValue = setTriggerValue;
-    this.stamp = data.stamp;
     this.configure(data.words, data.language);
     this.adopt(data);
     if (data.uid === this.uid) this.courier.answered(data.ack, this.revisions.now);
@@ -184,12 +183,12 @@ class Editor {
   act(what, mark) {
     this.view.focus();
     if (what === "mend") this.mend([mark.i]);
-    else this.setTriggerValue("act", { what, findings: [mark.i], stamp: this.marked });
+    else this.setTriggerValue("act", { what, findings: [mark.i] });
   }
 
   // Makes the safe changes of these marks, as one step to undo; what was edited meanwhile is left as it is.
-  mend(numbers) {
-    const changes = mends(this.view, new Set(numbers));
+  mend(names) {
+    const changes = mends(this.view, new Set(names));
     if (changes.length)
       this.view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.replace" });
   }
@@ -216,17 +215,17 @@ class Editor {
     if (!button) return;
     event.preventDefault();
     const name = ASKED.find((name) => button.dataset[name]);
-    const findings = button.dataset[name].split(" ").map(Number);
+    const findings = button.dataset[name].split(" ");
     if (name === "ppMend") this.mend(findings);
     else if (name === "ppJump") this.jump(findings[0]);
     else {
       this.view.focus(); // the button is about to go
-      this.setTriggerValue("act", { what: name === "ppBrand" ? "brand" : "here", findings, stamp: this.stamp });
+      this.setTriggerValue("act", { what: name === "ppBrand" ? "brand" : "here", findings });
     }
   }
 
-  jump(number) {
-    const place = find(this.view, number);
+  jump(name) {
+    const place = find(this.view, name);
     if (!place) return;
     this.view.dispatch({
       selection: { anchor: place.from, head: place.to },

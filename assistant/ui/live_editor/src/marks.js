@@ -21,19 +21,19 @@ export function show(view, marks, since, card) {
 }
 
 // Where a mark stands now; null where what it marked is gone.
-export function find(view, number) {
+export function find(view, name) {
   let found = null;
   forEachDiagnostic(view.state, (diagnostic, from, to) => {
-    if (diagnostic.mark.i === number && found === null) found = { from, to };
+    if (diagnostic.mark.i === name && found === null) found = { from, to };
   });
   return found;
 }
 
 // The safe changes of some marks, where the text still is what they change; those that touch one another once.
-export function mends(view, numbers) {
+export function mends(view, names) {
   const made = [];
   forEachDiagnostic(view.state, ({ mark }, start, end) => {
-    if (!mark.r || !numbers.has(mark.i)) return;
+    if (!mark.r || !names.has(mark.i)) return;
     const from = start + mark.r.f;
     const to = end - mark.r.t;
     if (from <= to && view.state.sliceDoc(from, to) === mark.r.b) made.push({ from, to, insert: mark.r.s });
