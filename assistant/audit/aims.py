@@ -12,9 +12,7 @@ Aim = tuple[str, tuple[int, ...]]
 
 def aim(page: PageAudit) -> Aim | None:
     """Return the language and the content words of what a page aims at, in any form and order; None without an aim."""
-    if not page.material.phrase or not page.language or not page.keyphrase:
-        return None
-    return page.language, content(page.keyphrase, page.language)
+    return (page.language, page.material.aim) if page.language and page.material.aim else None
 
 
 def content(phrase: str, language: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.audit.aims import content
 from assistant.audit.figures import figures
 from assistant.audit.shingles import numbers, signature, text_numbers
 from assistant.audit.types import LinkCounts, Material, OutLink, PageAudit, packed
@@ -92,13 +93,13 @@ def _with_keyphrase(page: PageAudit, document: Document) -> PageAudit:
         return replace(page, material=material)
     stands = places.places(document, page.keyphrase).as_json()
     if page.keyphrase_given or stands["title"] or stands["h1"]:  # a proposal the page does not announce is no aim
-        material = replace(material, phrase=_phrase_numbers(page))
+        language = page.language or ""
+        material = replace(material, phrase=_numbers(page.keyphrase, language), aim=content(page.keyphrase, language))
     return replace(page, material=material, placements=stands)
 
 
-def _phrase_numbers(page: PageAudit) -> tuple[int, ...]:
-    language = page.language or ""
-    return tuple(numbers([word.text for word in words(page.keyphrase or "", 0, language)], language))
+def _numbers(phrase: str, language: str) -> tuple[int, ...]:
+    return tuple(numbers([word.text for word in words(phrase, 0, language)], language))
 
 
 def _with_source(page: PageAudit, source: PageSource) -> PageAudit:

@@ -2,11 +2,13 @@
 
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import repeat
 from zlib import crc32
 
 from assistant.audit.figures import figures
 from assistant.document import Document
-from assistant.document.surface import lemmas
+from assistant.languages.lemmas import lemma
 
 MASK = 0xFFFFFFFF
 EMPTY = MASK
@@ -16,9 +18,12 @@ MIX, FINAL = 0x85EBCA6B, 0xC2B2AE35
 
 def numbers(words: Sequence[str], language: str) -> "array[int]":
     """Return a 32-bit number per word: the same for all forms of a word."""
-    return array(
-        "I", [crc32(lemma.encode()) for lemma in lemmas([w.lower().replace("’", "'") for w in words], language)]
-    )
+    return array("I", map(_number, words, repeat(language)))
+
+
+@lru_cache(maxsize=100_000)
+def _number(word: str, language: str) -> int:
+    return crc32(lemma(word.lower().replace("’", "'"), language).encode())
 
 
 def text_numbers(document: Document) -> "tuple[array[int], array[int]]":

@@ -85,6 +85,7 @@ class Material:
     signature: bytes = b""
     phrase: tuple[int, ...] = ()  # the lemmas of the phrase the page aims at, as in `lemmas`
     links: tuple[OutLink, ...] = ()
+    aim: tuple[int, ...] = ()  # the lemmas of the words of that phrase that tell, in order of size
 
     @property
     def text(self) -> str:

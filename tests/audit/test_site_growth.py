@@ -27,8 +27,9 @@ def page(number: int, urls: list[str], own: Random, chance: Random) -> PageAudit
     links = tuple(OutLink(chance.choice(urls), "suite", True, False, True) for _ in range(LINKS))
     phrase = tuple(numbers[5:7])
     material = Material(
-        urls[number], packed(text), numbers.tobytes(), offsets.tobytes(), signature(numbers), phrase, links
-    )
+        urls[number], packed(text), numbers.tobytes(), offsets.tobytes(), signature(numbers), phrase, links,
+        tuple(sorted(phrase)),
+    )  # fmt: skip
     return PageAudit(
         urls[number],
         urls[number],

@@ -84,7 +84,7 @@ def _page(number: int, chosen: Sequence[Piece], urls: Sequence[str], chance: ran
     at = chance.randrange(len(numbers) - 3)
     material = Material(
         urls[number], packed("\n\n".join(texts)), numbers.tobytes(), offsets.tobytes(), signature(numbers),
-        tuple(numbers[at : at + 2]), links,
+        tuple(numbers[at : at + 2]), links, (number % (len(urls) // 3),),
     )  # fmt: skip
     phrase = f"expression {number % (len(urls) // 3)}"
     return PageAudit(
