@@ -39,6 +39,7 @@ class Rules:
     ordinal_dot: bool
     cardinal_before: frozenset[str]  # words that a plain number follows, where `ordinal_dot` holds
     abbreviated_endings: tuple[str, ...]  # compounds abbreviated at their end (Hauptstr.)
+    glued_conjunctions: tuple[str, ...]  # written in one piece with the next word (Arabic wa)
 
     @cached_property
     def dotted(self) -> frozenset[str]:
@@ -97,6 +98,7 @@ def rules(language: str) -> Rules:
         bool(section.get("ordinal_dot")),
         frozenset(section.get("cardinal_before", ())),
         tuple(section.get("abbreviated_endings", ())),
+        tuple(section.get("glued_conjunctions", ())),
     )
 
 

@@ -162,7 +162,14 @@ def _link_at(line: _Line, start: int) -> Address | None:
 def _after_icon(line: _Line, after: int) -> int | None:
     """Return the end of a sentence closed by an emoji or a link: there must be a capital after it."""
     following = upcoming(line.text, after, line.end)
-    return after if following.kind == "upper" and following.spaced else None
+    opens = following.kind == "upper" and not _goes_on(line, after, following)
+    return after if opens and following.spaced else None
+
+
+def _goes_on(line: _Line, after: int, following: Upcoming) -> bool:
+    """Whether the next word begins with "and", in a script without capitals; after an emoji it may be another word."""
+    glued = line.known.glued_conjunctions
+    return bool(glued) and following.word.startswith(glued) and line.text[after - 1].isascii()
 
 
 def _after_final(line: _Line, span: tuple[int, int, int], after: int, tags: int) -> int | None:
@@ -198,7 +205,8 @@ def _closes(line: _Line, span: tuple[int, int, int], following: Upcoming) -> boo
             return not has_capital(line.text, begin, start)  # a question and who asked it: Qui est là ? dit-il
         return not _is_name(line, span, following)
     if "…" in tail or len(tail) > 1:
-        return following.kind != "lower" and not following.aside
+        goes_on = following.kind == "lower" or following.word.startswith(line.known.glued_conjunctions)
+        return not goes_on and not following.aside
     return bool(final) or ends_at_full_stop(line.text, begin, start, following, line.known)
 
 

@@ -9,6 +9,7 @@ _OPENING = re.compile(r"[\s«“„‟‘‹\"'(\[{¿¡*_\u200B\u200E\u200F\u206
 _DASH = re.compile(r"[–—-]+\s+")
 _WORD = re.compile(r"[^\W_]++(?:[.-][^\W_]++)*+")
 _KEPT = frozenset("'.,;:)/")  # after a single letter: it is elided, an initial or a label, not a word
+_CURRENCIES = frozenset("€£$¥")
 _JOINING = frozenset(",;:)]}»”%/&+=")
 
 
@@ -53,6 +54,6 @@ def _kind(character: str) -> Kind:
         return "lower"
     if character.isalpha():  # a script without capitals opens a sentence as a capital does
         return "upper"
-    if character.isdigit():
+    if character.isdigit() or character in _CURRENCIES:
         return "digit"
     return "punctuation" if character in _JOINING else "other"
