@@ -13,6 +13,7 @@ from assistant.rewriting import voice
 from assistant.rewriting.fit import Fitted, all_fit, fit
 from assistant.rewriting.guard import Comparison, compare
 from assistant.rewriting.prompts import autonym
+from assistant.rewriting.rules.campaign import tagged
 from assistant.rewriting.task import Candidate, Task, figures
 
 EMPTY = N_("The model gave back an empty text.")
@@ -80,10 +81,16 @@ def misshapen(text: str, task: str) -> Iterator[Message]:
 
 
 def _unsigned(text: str, task: Task) -> str:
-    """Return the text without the brand's signature: what the brand always says is no fact of the draft's."""
-    signature = task.goal.brand.signature.strip()
-    head, found, tail = text.rpartition(signature) if signature else ("", "", text)
-    return head + " " * len(found) + tail if found and signature not in task.draft else text
+    """Return the text without the brand's signature and links: what the brand always says is no fact of the draft's."""
+    brand, network = task.goal.brand, task.profile.id if task.profile else ""
+    wanted = {name: value.replace("{network}", network) for name, value in brand.campaign.items()}
+    links = [form for link in brand.links.values() for form in (tagged(link, wanted), link)]
+    for own in (brand.signature.strip(), *links):
+        head, found, tail = text.rpartition(own) if own else ("", "", text)
+        whole = not tail or tail[0].isspace() or own == brand.signature.strip()
+        if found and whole and own not in task.draft:
+            text = head + " " * len(found) + tail
+    return text
 
 
 def once(reasons: Iterable[Message]) -> tuple[Message, ...]:

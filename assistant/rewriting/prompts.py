@@ -159,7 +159,7 @@ def network_values(profile: Profile, language: str) -> dict[str, object]:
 
 def brand_values(brand: Brand, language: str = "fr") -> dict[str, object]:
     """Return what prompts say of a brand: `habits` is None without enough sample posts."""
-    names = ("name", "forbidden_words", "required_words", "hashtags", "signature")
+    names = ("name", "forbidden_words", "required_words", "hashtags", "signature", "links")
     shown, said = habits(brand), words()[prompt_language(language)]["habits"]
     ends = {"opening": said.get(shown.opening), "closing": said.get(shown.closing)} if shown else {}
     measured = {**asdict(shown), **ends} if shown else None

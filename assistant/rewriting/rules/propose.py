@@ -7,7 +7,18 @@ from assistant.checks.goal import Goal
 from assistant.document import Document
 from assistant.messages import N_, Message
 from assistant.networks import load
-from assistant.rewriting.rules import address, campaign, layout, links_place, opening, shorten, signature, tags, tidy
+from assistant.rewriting.rules import (
+    address,
+    brand_link,
+    campaign,
+    layout,
+    links_place,
+    opening,
+    shorten,
+    signature,
+    tags,
+    tidy,
+)
 from assistant.rewriting.rules.shorten import make_fit
 from assistant.rewriting.rules.task import Aim, Step
 from assistant.rewriting.rules.visible import visible
@@ -28,6 +39,7 @@ RULES: tuple[Callable[[str, Aim], Step], ...] = (
     tags.limit,
     links_place.place,
     layout.air,
+    brand_link.lead,
     signature.sign,
 )
 
