@@ -4,11 +4,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from assistant.languages.fragments import flat
 from assistant.languages.pieces import Pieces, Starts
 
 Likely = Mapping[int, Starts]  # the numbers of phrases, in order, and where in a text they may begin
+_ESCAPE = re.compile(r"\\.")
+
+
+class _Reading(NamedTuple):
+    """A text as phrases are searched for in it, and whether that is in small letters, or as case counts."""
+
+    text: str
+    lower: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +55,8 @@ class Phrasebook:
 
     def entries(self, text: str, likely: Likely) -> Iterator[tuple[int, int, int]]:
         """Yield the phrases of `text` in order: the number in the list, and where it stands; only `likely` ones do."""
-        pending = [(*place, number) for number, starts in likely.items() if (place := self._next(number, starts, text))]
+        read = self._read(text)
+        pending = [(*place, number) for number, starts in likely.items() if (place := self._next(number, starts, read))]
         while pending:
             begin, end, number = min(pending, key=_begin)
             yield number, begin, end
@@ -54,33 +64,44 @@ class Phrasebook:
             pending = [
                 later
                 for one in pending
-                if (later := one if one[0] >= least else self._later(one[2], likely[one[2]], text, least))
+                if (later := one if one[0] >= least else self._later(one[2], likely[one[2]], read, least))
             ]
 
-    def _later(self, number: int, starts: Starts, text: str, at: int) -> tuple[int, int, int] | None:
-        place = self._next(number, starts, text, at)
+    def _read(self, text: str) -> _Reading:
+        """Return a text as it is searched: where case does not count in small letters, which takes a fraction of the
+        time, unless one of its letters is two in lower case."""
+        lower = text.lower() if self.flags & re.IGNORECASE else text
+        return _Reading(lower, True) if len(lower) == len(text) else _Reading(text, False)
+
+    def _later(self, number: int, starts: Starts, read: _Reading, at: int) -> tuple[int, int, int] | None:
+        place = self._next(number, starts, read, at)
         return (*place, number) if place else None
 
-    def _next(self, number: int, starts: Starts, text: str, at: int = 0) -> tuple[int, int] | None:
+    def _next(self, number: int, starts: Starts, read: _Reading, at: int = 0) -> tuple[int, int] | None:
         """Return where a phrase first stands from `at` on."""
+        text, lower = read
         if starts is None:
-            match = _compiled(self, number).search(text, at)
+            match = _compiled(self, number, lower).search(text, at)
             return match.span() if match else None
         for start in starts if len(starts) == 1 else sorted(starts):
-            if (end := starts[start]) and not self.reach:
-                if start >= at and self._stands_between(start, end, text):
-                    return start, end
-                continue
-            for begin in range(max(start - self.reach, at), start + 1):
-                match = _compiled(self, number).match(text, begin)
-                if match:
-                    return match.span()
+            if self.reach:
+                for begin in range(max(start - self.reach, at), start + 1):
+                    match = _compiled(self, number, lower).match(text, begin)
+                    if match:
+                        return match.span()
+            elif start >= at and self._may_begin(start, text):
+                after = self._end(number, start, starts[start], read)
+                if after is not None:
+                    return start, after
         return None
 
-    def _stands_between(self, start: int, end: int, text: str) -> bool:
-        """Whether what is around lets a phrase that is written from `start` to `end` stand there."""
-        before, after = self._around
-        return before.match(text, start) is not None and after.match(text, end) is not None
+    def _end(self, number: int, start: int, known: int, read: _Reading) -> int | None:
+        """Return where a phrase ends that may begin at `start`, None where it does not stand there."""
+        text, lower = read
+        if known:
+            return known if self._around[1].match(text, known) else None
+        match = _compiled(self, number, lower, True).match(text, start)
+        return match.end() if match else None
 
     def stands_in(self, text: str, likely: Likely | None = None) -> bool:
         """Whether a phrase stands in `text`; only `likely` ones do, where they are given."""
@@ -88,7 +109,8 @@ class Phrasebook:
         sure = ((start, end) for starts in likely.values() if starts for start, end in starts.items() if end)
         if any(self._may_begin(start, text) and self._around[1].match(text, end) for start, end in sure):
             return True
-        return any(self._next(number, starts, text) for number, starts in likely.items())
+        read = self._read(text)
+        return any(self._next(number, starts, read) for number, starts in likely.items())
 
     def _may_begin(self, start: int, text: str) -> bool:
         """Whether what stands before `start` lets a phrase begin there."""
@@ -148,5 +170,10 @@ class Shelf:
 
 
 @lru_cache(maxsize=1 << 13)
-def _compiled(book: Phrasebook, number: int) -> re.Pattern[str]:
-    return re.compile(f"{book.before}(?:{book.spelt(book.lines[number])}){book.after}", book.flags)
+def _compiled(book: Phrasebook, number: int, lower: bool, begun: bool = False) -> re.Pattern[str]:
+    """Return a phrase of a book as a pattern; `lower`: for a text in small letters where case does not count; `begun`:
+    without what stands before it."""
+    spelt = book.spelt(book.lines[number])
+    plain = lower and not any(map(str.isupper, _ESCAPE.sub("", spelt)))
+    flags = book.flags & ~re.IGNORECASE if plain else book.flags
+    return re.compile(f"{'' if begun else book.before}(?:{spelt}){book.after}", flags)
