@@ -60,3 +60,17 @@ def test_a_compound_is_one_word_of_a_proposal() -> None:
     best = propose(read(text, language="fr"))[0]
     assert best == "petit déjeuner à Lyon"
     assert find(read(text, language="fr"), best)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Cours de poterie à Nantes, argile fournie. #Poterie #NantesMaVille #FaitMain"),
+        ("en", "A pottery class in Leeds, clay included. #Pottery #LeedsLife #MakersOfInstagram"),
+    ],
+)
+def test_what_hashtags_alone_say_is_not_proposed(language: str, text: str) -> None:
+    tags = {tag.lower() for tag in text.split() if tag.startswith("#")}
+    proposed = propose(read(text, "text", language))
+    assert any("poter" in phrase or "potter" in phrase for phrase in proposed)
+    assert not tags & {"#" + phrase.lower() for phrase in proposed} - {"#poterie", "#pottery"}

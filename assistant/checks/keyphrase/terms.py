@@ -74,22 +74,28 @@ class Tally:
 def tally(document: Document, rules: Mapping[str, Any]) -> dict[Bases, Tally]:
     """Return the terms of the title, the description, the headings and the sentences, by their bases."""
     found: dict[Bases, Tally] = {}
-    hashtags: set[str] = set()
+    hashtags: Counter[str] = Counter()
     for place, run in enumerate(_runs(document, rules)):
         _count(run, place, rules, found)
         if run.is_hashtag:
-            hashtags.add(run.tokens[0].base)
+            hashtags[run.tokens[0].base] += 1
     if hashtags:
         _spell(hashtags, found)
     return found
 
 
-def _spell(hashtags: set[str], found: dict[Bases, Tally]) -> None:
-    """Give what a hashtag of several words is worth (#painaulevain) to the term that it writes as one word."""
+def _spell(hashtags: Counter[str], found: dict[Bases, Tally]) -> None:
+    """Give what a hashtag of several words is worth (#painaulevain) to the term that it writes as one word.
+
+    What hashtags alone say is left out: nobody looks for #LoveMyTown.
+    """
     spelled = {_letters(joined(one.places[0])): one for bases, one in found.items() if len(bases) > 1}
     for hashtag in hashtags & spelled.keys():
         if (hashtag,) in found:
             spelled[hashtag].bonus += found.pop((hashtag,)).bonus
+    for hashtag, times in hashtags.items():
+        if (hashtag,) in found and len(found[(hashtag,)].places) <= 2 * times:  # as a word, and as a hashtag
+            del found[(hashtag,)]
 
 
 def _letters(text: str) -> str:
