@@ -82,6 +82,8 @@ def test_a_restart_of_the_server_loses_nothing(chromium: Browser, tmp_path: Path
         page.keyboard.type("Un texte de six mots entiers. ")
         received(page, 6)
         editor(page).press("Control+End")
+    page.locator('[data-test-connection-state="CONNECTED"]').wait_for(state="detached")
+    expect(editor(page)).to_be_focused()
     page.keyboard.type("Et trois autres. ")
     expect(page.locator(".pp-late")).not_to_be_empty()
     assert page.evaluate("window.dispatchEvent(new Event('beforeunload', { cancelable: true }))") is False

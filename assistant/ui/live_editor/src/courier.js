@@ -6,7 +6,7 @@ const AGAIN = 500; // ms between two looks whether the server is back
 const WORRY = 4000; // ms after which the writer is told that the text has not been received
 
 // While the server is away Streamlit answers a message with a window that takes the keys from the writer.
-function connected() {
+export function connected() {
   const app = document.querySelector("[data-test-connection-state]");
   return !app || app.dataset.testConnectionState === "CONNECTED";
 }

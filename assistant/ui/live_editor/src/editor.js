@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } fro
 import { lintKeymap, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
-import { Courier } from "./courier.js";
+import { connected, Courier } from "./courier.js";
 import { element } from "./element.js";
 import { card, find, mends, show } from "./marks.js";
 import { difference, Revisions } from "./revisions.js";
@@ -12,6 +12,8 @@ import { frame, look } from "./style.js";
 
 // What a button of the panel may ask for, by the findings it names.
 const ASKED = ["ppJump", "ppMend", "ppHere", "ppBrand"];
+
+const REFOCUS = 50; // times a focus that was taken away is asked back, 20 ms apart
 
 // What the last editor held when its screen was left: Python may not have received the end of it.
 let left = null;
@@ -83,7 +85,7 @@ class Editor {
         this.settings.of(this.configuration ?? []),
         look,
         EditorView.updateListener.of((update) => this.updated(update)),
-        EditorView.domEventHandlers({ blur: () => this.courier.hurry() }),
+        EditorView.domEventHandlers({ blur: (event) => this.blurred(event) }),
       ],
     });
   }
@@ -123,8 +125,8 @@ class Editor {
     if (this.session !== session) {
       const unknown = this.session !== null && this.view.state.doc.length > 0;
       this.session = session;
-      if (unknown) return this.introduce(); // another process answers, which has never seen this text
-      this.set = set.id;
+      this.set = set.id; // where another process answers, which has never seen this text, in the place of its own
+      if (unknown) return this.introduce();
       this.view.setState(this.state(set.text));
       this.revisions = new Revisions();
       if (set.pending) this.introduce();
@@ -172,6 +174,18 @@ class Editor {
     if (!update.docChanged) return;
     this.revisions.record(update.startState.doc, update.changes);
     this.courier.changed();
+  }
+
+  blurred(event) {
+    this.courier.hurry();
+    if (!connected() && !event.relatedTarget) this.refocus(REFOCUS);
+  }
+
+  // Where the server goes away Streamlit hides the element for an instant: the writer's keys must still find the text.
+  refocus(tries) {
+    if (document.activeElement !== document.body || !document.hasFocus()) return;
+    this.view.focus();
+    if (!this.view.hasFocus && tries) setTimeout(() => this.refocus(tries - 1), 20);
   }
 
   post() {
