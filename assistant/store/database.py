@@ -1,5 +1,7 @@
 """The way to the database: one engine, and transactions that either read or write."""
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -122,9 +124,7 @@ _EXAMPLE = "postgresql://user:password@localhost/porteplume"
 def _sqlite(url: URL) -> sa.Engine:
     path = Path(url.database or "porteplume.db")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab"):
-            pass
+        _make_writable(path)
     except OSError as error:
         raise SetupError(
             N_("{path} cannot be written: {reason}. Set ASSISTANT_DATA to a folder you may write to."),
@@ -140,6 +140,21 @@ def _sqlite(url: URL) -> sa.Engine:
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_writable(path: Path) -> None:
+    """Create the file where it is not there; raise `OSError` where it cannot be written.
+
+    One that is there is not opened: a process that closes any handle of a file loses all its locks on it (POSIX), and
+    SQLite, its own gone, would let another process take away the log that this one goes on reading.
+    """
+    if path.is_file():
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab"):
+        pass
 
 
 def _prepare(connection: Any, _: Any) -> None:

@@ -51,6 +51,23 @@ def test_processes_that_open_at_once_all_find_the_tables(settings: Settings) -> 
         assert (process.returncode, out.strip()) == (0, "()"), error
 
 
+def test_what_another_process_writes_is_seen_whoever_opened_the_store_meanwhile(
+    settings: Settings, store: Store
+) -> None:
+    code = (
+        "import os, sys; from assistant.settings import load; from assistant.store import Paid, open_store\n"
+        "from dataclasses import replace\n"
+        "store = open_store(replace(load(), database_url=sys.argv[1]))\n"
+        "store.answers.put('first', None, {}, Paid()); store.close()\n"
+        "store.answers.put('second', None, {}, Paid()); os._exit(0)"
+    )
+    assert store.answers.get("first") is None
+    open_store(settings).close()  # a second store of this process, as each tab of the app opens one
+    subprocess.run([sys.executable, "-c", code, settings.database_url], check=True)
+    assert store.answers.get("first") == {}
+    assert store.answers.get("second") == {}
+
+
 def test_a_newer_database_is_told(settings: Settings, store: Store) -> None:
     with store.database.writing() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
