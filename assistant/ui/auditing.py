@@ -154,7 +154,7 @@ def _form(screen: Screen, running: bool) -> Request | None:
             placeholder="https://www.example.com/sitemap.xml",
         )
         right.file_uploader(
-            _("Or saved pages: HTML files, a .zip or a .warc of them"),
+            _("Or saved pages: HTML files, a .zip, a .warc"),
             type=PAGES,
             accept_multiple_files=True,
             key="audit_files",
