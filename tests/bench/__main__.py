@@ -63,16 +63,21 @@ def page(figures: Sequence[Figure], about: Sequence[tuple[str, str]]) -> str:
 
 
 def replaced(text: str, rows: Sequence[Sequence[str]]) -> str:
-    """Return the page with the rows of some figures in the place of those of the same name."""
+    """Return the page with the rows of some figures in the place of those of the same name; new ones come last."""
     new = {row[0]: row for row in rows}
     lines = text.split("\n")
-    widths = next(([len(cell) - 2 for cell in line.split("|")[1:-1]] for line in lines if line.startswith("|")), [])
-    for number, line in enumerate(lines):
-        row = new.get(line.split("|")[1].strip()) if line.startswith("| ") else None
+    places = [number for number, line in enumerate(lines) if line.startswith("|")]
+    widths = [len(cell) - 2 for cell in lines[places[0]].split("|")[1:-1]]
+    for number in places:
+        row = new.pop(lines[number].split("|")[1].strip(), None)
         if row:
-            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-            lines[number] = "| " + " | ".join(cells) + " |"
+            lines[number] = _row(row, widths)
+    lines[places[-1] + 1 : places[-1] + 1] = [_row(row, widths) for row in new.values()]
     return "\n".join(lines)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) + " |"
 
 
 def _summary(name: str) -> str:

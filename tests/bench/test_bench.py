@@ -57,3 +57,5 @@ def test_a_run_of_some_figures_replaces_their_rows() -> None:
     assert "350 MB" in after
     assert "400 MB" not in after
     assert after.replace("350 MB", "400 MB") == before
+    longer = replaced(before, [Figure("six", "MB", 1.0, "most", 2.0).cells()])
+    assert table([*old, Figure("six", "MB", 1.0, "most", 2.0)]) in longer
