@@ -42,8 +42,19 @@ def call_plainly(text: str, aim: Aim) -> Step:
             told, start = _cut(piece.text, aim.language, name)
             piece = Piece(told, piece.gap)
             changes += [Message(CALLED, {"words": start})] if start else []
-        said.append(piece)
+        told, end = _without_click(piece.text, aim.language)
+        changes += [Message(CALLED, {"words": end})] if end else []
+        said.append(Piece(told, piece.gap))
     return Step(joined(said), tuple(changes)) if changes else Step(text)
+
+
+def _without_click(sentence: str, language: str) -> tuple[str, str]:
+    """Return a sentence without the words that tell to click on the link after its colon, and those words."""
+    lines = load_pack(language).lines("post_click_ends")
+    found = _clicks(lines).search(_straight(sentence)) if lines and "://" in sentence else None
+    if found is None:
+        return sentence, ""
+    return sentence[: found.start()] + sentence[found.end() :], sentence[found.start() : found.end()].strip(" ,")
 
 
 def _without_greeting(pieces: tuple[Piece, ...], language: str) -> tuple[list[Piece], list[Message]]:
@@ -77,6 +88,12 @@ def _capital(text: str) -> str:
 
 def _straight(text: str) -> str:
     return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@cache
+def _clicks(lines: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the words between a call and the colon before its link."""
+    return re.compile(rf"(?<=\w),? (?:{'|'.join(lines)})(?= ?: ?https?://)", re.IGNORECASE)
 
 
 @cache
