@@ -13,10 +13,11 @@ from assistant.backlog.export import Exported, ExportOptions, export, targets
 from assistant.backlog.schedule import Rules
 from assistant.messages import N_, NN_
 from assistant.store import ACCEPTED, EDITED, TO_REVIEW, Job, Store
-from assistant.ui import backlog_schedule
+from assistant.ui import backlog_schedule, backlog_target
+from assistant.ui.backlog_target import Target
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
-from assistant.ui.uploads import Upload
+from assistant.ui.uploads import Upload, put_down
 
 FILE_NAMES = {"csv": N_("CSV"), "xlsx": N_("Excel"), "jsonl": N_("JSON lines")}
 HERE_BY_API = {"postiz": "Postiz"}  # schedulers whose file is no table
@@ -29,7 +30,7 @@ class Question:
     """What file is asked for; another question makes another file."""
 
     job: str
-    target: str
+    target: Target
     pending: bool
     rules: Rules | None
 
@@ -40,11 +41,12 @@ def show(job: Job, store: Store, screen: Screen) -> None:
     draw(tag("p", _("Accepted and edited versions go out; refused ones never do."), class_="pp-quiet"))
     rules = backlog_schedule.show(screen)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        target = st.selectbox(
+        name = st.selectbox(
             _("For"), _ordered(), format_func=lambda name: _target_name(name, screen), key="backlog_target", width=260
         )
         pending = st.checkbox(_("Also those still to review"), key="backlog_unreviewed")
         pressed = st.button(_("Make the file"), key="backlog_export", type="primary", icon=":material/inventory_2:")
+    target = backlog_target.show(name, job, store, screen)
     question = Question(job.id, target, pending, rules)
     if pressed:
         st.session_state[MADE] = (question, *_made(question, store, screen))
@@ -66,11 +68,15 @@ def _target_name(name: str, screen: Screen) -> str:
 
 def _made(question: Question, store: Store, screen: Screen) -> tuple[Upload, Exported]:
     states = (ACCEPTED, EDITED, TO_REVIEW) if question.pending else (ACCEPTED, EDITED)
-    options = ExportOptions(states=states, ui=screen.language, rules=question.rules)
-    with TemporaryDirectory(prefix="porteplume-") as folder:
-        done = export(question.job, store, question.target, Path(folder), options)
+    target, given = question.target, [question.target.template] if question.target.template else []
+    with TemporaryDirectory(prefix="porteplume-") as folder, put_down(given) as beside:
+        template = next(beside.iterdir(), None)
+        options = ExportOptions(
+            states, ui=screen.language, rules=question.rules, template=template, channels=target.channels
+        )
+        done = export(question.job, store, target.name, Path(folder), options)
         files = [Upload(path.name, path.read_bytes()) for path in done.files]
-    return files[0] if len(files) == 1 else _zipped(f"{question.target}.zip", files), done
+    return files[0] if len(files) == 1 else _zipped(f"{target.name}.zip", files), done
 
 
 def _zipped(name: str, files: list[Upload]) -> Upload:

@@ -1,7 +1,7 @@
 """A backlog taken in: the file, what its columns mean, where the texts go, what it may cost."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,8 @@ def show(store: Store, screen: Screen) -> str | None:
     taken = _taken(upload, _corrections())
     _preview(taken, screen)
     options, limits = _choices(taken, screen)
+    if not store.database.is_sqlite:
+        limits = replace(limits, cluster=_cluster(screen))
     with screen.shield():
         backlog_estimate.show(upload, options, limits, screen)
     if st.button(_("Rewrite them all"), type="primary", key="backlog_go", icon=":material/play_arrow:"):
@@ -193,6 +195,15 @@ def _choices(taken: Taken, screen: Screen) -> tuple[JobOptions, Limits]:
     options = JobOptions(tuple(networks), engine, target_language=target, mapping=taken.mapping)
     most = budget if engine == "endpoint" else None
     return options, Limits(most, 1 if engine == "demo" else CONCURRENCY, by_batch)
+
+
+def _cluster(screen: Screen) -> str | None:
+    """Return the address of the cluster that is to do the work: possible where the database is shared."""
+    _ = screen.translate
+    address = st.text_input(
+        _("Beyond this machine: the address of a Dask scheduler"), key="backlog_cluster", placeholder="tcp://HOST:8786"
+    )
+    return address.strip() or None
 
 
 def _engine(screen: Screen) -> str:

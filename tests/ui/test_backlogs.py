@@ -95,6 +95,13 @@ def test_a_job_is_reviewed_undone_and_exported(store: Store) -> None:
     app.button(key="backlog_export").click().run()
     assert "Le fichier contient 2 versions." in drawn(app)
     assert app.get("download_button")
+    app.selectbox(key="backlog_target").set_value("postiz").run()
+    assert {str(field.key) for field in app.text_input} >= {"backlog_channel_x", "backlog_channel_linkedin"}
+    app.selectbox(key="backlog_target").set_value("metricool").run()
+    app.file_uploader(key="backlog_template").set_value([("mon modèle.csv", b"Text,Rien\n", "text/csv")]).run()
+    app.button(key="backlog_export").click().run()
+    assert not app.exception
+    assert "mon modèle.csv" in drawn(app)  # told that it has no column for the date
 
 
 def test_the_queue_is_gone_through_by_key_and_filtered(store: Store) -> None:
