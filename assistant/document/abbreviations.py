@@ -60,6 +60,8 @@ class Rules:
                 return "name"  # a title without its capital (le col. Marchand)
         if known is None and self.abbreviated_endings and token.endswith(self.abbreviated_endings):
             return "name"
+        if known is None and ".-" in token:
+            return self.kind(token.rpartition(".-")[2])  # two of them, from one to the other (Mon.-Fri.)
         return known
 
     def opens(self, word: str) -> bool:

@@ -40,6 +40,8 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
     if _DOUBLE_NAME.search(bare):
         bare = bare[-1]
     if len(bare) == 1 and bare.isalpha() and bare.isupper():
+        if following.kind == "upper" and any(map(_is_choice, before[-3:-1])):
+            return True  # the last of several (vote A, B or C.)
         return _after_letter(bare, before[-2] if len(before) > 1 else None, following, known)
     if bare.isdecimal() and len(bare) <= 2 and _numbers_an_item(text, dot, bare):
         return False
@@ -50,6 +52,12 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
     if following.kind == "digit" and len(before) == 1 and _labels(bare, known):
         return False
     return not _is_cut_short(bare, following, known, has_capital(text, begin, dot))
+
+
+def _is_choice(token: str) -> bool:
+    """Whether a word is a letter that names one thing of several; in English "I" and "A" are words."""
+    letter = token.rstrip(",")
+    return len(letter) == 1 and letter.isalpha() and letter.isupper() and (token != letter or letter not in "AI")
 
 
 def _labels(word: str, known: Rules) -> bool:
