@@ -112,7 +112,7 @@ class _Automaton:
 
     def _hits(self, written: str) -> dict[int, dict[int, int] | None]:
         found: dict[int, dict[int, int] | None] = {}
-        figure = None
+        parts = _Parts(written)
         for place, (length, kinds) in self._automaton.iter(written) if len(self._automaton) else ():
             start, end = place + 1 - length, place + 1
             for first, last, begins, is_all, sure, doubtful in kinds:
@@ -122,8 +122,7 @@ class _Automaton:
                     continue
                 numbers = sure
                 if doubtful:
-                    figure = _FIGURE.search(written) is not None if figure is None else figure
-                    numbers = [*sure, *(n for n, ways in doubtful if _is_beside(ways, written, start, end, figure))]
+                    numbers = [*sure, *(number for number, ways in doubtful if _is_beside(ways, parts, start, end))]
                 for number in numbers:
                     if not begins:
                         found[number] = None
@@ -140,17 +139,36 @@ def _by_need(of: Mapping[int, Sequence[Beside]]) -> tuple[tuple[int, ...], tuple
     return sure, tuple((number, tuple(dict.fromkeys(ways))) for number, ways in of.items() if NOTHING not in ways)
 
 
-def _is_beside(ways: Sequence[Beside], written: str, start: int, end: int, figure: bool) -> bool:
+class _Parts(dict[str, tuple[int, int]]):
+    """Where each part of a text written flat first ends and last begins: looked for once, so the time is linear."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, part: str) -> tuple[int, int]:
+        first = self._written.find(part)
+        place = (first + len(part), self._written.rfind(part)) if first >= 0 else (len(self._written) + 1, -1)
+        self[part] = place
+        return place
+
+    @cached_property
+    def figure(self) -> bool:
+        """Whether a digit stands in the text."""
+        return _FIGURE.search(self._written) is not None
+
+
+def _is_beside(ways: Sequence[Beside], parts: _Parts, start: int, end: int) -> bool:
     """Whether what a match holds beside its piece, from `start` to `end`, stands in a text, in one of the ways."""
     for before, after, digit in ways:
-        if digit and not figure:
+        if digit and not parts.figure:
             continue
         for part in before:
-            if written.find(part, 0, start) < 0:
+            if parts[part][0] > start:
                 break
         else:
             for part in after:
-                if written.find(part, end) < 0:
+                if parts[part][1] < end:
                     break
             else:
                 return True
