@@ -4,6 +4,7 @@ The pages come back one by one as they are done; the process ends when its audit
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from assistant.audit import site
@@ -63,7 +64,8 @@ def _followed(channel: Channel, stopped: Stopped, on_step: OnStep) -> Audit:
     told = False
     while True:
         if stopped() and not told:
-            channel.send("stop")
+            with suppress(OSError):  # it may have just ended, its last words still to be read
+                channel.send("stop")
             told = True
         if not channel.waits(LOOK_EVERY):
             continue

@@ -1,7 +1,7 @@
 """An audit in a process of its own says the same, can be stopped and continued, and goes when it is killed."""
 
-import os
 import signal
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,21 +65,38 @@ def test_tells_what_cannot_be_audited_as_an_audit_here() -> None:
         Watched().audit("/nowhere/at/all", OPTIONS)
 
 
-def test_a_killed_process_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = []
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> "list[subprocess.Popen[bytes]]":
+    """Return the processes that are begun from now on."""
+    found: list[subprocess.Popen[bytes]] = []
 
     def remembered(module: str) -> object:
-        begun.append(begin(module))
-        return begun[-1]
+        process, channel = begin(module)
+        found.append(process)
+        return process, channel
 
     monkeypatch.setattr(apart, "begin", remembered)
+    return found
+
+
+def test_a_killed_process_is_told_in_a_sentence(begun: "list[subprocess.Popen[bytes]]") -> None:
     watched = Watched()
 
     def killing() -> bool:
         if watched.steps:
-            os.kill(begun[0][0].pid, signal.SIGKILL)
+            begun[0].kill()
         return False
 
     with SiteServer(folder=SITE) as server, pytest.raises(SetupError, match="ended from outside"):
         audit_apart([server.url("/")], OPTIONS, killing, watched.step)
-    assert begun[0][0].returncode == -signal.SIGKILL
+    assert begun[0].returncode == -signal.SIGKILL
+
+
+def test_a_stop_that_comes_too_late_loses_nothing(begun: "list[subprocess.Popen[bytes]]") -> None:
+    def late() -> bool:
+        begun[0].wait()
+        return True
+
+    found = audit_apart([str(SITE / "contact.html")], AuditOptions(), late, lambda *_: None)
+    assert not found.stopped
+    assert [page.error for page in found.pages] == [None]
