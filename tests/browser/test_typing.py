@@ -1,0 +1,53 @@
+"""What is typed stands as it was typed: at full speed and by an input method."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+LONG = " ".join(f"Le potier numéro {number} ouvre son four à {number % 24} h précises." for number in range(150))
+FAST = "".join(f"{number} crc🎉é " for number in range(40))  # more than 300 signs
+FRENCH = "Bonjour à tous ! Nous ouvrons la boutique samedi matin!"
+
+
+def editor(page: Page) -> Locator:
+    return page.get_by_label("Votre texte", exact=True)
+
+
+def received(page: Page) -> None:
+    """Return when nothing is on its way: a link to another screen leaves with all that was typed."""
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillons").click()
+    expect(page.locator(".pp-head h1")).to_have_text("Brouillons")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Brouillon", exact=True).click()
+
+
+def test_three_hundred_signs_typed_at_once_stand_as_typed_though_the_server_is_busy(visit: Visit) -> None:
+    page = visit("/draft")
+    editor(page).fill(f"{LONG}\nFin.")
+    editor(page).press("Control+End")
+    page.keyboard.type(FAST)
+    last = page.locator(".cm-line").last
+    expect(last).to_have_text(f"Fin.{FAST}".strip())
+    received(page)
+    editor(page).press("Control+End")
+    expect(last).to_have_text(f"Fin.{FAST}".strip())
+
+
+def test_what_an_input_method_writes_stays_whole(visit: Visit) -> None:
+    page = visit("/draft")
+    keys = page.context.new_cdp_session(page)
+    editor(page).click()
+    page.keyboard.type(f"{FRENCH} Venez ")
+    for so_far in ("n", "に", "にh", "にほ", "日本"):
+        place = len(so_far)
+        keys.send("Input.imeSetComposition", {"text": so_far, "selectionStart": place, "selectionEnd": place})
+    keys.send("Input.insertText", {"text": "日本"})
+    keys.send("Input.imeSetComposition", {"text": "^", "selectionStart": 1, "selectionEnd": 1})  # a dead key
+    keys.send("Input.insertText", {"text": "ê"})
+    page.keyboard.type("tre.")
+    expect(editor(page)).to_have_text(f"{FRENCH} Venez 日本être.")
+    expect(page.locator(".cm-lintRange", has_text="matin!")).to_be_visible()
+    received(page)
+    expect(editor(page)).to_have_text(f"{FRENCH} Venez 日本être.")
