@@ -65,7 +65,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 VAGUE = frozenset(
     {"number", "name", "quantity", "percentage"}
 )  # dropped within a claim told as changed, they are told there
-COUNTED = (VAGUE - {"name"}) | {"time", "date", "range", "price"}  # told with the claim they stand in
+COUNTED = VAGUE - {"name"}  # told with the claim they stand in
 WHOLE = frozenset({"offer", "condition"})  # kinds whose values are told with them
 # Kinds whose source is gone, and not only changed.
 REMOVED: dict[str, Kind] = {"condition": "condition", "attribution": "attribution"}

@@ -162,7 +162,8 @@ def _excluded(side: Read, words: frozenset[str], claimed: frozenset[str]) -> boo
     homes = [s for s in side.sentences if words & side.keys(*s)]
     if not homes:
         told = [s for s in side.sentences if claimed & side.keys(*s)]
-        return any(inside(signs, s) for s in told)
+        plain = [c for c in signs if c.kind == "negation" or c.value == "condition.exclusion"]
+        return any(inside(plain, s) for s in told)
     taken_in = [c for c in side.facts if c.value in TAKEN_IN]
     here = [side.clause(t.start, t.end) for t in side.tokens if words & set(side.bridged(t))]
     if any(inside(signs, span) for span in here):

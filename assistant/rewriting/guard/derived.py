@@ -34,7 +34,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         return True
     if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
         return True
-    if fact.unit in ("ratio", "times") and _inverse(fact, source):
+    if fact.unit in ("ratio", "times") and (_inverse(fact, source) or _remainder(fact, source)):
         return True
     if fact.unit == "ratio" and _of_two(fact, source, rewrite):
         return True
@@ -114,7 +114,17 @@ def _about_share(fact: Fact, source: Read) -> bool:
 def _inverse(fact: Fact, source: Read) -> bool:
     """Whether the factor is told from the other side: half as many a year ago for twice as many now."""
     return bool(fact.number) and any(
-        f.unit == "times" and f.number and f.number * (fact.number or 0) == 1 for f in source.facts
+        f.unit in ("times", "ratio") and f.number and f.number * (fact.number or 0) == 1 for f in source.facts
+    )
+
+
+def _remainder(fact: Fact, source: Read) -> bool:
+    """Whether a limited share is what the source's leaves: "over 75 % are shut" for "less than a quarter open"."""
+    turned = {"over": {"under", "nearly"}, "under": {"over"}, "nearly": {"over"}}
+    return any(
+        f.unit == "ratio" and f.number and f.number + (fact.number or 0) == 1 and f.bounds & turned.get(bound, set())
+        for bound in fact.bounds
+        for f in source.facts
     )
 
 

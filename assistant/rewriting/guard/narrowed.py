@@ -48,7 +48,8 @@ def _widened(source: Read, rewrite: Read) -> Iterator[Alteration]:
         keys = frozenset(k for t in _told_alone(source, cue) for k in source.bridged(t))
         for one, other in joined(rewrite):
             mine, more = set(rewrite.bridged(one)), set(rewrite.bridged(other))
-            if (mine & keys and not more & source.all_keys) or (more & keys and not mine & source.all_keys):
+            here = source.keys(*source.sentence(cue.start))
+            if (mine & keys and not more & here) or (more & keys and not mine & here):
                 told = _told_alone(source, cue)
                 place = min(cue.start, told[0].start), max(cue.end, told[-1].end)
                 yield alteration("scope", (source, place), (rewrite, (one.start, other.end)))

@@ -213,7 +213,9 @@ def _denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             continue
         for place_of, token in enumerate(denier.within(cue.end, reach)[:DENIED]):
             keys = frozenset(denier.bridged(token))
-            if place_of and _in_a_name(denier, token):
+            if (place_of and _in_a_name(denier, token)) or (
+                place_of >= SAME and not _again(denier, clause, other, keys)
+            ):
                 continue
             if _valued(denier, token):
                 continue
@@ -239,6 +241,15 @@ def _never_before(denier: Read, clause: Span, other: Read) -> bool:
     forms = compiled(rf"(?<!\w){either(words(other.language)['denial']['ranked'])}(?!\w)")
     ranked = any(f.kind == "superlative" or f.unit == "ordinal" for f in other.facts) or forms.search(other.text)
     return bool(ranked) and bool(likened.search(denier.text, *clause))
+
+
+def _again(denier: Read, clause: Span, other: Read, keys: frozenset[str]) -> bool:
+    """Whether a clause that holds a denied noun tells the denied claim again: it shares another word with it."""
+    rest = denier.keys(*clause) - keys
+    if len(rest) < SAME:
+        rest = denier.keys(*denier.sentence(clause[0])) - keys  # "three reports, none involving injury"
+    homes = (other.sentence(t.start) for t in other.tokens if keys & set(other.bridged(t)))
+    return not rest or any(rest & other.keys(*home) for home in homes)
 
 
 def _valued(side: Read, token: Token) -> bool:

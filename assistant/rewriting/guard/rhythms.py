@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from assistant.rewriting.facts.words import Table, either, named, table, toml, unit_forms, units, words
+from assistant.rewriting.facts.words import Table, compiled, either, named, table, toml, unit_forms, units, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
@@ -70,7 +70,8 @@ def _named(side: Read, rhythm: Rhythm, pace: str) -> bool:
     every = toml(f"{side.language}/facts_words.toml").get("units", {}).get("every", {})
     start, end = side.sentence(rhythm.start)
     sentence = side.text[start:end].casefold()
-    return any(form in sentence for form in every.get(pace, ()))
+    forms = every.get(pace, ())  # "for five days" names no pace
+    return bool(forms) and bool(compiled(rf"(?<!\w){either(forms)}(?!s(?!\w))").search(sentence))
 
 
 def _counted(side: Read, rhythm: Rhythm) -> Span:

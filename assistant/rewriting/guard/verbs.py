@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from assistant.remembered import remembered
 from assistant.rewriting.facts.tokens import key
 from assistant.rewriting.facts.words import Pattern, toml
 
@@ -27,7 +28,8 @@ def _patterns(language: str) -> tuple[tuple[Pattern, str], ...]:
     )
 
 
-def verbs(text: str, language: str) -> list[Verb]:
+@remembered(1 << 6)
+def verbs(text: str, language: str) -> tuple[Verb, ...]:
     """Return the verbs whose tense shows."""
     irregular = _irregular(language)
     found = []
@@ -35,7 +37,7 @@ def verbs(text: str, language: str) -> list[Verb]:
         for match in pattern.finditer(text):
             word = match["verb"].lower()
             found.append(Verb(irregular.get(word, key(word)[:4]), tense, *match.span()))
-    return found
+    return tuple(found)
 
 
 @cache
