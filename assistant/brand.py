@@ -52,7 +52,7 @@ class Brand:
     hashtags: tuple[str, ...] = ()
     signature: str = ""
     samples: tuple[str, ...] = ()  # posts as the brand writes them: its habits are measured from these
-    accounts: Mapping[str, str] = field(default_factory=dict)  # network, or "all" → its account there, as previews show it
+    accounts: Mapping[str, str] = field(default_factory=dict)  # network, or "all" → its account, as previews show it
     picture: str = ""  # what stands beside its name: an image as a data: address
     links: Mapping[str, str] = field(default_factory=dict)  # what for ("réserver") → the address
     campaign: Mapping[str, str] = field(default_factory=dict)  # utm_source, utm_medium, utm_campaign…
