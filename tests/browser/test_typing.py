@@ -1,5 +1,6 @@
 """What is typed stands as it was typed: at full speed and by an input method."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -33,6 +34,19 @@ def test_three_hundred_signs_typed_at_once_stand_as_typed_though_the_server_is_b
     received(page)
     editor(page).press("Control+End")
     expect(last).to_have_text(f"Fin.{FAST}".strip())
+
+
+def test_what_is_typed_while_a_rewrite_is_taken_stands_behind_it(visit: Visit) -> None:
+    page = visit("/draft")
+    editor(page).fill("Bonjour à tous!!! Venez voir le four samedi à 9 h, au 12 rue des Lices.")
+    page.get_by_role("button", name="Réécrire pour ces réseaux").click()
+    take = page.get_by_role("button", name="Reprendre dans l’éditeur").first
+    take.wait_for()
+    editor(page).press("Control+End")
+    take.dispatch_event("click")  # the caret stays in the text
+    page.keyboard.type(" Suite du texte.")
+    expect(editor(page)).not_to_contain_text("!!!")
+    expect(editor(page)).to_have_text(re.compile(r"^Venez voir .+ Lices\. Suite du texte\.$"))
 
 
 def test_what_an_input_method_writes_stays_whole(visit: Visit) -> None:
