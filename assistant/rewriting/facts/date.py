@@ -37,7 +37,7 @@ def calendar(language: str) -> Calendar:
     full = [rf"{long}s?|{short}\.?" for long, short in zip(data["weekdays"], data["weekdays_short"], strict=True)]
     weekday = rf"(?:{'|'.join(full)})"
     suffix = either(words(language)["numbers"]["ordinal_suffix"])
-    day = rf"(?:(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:{suffix})?(?!\w)|{either(data['first'])}(?!\w))"
+    day = rf"(?:(?<!\d)(?<!\d:)(?<!\d[^\S\n]?{either(words(language)['clock']['hour'])}[^\S\n])(?:0?[1-9]|[12]\d|3[01])(?:{suffix})?(?!\w)|{either(data['first'])}(?!\w))"
     join = rf"\s*(?:{either([*data['to'], *data['and']])}|,)\s*"
     article = either(data["day_articles"])
     named_day = rf"(?:(?<!\w){article}\s+)?(?:(?<!\w){weekday},?\s+)?(?:{article}\s+)?{day}"
@@ -120,7 +120,16 @@ def _month_alone(text: str, match: "regex.Match[str]", language: str) -> bool:
         return False
     if data["capital_months"] and not match.group()[0].isupper():
         return word not in data["needs_preposition"]
-    return word not in data["needs_preposition"] or bool(_before_month(language).search(before))
+    if word not in data["needs_preposition"] or _before_month(language).search(before):
+        return True
+    return bool(_to_month(language).match(text, match.end(), match.end() + AHEAD))
+
+
+@cache
+def _to_month(language: str) -> Pattern:
+    """Return what ends a range of months after its first: " to September"."""
+    to = either(words(language)["calendar"]["to"])
+    return compiled(rf"[^\S\n]*{to}[^\S\n]*{calendar(language).months.pattern.pattern}")
 
 
 @dataclass(frozen=True)

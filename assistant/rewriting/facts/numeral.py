@@ -12,6 +12,7 @@ from assistant.rewriting.facts.hide import hide
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 
 WEEK = 7
+_SPACES = frozenset({" ", "-", "\u00a0", "\u202f"})
 _AFTER_DIGIT = regex.compile(r"\d[\s\u00a0\u202f]*$")
 BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  # what shares are told out of
 SPOKEN = ("fr", "en")  # languages whose number words are read
@@ -19,7 +20,7 @@ SPOKEN = ("fr", "en")  # languages whose number words are read
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number and its place. `form` is "cardinal", "ordinal", "ratio" or "times"."""
+    """A number and its place. `form` is "cardinal", "group" ("dozen"), "ordinal", "ratio" or "times"."""
 
     start: int
     end: int
@@ -33,7 +34,7 @@ def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     """Return the numbers of a text from left to right, none overlapping another."""
     taken: list[Numeral] = []
     rest = text
-    for find in (_fractions, _counts, _roman, _digits, _ordinals, _spoken):
+    for find in (_counts, _fractions, _roman, _digits, _ordinals, _spoken):
         found = list(find(rest, language))
         taken += found
         rest = hide(rest, [(numeral.start, numeral.end) for numeral in found])
@@ -155,7 +156,7 @@ def _counts(text: str, language: str) -> Iterator[Numeral]:
     forms, approximate = _count_table(language), words(language)["numbers"]["approximate"]
     for match in forms.pattern.finditer(text):
         key = forms.key(match)
-        yield Numeral(match.start(), match.end(), Fraction(key), about=key in approximate)
+        yield Numeral(match.start(), match.end(), Fraction(key), "group", about=key in approximate)
 
 
 _ROMAN = regex.compile(
@@ -193,11 +194,25 @@ def _days(language: str) -> Pattern:
     return compiled(rf"(?<!\w){either(words(language)['units']['day'])}(?!\w)")
 
 
+def _times_before(text: str, last: Numeral | None, numeral: Numeral) -> Numeral:
+    """Return a group as the number it comes to, with the one it is told by right before it: "two dozen" is 24."""
+    if numeral.form != "group":
+        return numeral
+    plain = replace(numeral, form="cardinal")
+    if last is None or last.form != "cardinal" or last.weak or text[last.end : numeral.start] not in _SPACES:
+        return plain
+    return replace(plain, start=last.start, value=last.value * numeral.value)
+
+
 def _ratios(text: str, language: str, found: list[Numeral]) -> tuple[Numeral, ...]:
     """Join "un train sur trois" and "one in four" into one ratio."""
     joined: list[Numeral] = []
-    for numeral in found:
+    for each in found:
         last = joined[-1] if joined else None
+        numeral = _times_before(text, last, each)
+        if last is not None and numeral.start == last.start:
+            joined[-1] = numeral
+            continue
         if last is not None and last.end == numeral.start and numeral.form == "ratio" and last.form == "cardinal":
             joined[-1] = replace(last, end=numeral.end, value=last.value + numeral.value, weak=False)  # "2½"
         elif (

@@ -187,6 +187,8 @@ def _like(bare: Fact, model: Fact) -> Fact:
 
 def _size(model: Fact, bare: Fact) -> Fraction:
     """Return what the written number is multiplied by: the unit, and "k" or "million" where both ends share it."""
+    if model.shown and model.number is not None and not model.text[0].isdigit():
+        return model.number / model.shown  # "six to eight weeks"
     digits = _FIRST.search(model.text)
     if not digits or model.number is None or bare.number is None:
         return Fraction(1)

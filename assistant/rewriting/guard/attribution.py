@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.tokens import keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import Echo, alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
@@ -167,6 +168,8 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         names = _speaker(rewrite, cue, place)
         if not names or names & source.all_keys or not _may_speak(rewrite, cue, place):
             continue
+        if not told and names <= _itself(rewrite):
+            continue
         near = [whom(source, c) for c in told]
         if source.bridge and near and not any(_translatable(source, p) for p in near):
             continue
@@ -175,10 +178,18 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         yield alteration("attribution", sides, (rewrite, place))
 
 
+def _itself(side: Read) -> frozenset[str]:
+    """Return the keys of the nouns by which a text calls the one it tells of: "the company says"."""
+    return frozenset(keyed(noun, side.language) for noun in words(side.language)["speakers"]["itself"])
+
+
 def _may_speak(side: Read, cue: Fact, place: Span) -> bool:
     """Whether somebody speaks: a relative clause on a thing ("a smell that announces winter") quotes nobody."""
     passive = compiled(rf"(?<!\w){either(words(side.language)['speakers']['passive'])}[^\S\n]+$")
     if passive.search(side.text[max(cue.start - NEAR, 0) : cue.start]):
+        return False
+    nobody = compiled(rf"(?<!\w){either(words(side.language)['speakers']['nobody'])}[^\S\n]+$")
+    if nobody.search(side.text[max(cue.start - NEAR, 0) : cue.start]):
         return False
     relative = compiled(rf"(?<!\w){either(words(side.language)['speakers']['relative'])}[^\S\n]*$")
     return _named(side, place) or not relative.search(side.text[max(cue.start - NEAR, 0) : cue.start])

@@ -8,6 +8,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.numeral import numerals
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
+from assistant.rewriting.guard.reckoned import DAYS, eve, reckoned
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves
 
@@ -15,9 +16,9 @@ MOST = 12
 CLOSE = Fraction(1, 10)  # a share is told by a rounder one this near
 YEARLY = 12  # months
 FEWEST = 3  # names in a row that are a list
-DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 REACH = 16  # characters before a month in which "the end of" stands
 YEAR = 4  # digits of a year
+UNDER = frozenset({"under", "up_to"})
 LETTERS = 5  # a form this short is a sign ("h"), its flags included
 _BULLET = regex.compile(r"(?m)^[^\S\n]*(?:[^\w\s]{1,3}|\d{1,2}[.)])[^\S\n]*\S")
 _THOUSANDS = regex.compile(r"(?<=\d),(?=\d)")
@@ -29,10 +30,12 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if fact.kind == "price":
         return _difference(fact, source, rewrite) or _with_more(fact, source) or elliptic(fact, source)
     if fact.kind == "date":
-        return _day_before(fact, source, rewrite) or _year_end(fact, source)
+        return reckoned(fact, source) or _day_before(fact, source, rewrite) or _year_end(fact, source)
     if fact.kind == "quantity" and _of_age(fact, source):
         return True
     if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
+        return True
+    if fact.unit in ("ratio", "ordinal") and _shared_out(fact, source, rewrite):
         return True
     if fact.unit in ("ratio", "times") and (_inverse(fact, source) or _remainder(fact, source)):
         return True
@@ -111,6 +114,19 @@ def _about_share(fact: Fact, source: Read) -> bool:
     return False
 
 
+def _shared_out(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a share is told by a rank after an article: "a fifth felt confident" for 20 %."""
+    for rank, side, other in ((fact, rewrite, source), *((f, source, rewrite) for f in source.hard)):
+        if rank.unit != "ordinal" or not rank.number:
+            continue
+        article = compiled(rf"(?<!\w){either(words(side.language)['numbers']['shared_out']['article'])}[^\S\n]$")
+        shares = (f.number for f in other.hard if f.unit == "ratio") if rank is fact else (fact.number,)
+        led = article.search(side.text[max(rank.start - REACH, 0) : rank.start])
+        if led and any(share and share * rank.number == 1 for share in shares):
+            return True
+    return False
+
+
 def _inverse(fact: Fact, source: Read) -> bool:
     """Whether the factor is told from the other side: half as many a year ago for twice as many now."""
     return bool(fact.number) and any(
@@ -186,13 +202,8 @@ def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
         lead
     )
     if day.isdigit():
-        return {_eve(int(month), int(day)) if before else (int(month), int(day))}
-    return {_eve(int(month), 1) if before else (int(month), DAYS[int(month) - 1])}
-
-
-def _eve(month: int, day: int) -> tuple[int, int]:
-    before = (month - 2) % MOST
-    return (month, day - 1) if day > 1 else (before + 1, DAYS[before])
+        return {eve(int(month), int(day)) if before else (int(month), int(day))}
+    return {eve(int(month), 1) if before else (int(month), DAYS[int(month) - 1])}
 
 
 def _anniversary(fact: Fact, source: Read) -> bool:
@@ -206,13 +217,14 @@ def _anniversary(fact: Fact, source: Read) -> bool:
 
 
 def _of_age(fact: Fact, source: Read) -> bool:
-    """Whether the source says "of age" where the rewrite says 18."""
+    """Whether the source says "of age", or "minors", where the rewrite says 18."""
     if fact.unit == "months" and "from" in fact.bounds:
         older = (f for f in source.facts if f.unit == "months" and "over" in f.bounds)
         if any((f.number or 0) + YEARLY == fact.number for f in older):
             return True  # "over 10" is "from 11"
     age = words(source.language)["numbers"]["of_age"]
-    return fact.unit == "months" and fact.shown == age["years"] and bool(source.forms & set(age["forms"]))
+    forms = age["minor"] if fact.bounds & UNDER else age["forms"]
+    return fact.unit == "months" and fact.shown == age["years"] and bool(source.forms & set(forms))
 
 
 def _counted(source: Read, noun: set[str]) -> bool:

@@ -130,7 +130,7 @@ def _turned(source: Read, told: Fact, rewrite: Read, said: Fact, theirs: set[str
     if _near(source, told, wide=True) & theirs:
         return True
     spans = ((source, source.segment(told.start, told.end)), (rewrite, rewrite.segment(said.start, said.end)))
-    turns = ("condition.approval", "state.held-")
+    turns = ("condition.approval", "state.held-", "state.allowed-")
     denied = [
         any((f.kind == "negation" or f.value in turns) and a <= f.start < b for f in side.facts)
         for side, (a, b) in spans

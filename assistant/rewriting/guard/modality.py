@@ -23,6 +23,7 @@ from assistant.rewriting.guard.verbs import verbs
 ANCHORS = frozenset({"date", "time", "price", "percentage", "quantity", "number", "range"})
 SURE = 3  # words a sentence and its translation share from which they tell the same
 TRIGGERS = ("modality.possible", "modality.expected", "modality.hope")
+RUNNING = "modality.running"  # a hedge of who wins, none of who runs: "weighs a bid", "is a candidate"
 ABLE = "able"  # the tense of what somebody may do
 AWAITED = "modality.awaited"  # a day told as awaited may be told plainly, not with "will"
 DENIED = 12  # characters before a hope in which it is denied: "did not wish to comment"
@@ -30,19 +31,20 @@ DENIED = 12  # characters before a hope in which it is denied: "did not wish to 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield each uncertain claim told again with no mark of uncertainty."""
-    hedges = [*cues(rewrite, "modality")]
+    every = [*cues(rewrite, "modality")]
     if not valued(source, "condition.approval"):
-        hedges += valued(rewrite, "condition.approval")
+        every += valued(rewrite, "condition.approval")
     yield from _able(source, rewrite)
     for cue in cues(source, "modality"):
         if cue.value == AWAITED:
-            yield from _same_value(source, cue, rewrite, hedges)
+            yield from _same_value(source, cue, rewrite, every)
         if cue.value not in TRIGGERS or _no_hope(source, cue):
             continue
         own = source.keys(cue.start, cue.end)
-        if own and any(own & rewrite.keys(h.start, h.end) for h in hedges):
+        if own and any(own & rewrite.keys(h.start, h.end) for h in every):
             continue
         words = about(source, cue)
+        hedges = [h for h in every if h.value != RUNNING or not any(w & rewrite.keys(h.start, h.end) for w in words)]
         told = [e for e in echoes(words, rewrite) if e.count >= min(2, len(words))]
         if not told:
             found = list(_settled(source, cue, rewrite, hedges)) or list(_same_value(source, cue, rewrite, hedges))

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 import regex
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import bounds_around
+from assistant.rewriting.facts.amount import REACH as LEAD
+from assistant.rewriting.facts.amount import bound_before, bounds_around
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import Token, keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
@@ -42,7 +43,16 @@ def negations(side: Read) -> list[Fact]:
         if c.kind == "negation" or (not c.is_hard and c.kind != "neutral" and _denies(c, side.language))
     ]
     found = [c for c in denials if not _in_name(side, c) and not _restricts(side, c)]
+    limits = _limits(side) if found else []
+    found = [c for c in found if not any(start <= c.start < end for start, end in limits)]
     return list({c.start: c for c in reversed(found)}.values())[::-1]
+
+
+def _limits(side: Read) -> list[Span]:
+    """Return where limits stand right before their values: "no later than 30 June" denies nothing."""
+    values = [f for f in side.hard if f.number is not None or f.kind in ("date", "time")]
+    found = [(bound_before(side.text, max(f.start - LEAD, 0), f.start, side.language), f.start) for f in values]
+    return [(start, end) for start, end in found if start is not None]
 
 
 def _restricts(side: Read, cue: Fact) -> bool:
@@ -341,7 +351,7 @@ OFFERED = frozenset({"state.available+", "state.included+", "state.allowed+", "s
 WHOLE_POST = frozenset({"state.level", "state.cash"})  # told of all the post speaks of
 ADVERBIAL = frozenset({
     "state.remote", "state.alone", "state.outside", "state.lead", "state.hours", "state.moment", "state.lasting",
-    "state.trip",
+    "state.trip", "state.vote", "state.span",
 })  # fmt: skip
 _ENDS = regex.compile(r"[;:.!?()\n–—](?=\s|$)|(?<!\w)(?:but|mais)(?!\w)")
 

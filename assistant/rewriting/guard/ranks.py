@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.words import words
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import Words, alteration, cues, echo, inside, phrase, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
@@ -101,9 +101,10 @@ def _lower(side: Read, cue: Fact) -> Fact | None:
 
 
 def _asked(side: Read, cue: Fact) -> bool:
-    """Whether the sentence of a rank asks: "who throws the furthest?" ranks nobody."""
+    """Whether the sentence of a rank asks, or tells a maxim: "who throws the furthest?", "the best is the one you…"."""
     _, end = side.sentence(cue.start)
-    return "?" in side.text[cue.end : end]
+    maxim = compiled(rf"(?<!\w){either(words(side.language)['ranks']['maxim'])}")
+    return "?" in side.text[cue.end : end] or bool(maxim.search(side.text, cue.end, end))
 
 
 def _after(side: Read, cue: Fact) -> Words:

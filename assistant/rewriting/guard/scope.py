@@ -69,7 +69,8 @@ def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact])
     if valued(source, "scope.all"):
         return
     for part in matched.missing:
-        if part.kind not in ("number", "percentage") or part.unit not in (None, "ratio"):
+        counted = part.kind in ("number", "percentage") and part.unit in (None, "ratio")
+        if not counted and not _of_which(source, part):
             continue
         told = echo(
             claim(source, source.segment(part.start, part.end), without=source.keys(part.start, part.end)), rewrite
@@ -82,6 +83,12 @@ def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact])
         if near:
             place = rewrite.segment(near[0].start, near[0].end)
             yield alteration("scope", (source, source.segment(part.start, part.end)), (rewrite, place))
+
+
+def _of_which(side: Read, part: Fact) -> bool:
+    """Whether a sum is told as a part of another: "5 €, dont 3 € reversés"."""
+    forms = compiled(rf"(?<!\w){either(words(side.language)['wholes']['of_which'])}[^\S\n]+$")
+    return part.kind == "price" and bool(forms.search(side.text[max(part.start - NEAR, 0) : part.start]))
 
 
 def _share_gone(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:

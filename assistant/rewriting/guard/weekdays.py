@@ -5,6 +5,8 @@ from itertools import combinations
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.weekday import every_other
 from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.reckoned import AFTER, BEFORE, shifted
+from assistant.rewriting.guard.reckoned import said as spoken
 from assistant.rewriting.guard.rhythms import rhythms
 from assistant.rewriting.guard.text import Read
 
@@ -74,6 +76,7 @@ def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     sets |= {a | b for a, b in combinations(list(sets), 2)} | {a - b for a in sets for b in sets if a > b}
     if told and _turned(source, rewrite):
         sets |= {WEEK - days for days in list(sets)}
+    sets |= {shifted(days, way) for way in (AFTER, BEFORE) if spoken(source, way) for days in list(sets)}
     union = frozenset().union(*(days for days, is_range in told if not is_range and len(days) < MOST))
     return (
         said in sets

@@ -1,0 +1,63 @@
+"""Dates told from another day of the text: the day after, the eve, Christmas."""
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves
+
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+WEEK, YEAR = 7, 12  # days, months
+AFTER, BEFORE = "next_day", "previous_day"
+
+
+def eve(month: int, day: int) -> tuple[int, int]:
+    """Return the (month, day) before one."""
+    before = (month - 2) % YEAR
+    return (month, day - 1) if day > 1 else (before + 1, DAYS[before])
+
+
+def reckoned(fact: Fact, source: Read) -> bool:
+    """Return whether the source tells the day of a date by its name, or from another day it dates."""
+    month, day = _day(fact)
+    if not month or not day:
+        return False
+    called = words(source.language)["calendar"]["called"].get(f"{month:02d}-{day:02d}", ())
+    if called and compiled(rf"(?<![\w-]){either(called)}(?![\w-])").search(source.text):
+        return True
+    weekday = fact.value.partition("/")[2]
+    told = [f for f in leaves(source.hard) if f.kind == "date"]
+    return any(
+        said(source, way) and any(_beside(f, (month, day), way) and _week(f, weekday, way) for f in told)
+        for way in (AFTER, BEFORE)
+    )
+
+
+def said(side: Read, way: str) -> bool:
+    """Return whether a text speaks of the day after, or before, another one."""
+    return bool(compiled(rf"(?<!\w){either(words(side.language)['calendar'][way]['forms'])}(?!\w)").search(side.text))
+
+
+def shifted(days: frozenset[str], way: str) -> frozenset[str]:
+    """Return the days of the week right after, or before, some."""
+    step = 1 if way == AFTER else -1
+    return frozenset(str((int(day) + step) % WEEK) for day in days)
+
+
+def _day(fact: Fact) -> tuple[int, int]:
+    """Return the month and day of a date, 0 for what it does not tell."""
+    parts = fact.value.partition("|")[0].partition("/")[0].split("-")
+    month, day = (*parts[1:], "*", "*")[:2]
+    return int(month) if month.isdigit() else 0, int(day) if day.isdigit() else 0
+
+
+def _beside(told: Fact, wanted: tuple[int, int], way: str) -> bool:
+    month, day = _day(told)
+    if not month or not day:
+        return False
+    return eve(*wanted) == (month, day) if way == AFTER else wanted == eve(month, day)
+
+
+def _week(told: Fact, weekday: str, way: str) -> bool:
+    """Whether the weekday of a date goes with that of the day it is told from; one that is not told goes with any."""
+    known = told.value.partition("|")[0].partition("/")[2]
+    return not weekday or (bool(known) and shifted(frozenset(known), way) == frozenset(weekday))
