@@ -20,6 +20,7 @@ _CUT = regex.compile(r"[,;:()|•→/–—\n]|[.!?…](?=\s|$)|\p{So}|(?<!\w)(?
 _ABBREVIATION = regex.compile(
     r"(?:\b(?:M|MM|Mme|Dr|Mr|Mrs|Ms|St|av|bd|env|min|max|approx|No|tél|Prof|Rev|vol|[ap]\.m|p\.\s?ex|e\.g|i\.e)|\b\p{Lu})\.$"
 )
+_RUN_ON = regex.compile(r"(?:(?<=\.\.)\.|…)[^\S\n]+\p{Ll}")  # "closes... but will be back" is one sentence
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,11 @@ class Read:
                 continue
             if (
                 spans
-                and _ABBREVIATION.search(self.text[max(spans[-1][1] - 8, 0) : spans[-1][1]])
                 and "\n" not in self.text[spans[-1][1] : start + 1]
+                and (
+                    _ABBREVIATION.search(self.text[max(spans[-1][1] - 8, 0) : spans[-1][1]])
+                    or _RUN_ON.match(self.text, spans[-1][1] - 1)
+                )
             ):
                 spans[-1] = (spans[-1][0], end)
             else:
