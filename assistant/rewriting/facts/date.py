@@ -37,7 +37,9 @@ def calendar(language: str) -> Calendar:
     full = [rf"{long}s?|{short}\.?" for long, short in zip(data["weekdays"], data["weekdays_short"], strict=True)]
     weekday = rf"(?:{'|'.join(full)})"
     suffix = either(words(language)["numbers"]["ordinal_suffix"])
-    day = rf"(?:(?<!\d)(?<!\d:)(?<!\d[^\S\n]?{either(words(language)['clock']['hour'])}[^\S\n])(?:0?[1-9]|[12]\d|3[01])(?:{suffix})?(?!\w)|{either(data['first'])}(?!\w))"
+    hour = either(words(language)["clock"]["hour"])
+    apart = rf"(?<!\d)(?<!\d:)(?<!\d[^\S\n]?{hour}[^\S\n])"  # no minutes: "5 h 30, du lundi 18"
+    day = rf"(?:{apart}(?:0?[1-9]|[12]\d|3[01])(?:{suffix})?(?!\w)|{either(data['first'])}(?!\w))"
     join = rf"\s*(?:{either([*data['to'], *data['and']])}|,)\s*"
     article = either(data["day_articles"])
     named_day = rf"(?:(?<!\w){article}\s+)?(?:(?<!\w){weekday},?\s+)?(?:{article}\s+)?{day}"

@@ -50,7 +50,7 @@ def spaced(form: str) -> str:
     return "".join(
         piece.replace(" ", r"\u00a0\u202f ")
         if piece.startswith("[")
-        else piece.replace(" ", r"[^\S\n]+").replace("'", "['’]")
+        else piece.replace(" ?", r"[^\S\n]*").replace(" ", r"[^\S\n]+").replace("'", "['’]")
         for piece in pieces
     )
 

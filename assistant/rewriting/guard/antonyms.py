@@ -9,6 +9,7 @@ from assistant.rewriting.facts.tokens import Token
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 from assistant.rewriting.guard.claims import alteration
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.limits import other_side
 from assistant.rewriting.guard.polarity import negations
 from assistant.rewriting.guard.text import Read
 
@@ -27,6 +28,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             if fold(token.text) in plain.forms or word in turned.forms or _denied(plain, other):
                 continue
             mine, theirs = (turned, (token.start, token.end)), (plain, (other.start, other.end))
+            if other_side(*mine, *theirs):
+                continue
             yield alteration("negation", *((theirs, mine) if swap else (mine, theirs)))
 
 

@@ -31,7 +31,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         return _difference(fact, source, rewrite) or _with_more(fact, source) or elliptic(fact, source)
     if fact.kind == "date":
         return reckoned(fact, source) or _day_before(fact, source, rewrite) or _year_end(fact, source)
-    if fact.kind == "quantity" and _of_age(fact, source):
+    if fact.kind in ("quantity", "number") and _of_age(fact, source):
         return True
     if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
         return True
@@ -224,7 +224,8 @@ def _of_age(fact: Fact, source: Read) -> bool:
             return True  # "over 10" is "from 11"
     age = words(source.language)["numbers"]["of_age"]
     forms = age["minor"] if fact.bounds & UNDER else age["forms"]
-    return fact.unit == "months" and fact.shown == age["years"] and bool(source.forms & set(forms))
+    aged = fact.unit == "months" or (fact.unit is None and bool(fact.bounds))  # "over-18s"
+    return aged and fact.shown == age["years"] and bool(source.forms & set(forms))
 
 
 def _counted(source: Read, noun: set[str]) -> bool:

@@ -12,7 +12,7 @@ from assistant.rewriting.facts.words import Table, compiled, either, named, tabl
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed
 from assistant.rewriting.guard.matching import Matched
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
 
 PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
 COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
@@ -136,6 +136,14 @@ def _turned(source: Read, told: Fact, rewrite: Read, said: Fact, theirs: set[str
         for side, (a, b) in spans
     ]
     return denied[0] != denied[1]
+
+
+def other_side(source: Read, place: Span, rewrite: Read, there: Span) -> bool:
+    """Return whether two clauses tell one limit from its two sides: "unsuitable for under-12s", "suitable from 12"."""
+    a, b = source.clause(*place), rewrite.clause(*there)
+    told = [f for f in source.hard if a[0] <= f.start < a[1] and f.bounds & set(COMPLEMENTS)]
+    said = [f for f in rewrite.hard if told and b[0] <= f.start < b[1] and f.bounds & set(COMPLEMENTS)]
+    return any(f.shown == g.shown and _complementary(set(f.bounds), set(g.bounds)) for f in told for g in said)
 
 
 def _is_year(fact: Fact) -> bool:

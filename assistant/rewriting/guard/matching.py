@@ -13,6 +13,7 @@ LASTING = frozenset({"duration", "months"})
 AMOUNTED = frozenset({"under", "over", "up_to", "about", "nearly"})  # limits no hour of the clock has
 LEAD = 12  # characters before an hour in which its preposition stands
 DURATION = "duration"
+COUNTED = 2  # words after a number one of which it counts: "un seul sens"
 HOURS, HALF_DAY = 24, 720
 NOON = "720"  # minutes from midnight
 VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
@@ -138,9 +139,11 @@ def _stands_for(source: Read, rewrite: Read, fact: Fact, missing: tuple[Fact, ..
     for lost in missing:
         if fact.unit and (lost.unit == fact.unit or {lost.unit, fact.unit} <= LASTING):
             return True
+        if lost.kind == fact.kind == "date" and lost.value.split("-")[1:2] == fact.value.split("-")[1:2]:
+            return True
         if lost.kind == fact.kind == "number":
-            mine, theirs = rewrite.within(fact.end, fact.end + 24)[:1], source.within(lost.end, lost.end + 24)[:1]
-            if mine and theirs and mine[0].key in source.bridged(theirs[0]):
+            mine, theirs = rewrite.within(fact.end, fact.end + 24)[:COUNTED], source.within(lost.end, lost.end + 24)[:1]
+            if theirs and any(token.key in source.bridged(theirs[0]) for token in mine):
                 return True
     return False
 

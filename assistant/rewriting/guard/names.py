@@ -8,7 +8,6 @@ import regex
 from assistant.languages.vocabulary import known
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
-from assistant.rewriting.facts.numeral import SPOKEN
 from assistant.rewriting.facts.tokens import in_family, keyed, stopwords
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.comparison import Alteration
@@ -89,15 +88,10 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
         excused = title_case or (part.isupper() and len(part) > 3) or _translated(source, rewrite)
         if common and excused and not _replaces([*pieces, *_beside(rewrite, fact)], source, rewrite):
             continue
-        if fact.weak and len(pieces) == 1 and (common or _lower_elsewhere(part, rewrite) or _loan(part, rewrite)):
+        if fact.weak and len(pieces) == 1 and (common or _lower_elsewhere(part, rewrite)):
             continue
         unknown.append(part)
     return unknown
-
-
-def _loan(part: str, side: Read) -> bool:
-    """Whether a word whose capital opens a sentence is a plain word of another language: "Guest au studio !"."""
-    return any(known(part.lower(), other) for other in SPOKEN if other != side.language)
 
 
 def _lower_elsewhere(part: str, side: Read) -> bool:

@@ -13,6 +13,7 @@ from assistant.rewriting.facts.tokens import Token, keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.limits import other_side
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
@@ -27,6 +28,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield claims the rewrite turned into their opposite."""
     found = list(_states(source, rewrite))
     yield from found
+    yield from _admitted(source, rewrite)
     seen = {a.rewrite_span for a in found}
     for item in (*_denied(rewrite, source, swap=True), *_denied(source, rewrite, swap=False)):
         if item.rewrite_span not in seen:
@@ -117,6 +119,7 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
         others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
         others = [c for c in others if not _bounded(source, c, rewrite) or _bounded(rewrite, cue)]
         others = [c for c in others if not _elided(source, c)]
+        others = [c for c in others if not other_side(source, (c.start, c.end), rewrite, (cue.start, cue.end))]
         if cue.value[:-1] in ADVERBIAL:
             others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
         if not others or _excepted(rewrite, cue):
@@ -138,6 +141,24 @@ def _states(source: Read, rewrite: Read) -> Iterator[Alteration]:
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
 
 
+def _admitted(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield the ages the source keeps out told with nothing that does: "unsuitable for under-10s", "for under-10s"."""
+    for cue in (c for c in cues(source, "state") if c.value == "state.allowed-" and not _sign(source, c)):
+        start, end = source.clause(cue.start, cue.end)
+        for told in (f for f in source.hard if start <= f.start < end and f.bounds & AGES):
+            said = [f for f in rewrite.hard if f.shown == told.shown and f.bounds & told.bounds & AGES]
+            spans = [rewrite.sentence(f.start) for f in said]
+            signs = [c for c in rewrite.facts if c.value in NEGATIVE or c.kind in TURNING]
+            signs += [c for c in cues(rewrite, "condition") if c.value != "condition.restricted"]
+            alone = sum(f.shown == told.shown for f in source.hard) == 1
+            if said and alone and not any(inside(signs, span) for span in spans):
+                yield alteration("state", (source, phrase(source, cue)), (rewrite, _widened(rewrite, said[0])))
+
+
+AGES = frozenset({"under", "over"})
+TURNING = frozenset({"negation", "grade"})
+
+
 def _denied_there(side: Read, cue: Fact) -> bool:
     """Whether the sentence of a state denies something: two that do, of one word, contradict nothing."""
     return bool(inside([n for n in negations(side) if not _overlap(n, cue)], side.sentence(cue.start)))
@@ -152,7 +173,8 @@ def _unsaid(side: Read, cue: Fact) -> bool:
     """Whether the clause of an adverb denies something: "online payments are unavailable" says nothing of online."""
     span = side.clause(cue.start, cue.end)
     turns = [c for c in cues(side, "state") if c.value in NEGATIVE and not cue.start <= c.start < cue.end]
-    return bool(inside(negations(side), span) or inside(turns, span))
+    denials = [n for n in negations(side) if not _overlap(n, cue)]
+    return bool(inside(denials, span) or inside(turns, span))
 
 
 def _beside(source: Read, cue: Fact, near: frozenset[str]) -> bool:

@@ -103,7 +103,8 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
             return token.start, aged[0].end  # "the members of over ten years"
         beside = [t for t in near if not set(source.bridged(t)) & rewrite.all_keys and _beside(source, token, t)]
         entire = words(source.language)["wholes"]["entire"]  # "le cycle complet" is all of it
-        beside = [t for t in beside if t.text.casefold() not in entire]
+        if any(t.text.casefold() in entire and _beside(source, token, t) for t in near):
+            continue
         beside = [t for t in beside if not inside(figures, (t.start, t.end)) and not _in_figure(figures, t)]
         if beside and beside[0] in near[: BEFORE + 1]:
             return min(token.start, beside[0].start), max(end, token.end)
