@@ -54,9 +54,8 @@ def _chip(fact: Placed, texts: Texts, screen: Screen) -> Markup:
     changed = fact.source != fact.rewrite and fact.source and fact.rewrite
     told = f"{fact.source} → {fact.rewrite}" if changed else fact.source or fact.rewrite
     inside = (tag("b", f"{sign} {_(word)}"), tag("span", told, dir="auto"))
-    look = f"pp-chip pp-{fact.fate}"
     if fact.source_span is None and fact.rewrite_span is None:
-        return tag("li", *inside, class_=look)
+        return tag("li", *inside, class_=f"pp-chip pp-{fact.fate}")
     rows = zip(SIDES, texts[:2], (fact.source_span, fact.rewrite_span), texts.languages, strict=True)
     lines = (
         line
@@ -64,7 +63,9 @@ def _chip(fact: Placed, texts: Texts, screen: Screen) -> Markup:
         for line in (tag("dt", _(label)), _excerpt(text, span, language) or tag("dd", tag("em", _(MISSING[fact.fate]))))
     )
     opened = tag("dl", *lines, class_="pp-places")
-    return tag("li", tag("details", tag("summary", *inside, class_=look), opened), class_="pp-fact")
+    return tag(
+        "li", tag("details", tag("summary", *inside, class_=f"pp-chip pp-{fact.fate}"), opened), class_="pp-fact"
+    )
 
 
 def _excerpt(text: str, span: Span | None, language: str) -> Markup | None:
