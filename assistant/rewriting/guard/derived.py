@@ -28,9 +28,9 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
     if fact.kind == "price":
-        return _difference(fact, source, rewrite) or _with_more(fact, source) or elliptic(fact, source)
+        return _difference(fact, source, rewrite) or _with_more(fact, source, rewrite) or elliptic(fact, source)
     if fact.kind == "date":
-        return reckoned(fact, source) or _day_before(fact, source, rewrite) or _year_end(fact, source)
+        return reckoned(fact, source, rewrite) or _day_before(fact, source, rewrite) or _year_end(fact, source)
     if fact.kind in ("quantity", "number") and _of_age(fact, source):
         return True
     if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
@@ -80,10 +80,18 @@ def elliptic(fact: Fact, source: Read) -> bool:
     for bare in source.hard:
         if bare.kind != "number" or bare.unit or bare.weak or bare.number != fact.shown:
             continue
+        if fact.kind == "price" and paid_for(source, bare):
+            continue
         start, end = source.sentence(bare.start)
         if any(f.unit == fact.unit for f in leaves(source.hard) if start <= f.start < end and f.kind == fact.kind):
             return True
     return False
+
+
+def paid_for(side: Read, bare: Fact) -> bool:
+    """Return whether a number counts what a price buys: "£30 for ten" makes no price of ten."""
+    forms = compiled(rf"(?<!\w){either(words(side.language)['numbers']['bought']['before'])}[^\S\n]+$")
+    return bool(forms.search(side.text[max(bare.start - REACH, 0) : bare.start]))
 
 
 def _of_two(fact: Fact, source: Read, rewrite: Read) -> bool:
@@ -172,19 +180,27 @@ def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
     return False
 
 
-def _with_more(fact: Fact, source: Read) -> bool:
-    """Whether the price is one of the source with what it says is to be paid more: 28 and "6 more" is 34."""
+def _with_more(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether the price is one of the source with what is to be paid more: 28 and "6 more" is 34.
+
+    Where the rewrite tells what is paid more and not the price it adds to, that price was changed.
+    """
     more = compiled(rf"(?<!\w){either(words(source.language)['numbers']['extra']['forms'])}(?!\w)")
     prices = [f for f in source.facts if f.kind == "price" and f.number and f.unit == fact.unit]
     extra = [f for f in prices if more.search(source.text, *source.clause(f.start, f.end))]
-    return any((a.number or 0) + (b.number or 0) == fact.number for a in prices for b in extra if a is not b)
+    said = {f.number for f in leaves(rewrite.hard) if f.kind == "price"}
+    sums = [(a, b) for a in prices for b in extra if a is not b and (a.number or 0) + (b.number or 0) == fact.number]
+    return any(a.number in said or b.number not in said for a, b in sums)
 
 
 def _day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether the date is the last day before one the source sets as a limit: until 1 May for "before 2 May"."""
+    days = (
+        f.parts[-1] if f.kind == "range" and f.parts else f for f in source.facts
+    )  # "closed 3 to 15" ends on the 15th
     limits = [
         f
-        for f in leaves(source.facts)
+        for f in leaves(days)
         if f.kind == "date" and f.bounds | bounds_around(source.text, f.start, f.end, source.language)
     ]
     if not fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language):

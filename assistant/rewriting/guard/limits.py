@@ -1,7 +1,7 @@
 """Limits and bases of a value that stayed: "up to", "from", "about"; "per person", "a month"."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -136,6 +136,14 @@ def _turned(source: Read, told: Fact, rewrite: Read, said: Fact, theirs: set[str
         for side, (a, b) in spans
     ]
     return denied[0] != denied[1]
+
+
+@lru_cache(maxsize=8)
+def limit_spans(side: Read) -> tuple[Span, ...]:
+    """Return where limits stand right before their values: "no later than 30 June", "never exceed 15"."""
+    values = [f for f in side.hard if f.number is not None or f.kind in ("date", "time")]
+    found = [(bound_before(side.text, max(f.start - REACH, 0), f.start, side.language), f.start) for f in values]
+    return tuple((start, end) for start, end in found if start is not None)
 
 
 def other_side(source: Read, place: Span, rewrite: Read, there: Span) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
-from assistant.rewriting.guard.derived import derived, elliptic
+from assistant.rewriting.guard.derived import derived, elliptic, paid_for
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
@@ -121,6 +121,8 @@ def _seconds(fact: Fact) -> str | None:
 def _bare_price(source: Read, told: Fact, said: Fact) -> bool:
     """Whether a number told after a price of its sentence is one too: "150 dirhams, 80 pour les enfants"."""
     if told.kind != "number" or told.unit or said.kind != "price" or told.number != said.number:
+        return False
+    if paid_for(source, told):
         return False
     start, _ = source.sentence(told.start)
     named = bool(source.within(told.end, told.end + 2))

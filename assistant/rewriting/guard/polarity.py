@@ -6,14 +6,13 @@ from functools import cache, lru_cache
 import regex
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import REACH as LEAD
-from assistant.rewriting.facts.amount import bound_before, bounds_around
+from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import Token, keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.limits import other_side
+from assistant.rewriting.guard.limits import limit_spans, other_side
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
@@ -45,16 +44,9 @@ def negations(side: Read) -> list[Fact]:
         if c.kind == "negation" or (not c.is_hard and c.kind != "neutral" and _denies(c, side.language))
     ]
     found = [c for c in denials if not _in_name(side, c) and not _restricts(side, c)]
-    limits = _limits(side) if found else []
+    limits = limit_spans(side) if found else ()  # "no later than 30 June" denies nothing
     found = [c for c in found if not any(start <= c.start < end for start, end in limits)]
     return list({c.start: c for c in reversed(found)}.values())[::-1]
-
-
-def _limits(side: Read) -> list[Span]:
-    """Return where limits stand right before their values: "no later than 30 June" denies nothing."""
-    values = [f for f in side.hard if f.number is not None or f.kind in ("date", "time")]
-    found = [(bound_before(side.text, max(f.start - LEAD, 0), f.start, side.language), f.start) for f in values]
-    return [(start, end) for start, end in found if start is not None]
 
 
 def _restricts(side: Read, cue: Fact) -> bool:

@@ -16,8 +16,8 @@ def eve(month: int, day: int) -> tuple[int, int]:
     return (month, day - 1) if day > 1 else (before + 1, DAYS[before])
 
 
-def reckoned(fact: Fact, source: Read) -> bool:
-    """Return whether the source tells the day of a date by its name, or from another day it dates."""
+def reckoned(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether the source tells the day of a date by its name, or from another day that both texts date."""
     month, day = _day(fact)
     if not month or not day:
         return False
@@ -25,7 +25,8 @@ def reckoned(fact: Fact, source: Read) -> bool:
     if called and compiled(rf"(?<![\w-]){either(called)}(?![\w-])").search(source.text):
         return True
     weekday = fact.value.partition("/")[2]
-    told = [f for f in leaves(source.hard) if f.kind == "date"]
+    kept = {_day(f) for f in leaves(rewrite.hard) if f.kind == "date"}
+    told = [f for f in leaves(source.hard) if f.kind == "date" and _day(f) in kept]
     return any(
         said(source, way) and any(_beside(f, (month, day), way) and _week(f, weekday, way) for f in told)
         for way in (AFTER, BEFORE)

@@ -66,10 +66,9 @@ def _definite(side: Read, fact: Fact) -> bool:
 
 def _all_told(source: Read, rewrite: Read, matched: Matched, wholes: list[Fact]) -> Iterator[Alteration]:
     """Yield "all" in a sentence whose claim the source makes of a number that is gone: "of which 12"."""
-    if valued(source, "scope.all"):
-        return
+    wide = bool(valued(source, "scope.all"))
     for part in matched.missing:
-        counted = part.kind in ("number", "percentage") and part.unit in (None, "ratio")
+        counted = not wide and part.kind in ("number", "percentage") and part.unit in (None, "ratio")
         if not counted and not _of_which(source, part):
             continue
         told = echo(

@@ -7,9 +7,11 @@ from assistant.rewriting.facts.tokens import Token
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, phrase, valued
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.limits import limit_spans
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import leaves, same
 
+GIVEN = frozenset({"state.included+", "state.available+"})
 AFTER, BEFORE = 4, 1  # content words beside a noun that may limit it
 REACH = 13  # characters of small words between the two
 
@@ -92,6 +94,8 @@ def _limited(side: Read, noun: Token, end: int) -> bool:
 def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None:
     """Return where the source says which ones: words beside the noun that the rewrite no longer holds."""
     keys = set(rewrite.bridged(noun))
+    told = [(c.start, c.end) for c in cues(source, "state") if c.value in GIVEN]
+    free = (*limit_spans(source), *told)  # words that limit no noun: "groups never exceed 15", "materials included"
     for token in source.within(*span):
         if not keys & set(source.bridged(token)):
             continue
@@ -105,6 +109,7 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
         entire = words(source.language)["wholes"]["entire"]  # "le cycle complet" is all of it
         if any(t.text.casefold() in entire and _beside(source, token, t) for t in near):
             continue
+        beside = [t for t in beside if not any(a <= t.start < b for a, b in free)]
         beside = [t for t in beside if not inside(figures, (t.start, t.end)) and not _in_figure(figures, t)]
         if beside and beside[0] in near[: BEFORE + 1]:
             return min(token.start, beside[0].start), max(end, token.end)

@@ -76,7 +76,8 @@ def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     sets |= {a | b for a, b in combinations(list(sets), 2)} | {a - b for a in sets for b in sets if a > b}
     if told and _turned(source, rewrite):
         sets |= {WEEK - days for days in list(sets)}
-    sets |= {shifted(days, way) for way in (AFTER, BEFORE) if spoken(source, way) for days in list(sets)}
+    kept = sets & {days for days, _ in days(rewrite)}
+    sets |= {shifted(each, way) for way in (AFTER, BEFORE) if spoken(source, way) for each in kept}
     union = frozenset().union(*(days for days, is_range in told if not is_range and len(days) < MOST))
     return (
         said in sets
