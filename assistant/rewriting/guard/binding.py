@@ -1,12 +1,13 @@
 """Numbers stay with their subject: two prices, times or days that changed places are an alteration."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.matching import Matched, values_of
+from assistant.rewriting.guard.matching import Matched, stands_for, values_of
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import leaves, same
 
@@ -31,6 +32,7 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
             yield _swap(source, rewrite, one)
             yield _swap(source, rewrite, two)
     yield from _taken(source, rewrite, matched)
+    yield from _recounted(source, rewrite, matched)
     yield from _turned(source, rewrite)
 
 
@@ -140,6 +142,19 @@ def _taken(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration
                 if instead or (more and _same_sentence(source, lost, rewrite, fact)):
                     yield _swap(source, rewrite, (lost, fact))
                     return
+
+
+def _recounted(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
+    """Yield values that count what one that is gone counted: "12 people, 20 euros" told as "20 people, 20 euros"."""
+    told_of = Counter(told.start for told, _ in matched.pairs)
+    for lost in matched.missing:
+        for told, said in matched.pairs:
+            if said.kind != lost.kind or lost.weak or stands_for(source, rewrite, said, (told,)):
+                continue
+            again = said.kind == "time" != told.kind and told_of[told.start] > 1
+            if again or stands_for(source, rewrite, said, (lost,)):
+                yield _swap(source, rewrite, (lost, said))
+                break
 
 
 def _same_sentence(source: Read, lost: Fact, rewrite: Read, fact: Fact) -> bool:

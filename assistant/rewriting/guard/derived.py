@@ -82,6 +82,8 @@ def elliptic(fact: Fact, source: Read) -> bool:
             continue
         if fact.kind == "price" and paid_for(source, bare):
             continue
+        if any(0 <= f.start - bare.end <= 1 for f in source.hard):
+            continue  # it counts a value of its own: "five half-days"
         start, end = source.sentence(bare.start)
         if any(f.unit == fact.unit for f in leaves(source.hard) if start <= f.start < end and f.kind == fact.kind):
             return True

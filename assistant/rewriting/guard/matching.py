@@ -73,7 +73,7 @@ def match(source: Read, rewrite: Read) -> Matched:
     sure = [
         f
         for f in unsupported
-        if not f.weak or _stands_for(source, rewrite, f, missing + (lasting if f.unit in LASTING else ()))
+        if not f.weak or stands_for(source, rewrite, f, missing + (lasting if f.unit in LASTING else ()))
     ]
     return Matched(tuple(pairs), missing, tuple(sure))
 
@@ -133,11 +133,11 @@ def _bare_price(source: Read, told: Fact, said: Fact) -> bool:
 
 def _ranked(lost: Fact, source: Read, rewrite: Read, unsupported: list[Fact]) -> bool:
     """Whether another rank stands by the words of one that is gone: "first in the cup" for "second in the cup"."""
-    return any(f.unit == "ordinal" and f.weak and _stands_for(source, rewrite, f, (lost,)) for f in unsupported)
+    return any(f.unit == "ordinal" and f.weak and stands_for(source, rewrite, f, (lost,)) for f in unsupported)
 
 
-def _stands_for(source: Read, rewrite: Read, fact: Fact, missing: tuple[Fact, ...]) -> bool:
-    """Whether "une", maybe an article, counts what the source counts otherwise: "une semaine" for "deux semaines"."""
+def stands_for(source: Read, rewrite: Read, fact: Fact, missing: tuple[Fact, ...]) -> bool:
+    """Return whether a value counts what one of the source's counts: "une semaine" for "deux semaines"."""
     for lost in missing:
         if fact.unit and (lost.unit == fact.unit or {lost.unit, fact.unit} <= LASTING):
             return True
