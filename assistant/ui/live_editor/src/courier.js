@@ -23,19 +23,25 @@ export class Courier {
     this.timer = null;
     this.worry = null;
     this.after = null; // what is done once all is received
+    this.late = null;
   }
 
   // Calls `then` once all that was typed is received: at once where it is, else at the latest after a while.
+  // The last call counts: what an earlier one waits to do is forgotten.
   received(current, then) {
+    this.forget();
     if (this.acknowledged >= current || !connected()) return then();
-    const done = () => {
-      clearTimeout(late);
-      this.after = null;
+    this.after = () => {
+      this.forget();
       then();
     };
-    const late = setTimeout(done, PATIENCE);
-    this.after = done;
+    this.late = setTimeout(this.after, PATIENCE);
     this.hurry();
+  }
+
+  forget() {
+    clearTimeout(this.late);
+    this.after = null;
   }
 
   changed() {
@@ -92,5 +98,6 @@ export class Courier {
   stop() {
     clearTimeout(this.timer);
     clearTimeout(this.worry);
+    this.forget();
   }
 }
