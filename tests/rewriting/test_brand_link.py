@@ -66,14 +66,19 @@ def test_a_link_that_no_longer_fits_stays_out() -> None:
     assert proposal(text, "x").parts == (text,)
 
 
-def test_the_guard_knows_the_brand_s_links_and_no_other() -> None:
-    goal = Goal("linkedin", brand=BRAND)
-    assert rewrite(read(CALL, language="fr"), goal, RulesEngine()).accepted
-    for link, accepted in ((LINK, True), (f"{LINK}-vite", False), ("https://argile.example/autre", False)):
-        with ScriptedEndpoint(default=writes(lambda draft, link=link: f"{draft} {link}")) as server:  # type: ignore[misc]
-            endpoint = server.endpoint()
-            made = rewrite(read(CALL, language="fr"), goal, ModelEngine("endpoint", "m", lambda: Client(endpoint)))  # noqa: B023
-        assert made.accepted is accepted, made.reasons
+def test_the_guard_accepts_the_brand_s_link_that_the_rules_add() -> None:
+    assert rewrite(read(CALL, language="fr"), Goal("linkedin", brand=BRAND), RulesEngine()).accepted
+
+
+@pytest.mark.parametrize(
+    ("link", "accepted"), [(LINK, True), (f"{LINK}-vite", False), ("https://argile.example/autre", False)]
+)
+def test_the_guard_knows_the_brand_s_links_and_no_other(link: str, accepted: bool) -> None:
+    with ScriptedEndpoint(default=writes(lambda draft: f"{draft} {link}")) as server:
+        endpoint = server.endpoint()
+        engine = ModelEngine("endpoint", "m", lambda: Client(endpoint))
+        made = rewrite(read(CALL, language="fr"), Goal("linkedin", brand=BRAND), engine)
+    assert made.accepted is accepted, made.reasons
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -1,6 +1,8 @@
 """The facts of a rewrite as chips: each opens on its place in both texts, marked; nothing of them is HTML."""
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from assistant.rewriting.fact_places import Texts
 from assistant.settings import load
@@ -20,8 +22,8 @@ TEXTS = Texts(
 )
 
 
-def drawn(facts: object = None, texts: Texts = TEXTS, language: str = "fr") -> str:
-    return str(chips(FACTS if facts is None else facts, texts, Screen("draft", language, load())))  # type: ignore[arg-type]
+def drawn(facts: Mapping[str, Sequence[Any]] | None = None, texts: Texts = TEXTS, language: str = "fr") -> str:
+    return str(chips(FACTS if facts is None else facts, texts, Screen("draft", language, load())))
 
 
 def marks(html: str, fate: str) -> list[str]:
