@@ -9,7 +9,7 @@ from assistant.settings import load
 from assistant.ui.chips import SHOWN, chips
 from assistant.ui.screen import Screen
 
-FACTS = {
+FACTS: dict[str, Sequence[Any]] = {
     "altered": [{"source": "320 DH", "rewrite": "230 DH", "kind": "price"}],
     "dropped": ["à Rabat"],
     "invented": ["gratuit"],
