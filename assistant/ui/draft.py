@@ -97,11 +97,12 @@ def _verdict(checked: Checked, screen: Screen) -> None:
     report.scores(checked.report, screen)
     report.length(checked.report, screen)
     rings(checked.document.text, _other_networks(checked.draft), screen)
-    opened = opening(is_live=not editor.is_plain(screen))
-    with st.expander(_("All the figures"), key="draft_figures", on_change=opened) as figures:
+    is_live, label = not editor.is_plain(screen), _("All the figures")
+    with st.expander(label, key="draft_figures", on_change=opening(is_live, "draft_figures", label)) as figures:
         if is_drawn(figures):
             report.figures(checked.report, screen)
-    with st.expander(_("Where the points went"), key="draft_points", on_change=opened) as lost:
+    label = _("Where the points went")
+    with st.expander(label, key="draft_points", on_change=opening(is_live, "draft_points", label)) as lost:
         if is_drawn(lost):
             points.explained(checked.report, groups, screen)
     live = report.NOT_MARKED if editor.is_plain(screen) else live_field.marked(checked, screen)
@@ -115,7 +116,7 @@ def _views(checked: Checked, screen: Screen) -> None:
     _ = screen.translate
     names = [_("As readers see it"), _("Links"), _("Search result"), _("Take it away")]
     names += [_("Marked text")] if editor.is_plain(screen) else []
-    opened = opening(is_live=not editor.is_plain(screen))
+    opened = opening(not editor.is_plain(screen), "draft_views", *names)
     seen, links, found, away, *text = st.tabs(names, key="draft_views", on_change=opened)
     networks = [name for name in (checked.draft.network, *_other_networks(checked.draft)) if name]
     if is_drawn(seen):

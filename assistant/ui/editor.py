@@ -165,8 +165,9 @@ def below(screen: Screen) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if is_plain(screen):
             st.button(_("Check the text"), type="primary", key="draft_check", icon=":material/fact_check:")
-        opened = opening(is_live=not is_plain(screen))
-        with st.popover(_("Open a file"), icon=":material/folder_open:", key="draft_open", on_change=opened) as chosen:
+        label = _("Open a file")
+        opened = opening(not is_plain(screen), "draft_open", label)
+        with st.popover(label, icon=":material/folder_open:", key="draft_open", on_change=opened) as chosen:
             if is_drawn(chosen):
                 st.file_uploader(
                     _("A text file, Markdown or HTML"),
@@ -182,7 +183,7 @@ def below(screen: Screen) -> None:
 
 def _article_fields(screen: Screen) -> None:
     label = screen.translate(N_("Title, description, address; form and format; passages to leave alone"))
-    opened = opening(is_live=not is_plain(screen))
+    opened = opening(not is_plain(screen), "draft_more", label)
     with st.expander(label, key="draft_more", on_change=opened) as more:
         if is_drawn(more):
             _more_fields(screen)

@@ -7,6 +7,7 @@ from assistant.store import Draft
 from assistant.store.drafts import STATES
 from assistant.ui import filing, keeping, planning, shared_draft
 from assistant.ui.filing import STATE_NAMES, moment
+from assistant.ui.folded import opening
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw, go_to, heading
 from assistant.ui.storage import store_of
@@ -23,7 +24,8 @@ def show(screen: Screen) -> None:
     heading(_("Drafts"), _("What you write keeps itself: find it again, file it, plan it."))
     with screen.shield():
         keeping.keep(screen)  # what was typed last, just before one came here
-    listed, planned = st.tabs([_("All the drafts"), _("Calendar")], key="shelf_views")
+    names = (_("All the drafts"), _("Calendar"))
+    listed, planned = st.tabs(names, key="shelf_views", on_change=opening(True, "shelf_views", *names))
     with listed, screen.shield():
         _listed(screen)
     with planned, screen.shield():

@@ -231,3 +231,16 @@ def test_a_change_of_a_rewrite_is_refused_and_the_rest_taken(monkeypatch: pytest
     app.button(key="rewrite_take_0").click().run()
     assert "230 DH" in told(app)["set"]["text"]
     assert not app.exception
+
+
+def test_what_is_open_stays_open_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(live(monkeypatch), TEXT)
+    app.session_state["draft_views"] = "Liens"
+    unfolded(app, "draft_more")
+    app.segmented_control(key="frame_language").set_value("en").run()
+    assert app.session_state["draft_views"] == "Links"
+    assert "draft_title" in [field.key for field in app.text_input]
+    app.segmented_control(key="frame_language").set_value("fr").run()
+    assert app.session_state["draft_views"] == "Liens"
+    assert "draft_title" in [field.key for field in app.text_input]
+    assert not app.exception
