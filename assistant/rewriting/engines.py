@@ -5,16 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import UserError
 from assistant.llm import embedded
-from assistant.llm.client import Answer, Answers, Client, Options, endpoint_of
+from assistant.llm.answers import Answer, Answers, Endpoint, Options
 from assistant.llm.tokens import estimate
 from assistant.messages import N_, Message
 from assistant.rewriting import masking, prompts, reader, rules
 from assistant.rewriting.task import Candidate, Engine, Refused, Task, Watch, figures
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.llm.client import Client
 
 NAMES = ("rules", "demo", "endpoint")
 DEMO_NOTICE = N_(
@@ -60,12 +63,12 @@ class ModelEngine:
 
     name: str
     model: str | None
-    connect: Callable[[], Client]
+    connect: "Callable[[], Client]"
     prompts_folder: Path | None = None
     repairs: bool = True
 
     @cached_property
-    def client(self) -> Client:
+    def client(self) -> "Client":
         """Return the client, the same each time."""
         return self.connect()
 
@@ -198,7 +201,7 @@ def prompt_values(task: Task, folder: Path | None) -> Mapping[str, object]:
     return _Asked(task, ModelEngine("endpoint", None, _no_client, folder)).values
 
 
-def _no_client() -> Client:
+def _no_client() -> "Client":
     raise AssertionError("filling a template asks no model")
 
 
@@ -211,12 +214,20 @@ def engine(name: str, settings: Settings, model: str | None = None, answers: Ans
         return RulesEngine()
     if name == "demo":
         return ModelEngine(
-            "demo", embedded.MODEL, lambda: Client(embedded.endpoint(), answers), settings.prompts_folder
+            "demo", embedded.MODEL, lambda: _client(embedded.endpoint(), answers), settings.prompts_folder
         )
     if name == "endpoint":
+        from assistant.llm.client import endpoint_of
+
         endpoint = endpoint_of(settings, model)
-        return ModelEngine("endpoint", endpoint.model, lambda: Client(endpoint, answers), settings.prompts_folder)
+        return ModelEngine("endpoint", endpoint.model, lambda: _client(endpoint, answers), settings.prompts_folder)
     raise UserError(N_("There is no engine {name}; there are {names}."), name=repr(name), names=", ".join(NAMES))
+
+
+def _client(endpoint: Endpoint, answers: Answers | None) -> "Client":
+    from assistant.llm.client import Client  # it loads the package that speaks to models, slowly
+
+    return Client(endpoint, answers)
 
 
 def default_engine(settings: Settings, answers: Answers | None = None) -> Engine:

@@ -6,16 +6,18 @@ Its verdict is data. It may refuse what the guard accepted; it never makes the g
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.llm.answers import Answer, Options
-from assistant.llm.client import Client
 from assistant.llm.errors import ModelError
 from assistant.llm.structured import read_json
 from assistant.llm.usage import Usage
 from assistant.messages import N_, Message
 from assistant.rewriting import masking, prompts
 from assistant.rewriting.task import figures
+
+if TYPE_CHECKING:
+    from assistant.llm.client import Client
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -82,7 +84,7 @@ class Verdict:
         }
 
 
-def second_reading(client: Client, source: str, rewritten: str, language: str, folder: Path | None = None) -> Verdict:
+def second_reading(client: "Client", source: str, rewritten: str, language: str, folder: Path | None = None) -> Verdict:
     """Return what the model says of the meaning of two texts; a model that fails says nothing.
 
     Links, addresses and phones of both are masked alike.

@@ -5,12 +5,12 @@ A user's version is a file of the same name in the user's folder; nothing else r
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from assistant.brand import Brand
 from assistant.checks import Goal
 from assistant.document import read
 from assistant.errors import UserError, reason_of
-from assistant.llm.client import Client
 from assistant.messages import N_, Message
 from assistant.networks import names as networks
 from assistant.rewriting import prompts
@@ -97,5 +97,5 @@ def _known(name: str, folder: Path) -> str:
     return name
 
 
-def _nobody() -> Client:
+def _nobody() -> NoReturn:
     raise AssertionError("a preview asks no model")
