@@ -10,7 +10,7 @@ from assistant.rewriting.facts.words import Pattern, compiled, either, words
 from assistant.rewriting.guard.claims import alteration
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.limits import other_side
-from assistant.rewriting.guard.polarity import negations
+from assistant.rewriting.guard.negations import negations
 from assistant.rewriting.guard.text import Read
 
 SHORTEST = 4  # letters of a word a prefix may turn

@@ -1,0 +1,137 @@
+"""A state and its opposite: "open" and "closed", "included" and "extra"."""
+
+from collections.abc import Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.limits import other_side
+from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, denies, light, negations, overlap
+from assistant.rewriting.guard.text import Read, Span
+
+REACH = 32  # characters before a state in which a negation denies it
+AGES = frozenset({"under", "over"})
+TURNING = frozenset({"negation", "grade"})
+WHOLE_POST = frozenset({"state.level", "state.cash"})  # told of all the post speaks of
+ADVERBIAL = frozenset({
+    "state.remote", "state.alone", "state.outside", "state.lead", "state.hours", "state.moment", "state.lasting",
+    "state.trip", "state.vote", "state.span",
+})  # fmt: skip
+
+
+def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield states of the rewrite that are the opposite of the source's, said of the same thing."""
+    told, said = cues(source, "state"), cues(rewrite, "state")
+    for cue in said:
+        others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
+        others = [c for c in others if not bounded(source, c, rewrite) or bounded(rewrite, cue)]
+        others = [c for c in others if not _elided(source, c)]
+        others = [c for c in others if not other_side(source, (c.start, c.end), rewrite, (cue.start, cue.end))]
+        if cue.value[:-1] in ADVERBIAL:
+            others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
+        if not others or _excepted(rewrite, cue):
+            continue
+        sign, here = _sign(rewrite, cue), _context(rewrite, cue)
+        if _denied_there(rewrite, cue) and cue.value[:-1] not in ADVERBIAL:
+            others = [c for c in others if c.value != cue.value or not _denied_there(source, c)]
+        here = here - light(rewrite)
+        near = rewrite.keys(*rewrite.clause(cue.start, cue.end))
+        agree = max((_weight(source, c, here, near) for c in others if _sign(source, c) == sign), default=-1)
+        against = [(_weight(source, c, here, near), c) for c in others if _sign(source, c) != sign]
+        best = max(against, key=lambda pair: pair[0], default=None)
+        alone = not here and agree < 0  # "Cash only!": about what the whole post is about
+        same = [c for c in others if _sign(source, c) == sign]
+        told_apart = best and _beside(source, best[1], near) and not any(_beside(source, c, near) for c in same)
+        kept = best and any(_sign(rewrite, c) != sign for c in said if c is not cue and c.value[:-1] == cue.value[:-1])
+        alone = alone or (cue.value[:-1] in WHOLE_POST and agree < 0)
+        if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2 and not kept)):
+            yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def admitted(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield the ages the source keeps out told with nothing that does: "unsuitable for under-10s", "for under-10s"."""
+    for cue in (c for c in cues(source, "state") if c.value == "state.allowed-" and not _sign(source, c)):
+        start, end = source.clause(cue.start, cue.end)
+        for told in (f for f in source.hard if start <= f.start < end and f.bounds & AGES):
+            said = [f for f in rewrite.hard if f.shown == told.shown and f.bounds & told.bounds & AGES]
+            spans = [rewrite.sentence(f.start) for f in said]
+            signs = [c for c in rewrite.facts if c.value in NEGATIVE or c.kind in TURNING]
+            signs += [c for c in cues(rewrite, "condition") if c.value != "condition.restricted"]
+            alone = sum(f.shown == told.shown for f in source.hard) == 1
+            if said and alone and not any(inside(signs, span) for span in spans):
+                yield alteration("state", (source, phrase(source, cue)), (rewrite, _widened(rewrite, said[0])))
+
+
+def _sign(side: Read, cue: Fact) -> bool:
+    """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
+    if cue.value[:-1] in ADVERBIAL:
+        return cue.value.endswith("+")
+    start, end = side.clause(cue.start, cue.end)
+    low = max(start, cue.start - REACH)
+    # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
+    own = denies(cue, side.language) or _halved(cue, side.language)
+    before = [n for n in inside(negations(side), (low, cue.start)) if not (own and n.text.lower() in PAIRS)]
+    before = [n for n in before if not _lacks_other(side, n, cue)]
+    follows = inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr" else []
+    after = [n for n in follows if n.kind == "negation" and n.text.lower() not in PAIRS]
+    positive = cue.value.endswith("+")
+    return positive ^ bool(before or (after and not before))
+
+
+def _halved(cue: Fact, language: str) -> bool:
+    """Whether a state holds the second half of a negation: "n'y a plus de places"."""
+    return cue.text.split()[0].lower() in words(language)["restriction"]["denies"]
+
+
+def _lacks_other(side: Read, denial: Fact, cue: Fact) -> bool:
+    """Whether "without" denies the noun after it, and not the state: "photos without flash are allowed"."""
+    without = words(side.language)["denial"]["without"]
+    return denial.text.lower() in without and bool(side.within(denial.end, cue.start))
+
+
+def _context(side: Read, cue: Fact) -> frozenset[str]:
+    inner = side.keys(cue.start, cue.end)
+    return side.keys(*side.sentence(cue.start)) - inner
+
+
+def _denied_there(side: Read, cue: Fact) -> bool:
+    """Whether the sentence of a state denies something: two that do, of one word, contradict nothing."""
+    return bool(inside([n for n in negations(side) if not overlap(n, cue)], side.sentence(cue.start)))
+
+
+def _unsaid(side: Read, cue: Fact) -> bool:
+    """Whether the clause of an adverb denies something: "online payments are unavailable" says nothing of online."""
+    span = side.clause(cue.start, cue.end)
+    turns = [c for c in cues(side, "state") if c.value in NEGATIVE and not cue.start <= c.start < cue.end]
+    denials = [n for n in negations(side) if not overlap(n, cue)]
+    return bool(inside(denials, span) or inside(turns, span))
+
+
+def _beside(source: Read, cue: Fact, near: frozenset[str]) -> bool:
+    """Whether the clause of a state tells of the same thing: "the road remains open", "the road is closed"."""
+    return bool((near & source.keys(*source.clause(cue.start, cue.end))) - source.keys(cue.start, cue.end))
+
+
+def _elided(side: Read, cue: Fact) -> bool:
+    """Whether the sentence of a state turns it without a word of its own: "Dutch is not required; a licence is."."""
+    forms = words(side.language).get("ellipsis", {}).get("forms", ())
+    _, end = side.sentence(cue.start)
+    last = compiled(rf"(?<!\w){either(forms)}[^\S\n]*(?=[.;!\n]|$)")
+    return bool(forms) and bool(last.search(side.text, cue.end, end))
+
+
+def _weight(source: Read, cue: Fact, here: frozenset[str], near: frozenset[str]) -> int:
+    """Return how much a state of the source is about the same words: those of its clause count twice more."""
+    return len(here & _context(source, cue)) + 2 * len(near & source.keys(*source.clause(cue.start, cue.end)))
+
+
+def _excepted(side: Read, cue: Fact) -> bool:
+    """Whether the sentence of a state makes exceptions: then its sign is not that of the whole."""
+    exceptions = [c for c in side.facts if c.value == "condition.exclusion" and not overlap(c, cue)]
+    return bool(inside(exceptions, side.sentence(cue.start)))
+
+
+def _widened(side: Read, cue: Fact) -> Span:
+    start, end = side.clause(cue.start, cue.end)
+    return start, end
