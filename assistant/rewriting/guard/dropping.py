@@ -1,0 +1,120 @@
+"""What a rewrite left out: facts whose whole claim went, conditions and sources simply removed."""
+
+from collections.abc import Iterable, Iterator
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.fact import Kind
+from assistant.rewriting.guard import attribution, conditions
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.text import Read, Span
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+COUNTED = frozenset({"number", "quantity", "percentage"})  # told with the claim they stand in
+MEASURED = COUNTED | {"price", "time", "range"}  # told with a claim that changed as a whole
+WHOLE = frozenset({"offer", "condition"})  # kinds whose days are told with them: a day put off is told by itself
+# Kinds whose source is gone, and not only changed.
+REMOVED: dict[str, Kind] = {"condition": "condition", "attribution": "attribution"}
+SHADES = frozenset({"modality", "scope", "tense", "cause"})  # a claim told with less care, no contrary
+RETOLD = 0.5  # share of its words from which a claim made up stands for one of the source
+
+
+def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: list[Alteration]) -> tuple[Fact, ...]:
+    """Return the dropped facts in order: those of `lost` no alteration tells of, and what limits or credits a claim.
+
+    `lost` are the facts of the source with no counterpart.
+    """
+    removed = _distinct(_removed(source, rewrite, alterations))
+    spans = [a.source_span for a in alterations if a.source_span and (a.is_hard or a.kind in WHOLE)]
+    spans += [(r.start, r.end) for r in removed]
+    shaded = [a.source_span for a in alterations if a.source_span]
+    claims = [source.clause(*a.source_span) for a in alterations if a.source_span]
+    soft = [source.clause(*a.source_span) for a in alterations if a.source_span and _is_soft(a)]
+    made_up = [a.rewrite_span for a in alterations if a.rewrite_span and not a.source_span]
+    named = [(f.start, f.end) for f in source.facts if f.kind == "name"]
+    gone = [
+        f
+        for f in lost
+        if not _descriptive(source, f)
+        and not _overlaps(f, spans if f.kind == "date" else shaded)
+        and not (f.kind == "number" and _overlaps(f, named))
+        and not (f.kind in COUNTED and _overlaps(f, claims))
+        and not (f.kind in MEASURED and _overlaps(f, soft))
+        and not _retold(f, source, rewrite, made_up)
+    ]
+    return tuple(sorted([*gone, *removed], key=lambda f: f.start))
+
+
+def _is_soft(alteration: Alteration) -> bool:
+    return not alteration.is_hard and alteration.kind not in REMOVED
+
+
+def _overlaps(fact: Fact, spans: list[Span]) -> bool:
+    return any(fact.start < end and start < fact.end for start, end in spans)
+
+
+def _descriptive(side: Read, fact: Fact) -> bool:
+    """Whether a fact goes with another one or names nothing: a weekday, a year, a letter, "Aux Trois Cépages"."""
+    if fact.kind == "weekday" or fact.unit == "weekday":
+        return True
+    if fact.kind == "name":
+        return len(fact.text) == 1
+    if fact.kind != "number":
+        return False
+    if fact.text.isdigit() and FIRST_YEAR <= int(fact.text) <= LAST_YEAR:
+        return True
+    before = side.text[: fact.start].rstrip()
+    return fact.text[0].isupper() and fact.text[0].isalpha() and before[-1:].isalpha()
+
+
+def _retold(fact: Fact, source: Read, rewrite: Read, made_up: list[Span]) -> bool:
+    """Whether a claim made up stands for the one a value is told in: "free delivery" for "delivery: £5"."""
+    if fact.kind not in MEASURED or not made_up:
+        return False
+    own = source.keys(*source.segment(fact.start, fact.end)) - source.keys(fact.start, fact.end)
+    for span in made_up:
+        words = rewrite.keys(*rewrite.clause(*span))
+        fewest = min(len(own), len(words))
+        if fewest and len(own & words) >= RETOLD * fewest:
+            return True
+    return False
+
+
+def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> Iterator[Fact]:
+    """Yield the conditions and sources that are simply gone, as dropped facts."""
+    others = [a.source_span for a in alterations if a.source_span and a.kind not in {*REMOVED, *SHADES}]
+    for item in alterations:
+        if item.kind not in REMOVED or not item.source_span:
+            continue
+        if any(item.source_span[0] < end and start < item.source_span[1] for start, end in others):
+            continue  # told in other words, and wrongly: it is changed
+        span = _condition(source, rewrite, item) if item.kind == "condition" else _credited(source, rewrite, item)
+        if span is not None:
+            text = source.show(*span)
+            place = source.text.find(text, span[0])
+            yield Fact(REMOVED[item.kind], text, place, place + len(text), text)
+
+
+def _condition(source: Read, rewrite: Read, item: Alteration) -> Span | None:
+    """Return where a condition stands of which the rewrite holds little and which no promise replaces."""
+    assert item.source_span is not None
+    words = source.keys(*item.source_span)
+    if conditions.replaced(source, item.source_span, rewrite, item.rewrite_span):
+        return None
+    return None if len(words & rewrite.all_keys) * 2 >= len(words) else item.source_span
+
+
+def _credited(source: Read, rewrite: Read, item: Alteration) -> Span | None:
+    """Return where the name of a source stands that the rewrite names nowhere."""
+    assert item.source_span is not None
+    if item.rewrite_span and attribution.credits(rewrite, item.rewrite_span):
+        return None
+    return attribution.named_in(source, item.source_span)
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts in order, without those another one holds."""
+    found: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: (f.start, -f.end)):
+        if not found or fact.start >= found[-1].end:
+            found.append(fact)
+    return found
