@@ -141,7 +141,7 @@ def live(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def component(app: AppTest, name: str) -> Any:
     """Return what a component in the browser is told."""
     drawn = next(e for e in app.get("bidi_component") if e.proto.component_name.endswith(name))
-    return json.loads(drawn.proto.json)
+    return json.loads(drawn.proto.bytes)
 
 
 def told(app: AppTest) -> Any:

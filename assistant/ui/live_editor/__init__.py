@@ -1,7 +1,8 @@
 """The parts of the screens written in JavaScript, as Streamlit components: one file each, built from `src`."""
 
+import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -31,7 +32,7 @@ def draw(data: Mapping[str, Any], heard: Callable[[], None], acted: Callable[[],
     """
     mount = component(EDITOR)
     return mount(
-        key=KEY, data=dict(data), default={"doc": None}, on_doc_change=heard, on_act_change=acted, height="content"
+        data, key=KEY, default={"doc": None}, on_doc_change=heard, on_act_change=acted, height="content"
     ).get("doc")
 
 
@@ -42,9 +43,14 @@ def sent(what: str) -> object:
 
 
 def component(name: str) -> Callable[..., Any]:
-    """Return what draws a component."""
+    """Return what draws a component: it takes the data, then what Streamlit's takes."""
     _register()
-    return _renderer(name)
+    return partial(_mount, _renderer(name))
+
+
+def _mount(mount: Callable[..., Any], data: Mapping[str, Any], **more: Any) -> Any:
+    """Draw a component. Of data that are no bytes Streamlit asks pandas what they are: half a second at a cold start."""
+    return mount(data=json.dumps(dict(data)).encode("ascii"), **more)
 
 
 def _register() -> None:

@@ -1,5 +1,6 @@
 // The changes of a rewrite, each to be taken or left: by itself, with its sentence, or all at once.
 import { element } from "./element.js";
+import { told } from "./told.js";
 
 const STYLE = `
 :host { display: block; }
@@ -28,12 +29,13 @@ class Decisions {
     this.taken = new Map(); // place of a change -> true (taken) or false (refused)
   }
 
-  update({ data, setStateValue }) {
+  update({ data: bytes, setStateValue }) {
     this.setStateValue = setStateValue;
-    const told = JSON.stringify([data.id, data.words]);
-    if (told === this.told) return;
+    const data = told(bytes);
+    const asked = JSON.stringify([data.id, data.words]);
+    if (asked === this.asked) return;
     if (data.id !== this.id) this.taken = new Map(data.decided.map(([place, taken]) => [place, taken]));
-    this.told = told;
+    this.asked = asked;
     this.id = data.id;
     this.data = data;
     this.draw();

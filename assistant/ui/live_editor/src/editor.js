@@ -9,6 +9,7 @@ import { element } from "./element.js";
 import { card, find, mends, show } from "./marks.js";
 import { difference, Revisions } from "./revisions.js";
 import { frame, look } from "./style.js";
+import { told } from "./told.js";
 
 // What a button of the panel may ask for, by the findings it names.
 const ASKED = ["ppJump", "ppMend", "ppHere", "ppBrand"];
@@ -30,7 +31,7 @@ class Editor {
     this.session = null; // the memory of Python that knows this text
     this.set = null; // the last replacement applied
     this.settings = new Compartment();
-    this.told = "";
+    this.configured = "";
     this.build(parent);
     this.listener = (event) => this.pressed(event);
     document.addEventListener("click", this.listener, true);
@@ -91,7 +92,8 @@ class Editor {
   }
 
   // Called with each answer of Python.
-  update({ data, setStateValue, setTriggerValue }) {
+  update({ data: bytes, setStateValue, setTriggerValue }) {
+    const data = told(bytes);
     this.setStateValue = setStateValue;
     this.setTriggerValue = setTriggerValue;
     this.configure(data.words, data.language);
@@ -102,9 +104,9 @@ class Editor {
   }
 
   configure(words, language) {
-    const told = JSON.stringify([words, language]);
-    if (told === this.told) return;
-    this.told = told;
+    const configured = JSON.stringify([words, language]);
+    if (configured === this.configured) return;
+    this.configured = configured;
     this.words = words;
     this.name.textContent = words.label;
     this.keys.textContent = words.keys;
