@@ -30,10 +30,8 @@ def draw(data: Mapping[str, Any], heard: Callable[[], None], acted: Callable[[],
 
     `heard` is called when it sent a text, `acted` when one of its buttons is pressed; both read `sent`.
     """
-    mount = component(EDITOR)
-    return mount(
-        data, key=KEY, default={"doc": None}, on_doc_change=heard, on_act_change=acted, height="content"
-    ).get("doc")
+    heeded = {"on_doc_change": heard, "on_act_change": acted}
+    return component(EDITOR)(data, key=KEY, default={"doc": None}, height="content", **heeded).get("doc")
 
 
 def sent(what: str) -> object:
@@ -49,7 +47,7 @@ def component(name: str) -> Callable[..., Any]:
 
 
 def _mount(mount: Callable[..., Any], data: Mapping[str, Any], **more: Any) -> Any:
-    """Draw a component. Of data that are no bytes Streamlit asks pandas what they are: half a second at a cold start."""
+    """Draw a component. Of data that are no bytes Streamlit asks pandas what they are: half a second, once."""
     return mount(data=json.dumps(dict(data)).encode("ascii"), **more)
 
 
