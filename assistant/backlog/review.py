@@ -11,6 +11,7 @@ from assistant.backlog.work import document_of
 from assistant.checks import check
 from assistant.document import read
 from assistant.errors import UserError
+from assistant.findings import Scores
 from assistant.messages import N_, Message
 from assistant.networks import fits, fold, length
 from assistant.networks import load as load_network
@@ -44,7 +45,6 @@ class Recheck:
 
     reasons: tuple[Message, ...]
     facts: Mapping[str, Any]
-    scores: Mapping[str, Any]
     fits: bool
 
 
@@ -104,12 +104,12 @@ def edited(entry: Entry, parts: Sequence[str], options: JobOptions) -> Plain:
         "state": EDITED if result.fits else TO_REVIEW,
         "parts": list(parts),
         "reasons": [plain(reason) for reason in result.reasons],
-        "details": {**entry.variant.details, "facts": result.facts, "scores_after": result.scores},
+        "details": {**entry.variant.details, "facts": result.facts},
     }
 
 
 def recheck(entry: Entry, parts: Sequence[str], options: JobOptions) -> Recheck:
-    """Return what the fact guard, the network and the checks say of a text for this variant."""
+    """Return what the fact guard and the network say of a text for this variant."""
     source, network = document_of(entry.row, options), entry.variant.network
     profile = load_network(network)
     target = options.target_language if options.target_language != source.language else None
@@ -117,8 +117,14 @@ def recheck(entry: Entry, parts: Sequence[str], options: JobOptions) -> Recheck:
     long = [part for part in parts if not fits(part, profile)]
     found = {"network": profile.name, "limit": profile.max_length}
     reasons = tuple(Message(TOO_LONG, {**found, "length": length(part, profile)}) for part in long)
-    report = check(read("\n\n".join(parts), "text", target or source.language), options.goal(entry.row, network))
-    return Recheck((*reasons, *comparison.reasons()), comparison.as_json(), dict(report.scores), not long)
+    return Recheck((*reasons, *comparison.reasons()), comparison.as_json(), not long)
+
+
+def scores(entry: Entry, parts: Sequence[str], options: JobOptions) -> tuple[Scores, Scores]:
+    """Return the scores of a row's text, and those of a text for this variant."""
+    source, goal = document_of(entry.row, options), options.goal(entry.row, entry.variant.network)
+    written = read("\n\n".join(parts), "text", options.target_language or source.language)
+    return check(source, goal).scores, check(written, goal).scores
 
 
 def undo(job: str, store: Store, key: Key | None = None) -> Decision | None:

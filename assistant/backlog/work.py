@@ -17,7 +17,6 @@ from assistant.store import ACCEPTED, FAILED, TO_REVIEW, Row, Variant
 LOG = logging.getLogger(__name__)
 UNEXPECTED = N_("Something went wrong that should not: {error}. The other rows go on; the log has the details.")
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
-KEPT_APART = ("network", "parts", "accepted", "reasons", "notes")  # what the variant holds in fields of its own
 
 
 class Rewritten(Protocol):
@@ -39,8 +38,8 @@ class Rewritten(Protocol):
     def notes(self) -> Sequence[Message]:
         """Return what the user should know besides: changes made, a prompt left aside."""
 
-    def as_json(self, ui: str) -> Mapping[str, Any]:
-        """Return it as the `rewrite` contract writes it."""
+    def details(self, ui: str) -> Mapping[str, Any]:
+        """Return what is to be known besides: facts, usage and the like."""
 
 
 Rewriter = Callable[[Document, Goal], Rewritten]
@@ -74,8 +73,7 @@ def rewrite_row(row: Row, network: str, options: JobOptions, rewriter: Rewriter)
     """
     try:
         result = rewriter(document_of(row, options), options.goal(row, network))
-        details = {name: value for name, value in result.as_json("en").items() if name not in KEPT_APART}
-        details["notes"] = [plain(note) for note in result.notes]
+        details = {**result.details("en"), "notes": [plain(note) for note in result.notes]}
     except Deferred:
         raise
     except AssistantError as error:

@@ -86,6 +86,16 @@ def _usual(pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
     return found
 
 
+@lru_cache(maxsize=1 << 8)
+def _grave(pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
+    """Return those of the usual checks that can say a problem."""
+    return {
+        check_id: usual
+        for check_id, usual in _usual(pack, form, written).items()
+        if any(outcome.level == "problem" for outcome in usual.check.outcomes.values())
+    }
+
+
 class Said(NamedTuple):
     """One thing a check says, before it becomes a finding."""
 
@@ -101,23 +111,7 @@ def check(document: Document, goal: Goal | None = None, with_grammar: bool = Tru
     `with_grammar` False leaves out the checks that need a trained pipeline: the rest is there at once.
     """
     subject = subject_of(document, goal or Goal(), with_grammar)
-    silences, judge = Silences(subject.document, subject.goal), Judge(subject)
-    ran: list[str] = []
-    told: list[Said] = []
-    silenced: list[Said] = []
-    for check_id, usual in _usual(subject.pack, subject.form, subject.document.format).items():
-        limits = _limits(check_id, usual, subject, judge)
-        if limits is None:
-            continue
-        ran.append(check_id)
-        here = _said(check_id, usual.check, subject, limits)
-        if not silences.concern(check_id):
-            told += here
-            continue
-        for said in here:
-            (silenced if silences.hold(check_id, said.hit.span) else told).append(said)
-    told.sort(key=_place)
-    silenced.sort(key=_place)
+    ran, told, silenced = _run(subject, _usual(subject.pack, subject.form, subject.document.format))
     costs = tuple(points((said.check_id, said.outcome.level) for said in told))
     lost: dict[str, int] = {}
     for said, cost in zip(told, costs, strict=True):
@@ -134,6 +128,38 @@ def check(document: Document, goal: Goal | None = None, with_grammar: bool = Tru
         keyphrase_figures(subject),
         related_figures(subject),
     )
+
+
+def problems(document: Document, goal: Goal | None = None) -> tuple[Finding, ...]:
+    """Return the findings of level `problem` alone, in the order of the text, without the points they cost.
+
+    Only the checks that can say one are run: a small part of the work of `check`.
+    """
+    subject = subject_of(document, goal or Goal())
+    _, told, _ = _run(subject, _grave(subject.pack, subject.form, subject.document.format))
+    return tuple(_finding(said, subject.document) for said in told if said.outcome.level == "problem")
+
+
+def _run(subject: Subject, usuals: Mapping[str, _Usual]) -> tuple[list[str], list[Said], list[Said]]:
+    """Return which of some checks ran, what they say and what of it is silenced, both in the order of the text."""
+    silences, judge = Silences(subject.document, subject.goal), Judge(subject)
+    ran: list[str] = []
+    told: list[Said] = []
+    silenced: list[Said] = []
+    for check_id, usual in usuals.items():
+        limits = _limits(check_id, usual, subject, judge)
+        if limits is None:
+            continue
+        ran.append(check_id)
+        here = _said(check_id, usual.check, subject, limits)
+        if not silences.concern(check_id):
+            told += here
+            continue
+        for said in here:
+            (silenced if silences.hold(check_id, said.hit.span) else told).append(said)
+    told.sort(key=_place)
+    silenced.sort(key=_place)
+    return ran, told, silenced
 
 
 def _said(check_id: str, declared: Check, subject: Subject, limits: Limits) -> Iterator[Said]:

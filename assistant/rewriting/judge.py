@@ -1,11 +1,12 @@
 """Judges a proposal: what fits, passes the checks, speaks the right language and keeps the facts may be accepted."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from assistant.checks import check
-from assistant.document import read
+from assistant.checks import Goal, check, problems
+from assistant.document import Document, read
 from assistant.findings import Finding, Report
 from assistant.languages import identify
 from assistant.messages import N_, Message
@@ -23,14 +24,23 @@ WRONG_LANGUAGE = N_("The text is not in the language asked for ({language}).")
 
 @dataclass(frozen=True)
 class Judged:
-    """A candidate with its verdict; `parts` always fit the network."""
+    """A candidate with its verdict; its `parts` always fit the network."""
 
     candidate: Candidate
-    parts: tuple[str, ...]
-    whole: str
-    report: Report | None
+    task: Task
+    fitted: Fitted
     comparison: Comparison
     reasons: tuple[Message, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the text, or the posts of a thread; none where the candidate holds no text."""
+        return self.fitted.parts
+
+    @cached_property
+    def report(self) -> Report:
+        """Return all that is to say of the text, for those who ask: a verdict needs its problems alone."""
+        return reported(self.fitted, self.task)
 
     @property
     def accepted(self) -> bool:
@@ -41,18 +51,17 @@ class Judged:
     def badness(self) -> tuple[int, int, int]:
         """Return how far from acceptable the candidate is, what matters most first: a text, its facts, the rest."""
         facts = len(self.comparison.reasons())
-        return (0 if self.whole.strip() else 1, facts, max(len(self.reasons) - facts, 0))
+        return (0 if self.fitted.whole.strip() else 1, facts, max(len(self.reasons) - facts, 0))
 
 
-def judge(candidate: Candidate, task: Task, before: Report) -> Judged:
-    """Return the verdict on a candidate; `before` is the report of the draft."""
+def judge(candidate: Candidate, task: Task) -> Judged:
+    """Return the verdict on a candidate."""
     if not candidate.text.strip():
-        return Judged(candidate, (), "", None, Comparison(), candidate.faults or (Message(EMPTY),))
+        return Judged(candidate, task, Fitted((), ""), Comparison(), candidate.faults or (Message(EMPTY),))
     if candidate.parts is None:
         fitted = fit(candidate.text, task)
     else:
         fitted = Fitted(all_fit(candidate.parts, task), candidate.text)
-    report = reported(fitted, task)
     comparison = compare(task.draft, _unsigned(fitted.whole, task), task.document.language, _other_language(task))
     reasons = [
         *candidate.faults,
@@ -60,10 +69,10 @@ def judge(candidate: Candidate, task: Task, before: Report) -> Judged:
         *([wrong] if (wrong := _wrong_language(fitted.whole, task)) else []),
         *_facts(comparison, task).reasons(),
         *misshapen(fitted.whole, task.wishes.task),
-        *(finding.message for finding in _blocking(report, before)),
+        *(finding.message for finding in _blocking(fitted, task)),
         *voice.faults(fitted.whole, task),
     ]
-    return Judged(candidate, fitted.parts, fitted.whole, report, comparison, once(reasons))
+    return Judged(candidate, task, fitted, comparison, once(reasons))
 
 
 def _facts(comparison: Comparison, task: Task) -> Comparison:
@@ -103,27 +112,38 @@ def once(reasons: Iterable[Message]) -> tuple[Message, ...]:
 
 def reported(fitted: Fitted, task: Task) -> Report:
     """Return the report of a text; for a thread, of the whole, with the network's findings on each post."""
+    report = check(*_whole(fitted, task))
+    return replace(report, findings=_by_post(report.findings, fitted, task, lambda *post: check(*post).findings))
+
+
+def _problems(fitted: Fitted, task: Task) -> tuple[Finding, ...]:
+    """Return the problems that `reported` would tell of."""
+    return _by_post(problems(*_whole(fitted, task)), fitted, task, problems)
+
+
+def _whole(fitted: Fitted, task: Task) -> tuple[Document, Goal]:
     form = "thread" if len(fitted.parts) > 1 else task.goal.form
-    report = check(read(fitted.whole, task.format, task.language), replace(task.goal, form=form))
+    return read(fitted.whole, task.format, task.language), replace(task.goal, form=form)
+
+
+def _by_post(
+    found: tuple[Finding, ...], fitted: Fitted, task: Task, look: Callable[[Document, Goal], Sequence[Finding]]
+) -> tuple[Finding, ...]:
+    """Return what was found in a text; where it is a thread, what its network says comes of each of its posts."""
     if len(fitted.parts) <= 1:
-        return report
+        return found
     own = replace(task.goal, form="post", keyphrases=())
-    posts = [check(read(part, task.format, task.language), own) for part in fitted.parts]
-    network = [f for post in posts for f in post.findings if f.check.startswith("network.")]
-    rest = [f for f in report.findings if not f.check.startswith("network.")]
-    return replace(report, findings=(*rest, *(replace(f, start=None, end=None) for f in network)))
+    posts = [f for part in fitted.parts for f in look(read(part, task.format, task.language), own)]
+    network = [replace(f, start=None, end=None) for f in posts if f.check.startswith("network.")]
+    return (*(f for f in found if not f.check.startswith("network.")), *network)
 
 
-def _blocking(report: Report, before: Report) -> list[Finding]:
+def _blocking(fitted: Fitted, task: Task) -> list[Finding]:
     """Return the problems that forbid acceptance: the network's always, the others where the draft had fewer."""
-    had = Counter(f.check for f in before.findings if f.level == "problem")
-    has = Counter(f.check for f in report.findings if f.level == "problem")
-    always = figures()["blocking"]["always"]
-
-    def blocks(check_id: str) -> bool:
-        return check_id in always or check_id.split(".")[0] in always or has[check_id] > had[check_id]
-
-    return [f for f in report.findings if f.level == "problem" and blocks(f.check)]
+    always, found = figures()["blocking"]["always"], _problems(fitted, task)
+    others = Counter(f.check for f in found if f.check not in always and f.check.split(".")[0] not in always)
+    more = others - Counter(f.check for f in task.problems) if others else others
+    return [f for f in found if f.check not in others or f.check in more]
 
 
 def _other_language(task: Task) -> str | None:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from assistant.checks import check
-from assistant.findings import Report
 from assistant.llm.errors import ModelError
 from assistant.llm.usage import Usage
 from assistant.messages import Message
@@ -13,18 +11,16 @@ from assistant.rewriting.task import Engine, Refused, Task, Watch, figures
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a task: the best proposal, how often was asked, what it took, and the draft's own report."""
+    """What came of a task: the best proposal, how often was asked and what it took."""
 
     best: Judged
     attempts: int
     usage: Usage
-    before: Report
     failure: Message | None = None  # the model could not be asked again
 
 
 def run(task: Task, engine: Engine, watch: Watch) -> Outcome:
     """Return the outcome of a task; raise a `ModelError` when the first request fails and there is nothing to show."""
-    before = check(task.document, task.goal)
     best: Judged | None = None
     refused: tuple[Refused, ...] = ()
     spent, failure, number = Usage(), None, 0
@@ -40,10 +36,10 @@ def run(task: Task, engine: Engine, watch: Watch) -> Outcome:
             failure = error.message
             break
         spent = spent + candidate.usage
-        judged = judge(candidate, task, before)
+        judged = judge(candidate, task)
         best = judged if best is None or judged.badness < best.badness else best
         if judged.accepted or candidate.cancelled or not engine.repairs or watch.cancelled:
             break
         refused = (*refused, Refused(candidate.said, judged.reasons))
     assert best is not None, "at least one attempt is made"
-    return Outcome(best, number, spent, before, failure)
+    return Outcome(best, number, spent, failure)

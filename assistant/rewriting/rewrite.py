@@ -42,30 +42,45 @@ class Rewrite:
     attempts: int
     comparison: Comparison
     usage: Usage
-    report_before: Report
-    report_after: Report
+    judged: Judged = field(repr=False)
     notes: tuple[Message, ...] = ()  # changes the rules made, a user's prompt that was left aside
     cancelled: bool = False
     task: str = "rewrite"
     variant: int = 0
     meaning: Verdict | None = None  # a second reading by the model, where one was asked for
 
+    @property
+    def report_before(self) -> Report:
+        """Return all that is to say of the draft; worked out when first asked for."""
+        return self.judged.task.report
+
+    @property
+    def report_after(self) -> Report:
+        """Return all that is to say of the rewrite; worked out when first asked for."""
+        return self.judged.report if self.judged.parts else self.report_before
+
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the rewrite as the `rewrite` contract writes it, its sentences in the language `ui`."""
         return {
             "network": self.network,
-            "language": self.language,
             "parts": list(self.parts),
             "accepted": self.accepted,
             "reasons": [reason.render(ui) for reason in self.reasons],
+            "scores_before": dict(self.report_before.scores),
+            "scores_after": dict(self.report_after.scores),
+            "notes": [note.render(ui) for note in self.notes],
+            **self.details(ui),
+        }
+
+    def details(self, ui: str) -> dict[str, object]:
+        """Return what the `rewrite` contract writes besides the text, its verdict and its scores."""
+        return {
+            "language": self.language,
             "engine": self.engine,
             "model": self.model,
             "attempts": self.attempts,
             "facts": self.comparison.as_json(),
             "usage": self.usage.as_json(),
-            "scores_before": dict(self.report_before.scores),
-            "scores_after": dict(self.report_after.scores),
-            "notes": [note.render(ui) for note in self.notes],
             "task": self.task,
             "variant": self.variant,
             "meaning": self.meaning.as_json(ui) if self.meaning else None,
@@ -102,7 +117,7 @@ def rewrite(
     best, reasons = outcome.best, outcome.best.reasons
     if outcome.failure:
         reasons = (*reasons, outcome.failure)
-    made = _rewrite(task, engine, best, outcome.before, (reasons, outcome.attempts, outcome.usage))
+    made = _rewrite(task, engine, best, (reasons, outcome.attempts, outcome.usage))
     return _read_again(made, task, engine) if task.wishes.judge and not made.cancelled else made
 
 
@@ -150,7 +165,7 @@ def failed(
     outcome = run(task, RulesEngine(), Watch())
     reasons = (error.message, Message(FALLBACK), *outcome.best.reasons)
     usage = error.usage if isinstance(error, ModelError) else Usage()
-    return _rewrite(task, engine, outcome.best, outcome.before, (reasons, 1, usage))
+    return _rewrite(task, engine, outcome.best, (reasons, 1, usage))
 
 
 def dry_run(document: Document, goal: Goal, engine: Engine, wishes: Wishes | None = None) -> Preview:
@@ -178,12 +193,10 @@ def _task(document: Document, goal: Goal, wishes: Wishes | None) -> Task:
     return Task(document, replace(goal, form=form), wishes)
 
 
-def _rewrite(
-    task: Task, engine: Engine, best: Judged, before: Report, made: tuple[tuple[Message, ...], int, Usage]
-) -> Rewrite:
+def _rewrite(task: Task, engine: Engine, best: Judged, made: tuple[tuple[Message, ...], int, Usage]) -> Rewrite:
     """Return the rewrite; where the best proposal holds no text, what the rules make of the draft, not accepted."""
     reasons, attempts, usage = made
-    if not best.parts or best.report is None:
+    if not best.parts:
         rules = run(task, RulesEngine(), Watch()).best
         reasons, best = (*reasons, Message(FALLBACK)), rules
     parts = best.parts or all_fit((task.draft,), task)
@@ -198,8 +211,7 @@ def _rewrite(
         attempts=attempts,
         comparison=best.comparison,
         usage=usage,
-        report_before=before,
-        report_after=best.report or before,
+        judged=best,
         notes=best.candidate.notes,
         cancelled=best.candidate.cancelled,
         task=task.wishes.task,

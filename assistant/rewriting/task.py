@@ -8,8 +8,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from assistant.checks import Goal
+from assistant.checks import Goal, check, problems
 from assistant.document import Document, Format
+from assistant.findings import Finding, Report
 from assistant.llm.usage import Usage
 from assistant.messages import Message
 from assistant.networks import Profile, load
@@ -79,6 +80,16 @@ class Task:
     def draft(self) -> str:
         """Return the text to rewrite as an engine reads it: no address of a link is lost with its markup."""
         return visible(self.document, self.profile)
+
+    @cached_property
+    def problems(self) -> tuple[Finding, ...]:
+        """Return the problems of the draft itself."""
+        return problems(self.document, self.goal)
+
+    @cached_property
+    def report(self) -> Report:
+        """Return all that is to say of the draft."""
+        return check(self.document, self.goal)
 
 
 @dataclass(frozen=True)

@@ -157,13 +157,15 @@ def _checked(job: Job, entry: Entry, text: str, screen: Screen) -> None:
     parts = [part.strip() for part in text.split(BREAK) if part.strip()]
     if not parts:
         return
-    found, profile = review.recheck(entry, parts, options_of(job)), load(entry.variant.network)
+    options, profile = options_of(job), load(entry.variant.network)
+    found = review.recheck(entry, parts, options)
     used = " + ".join(number(length(part, profile), screen) for part in parts)
     limit = f" / {number(profile.max_length, screen)}" if profile.max_length else ""
     reasons = [tag("li", screen.say(reason)) for reason in found.reasons]
     verdict = tag("ul", *reasons, class_="pp-reasons") if reasons else tag("p", _("No fact changed, and it fits."))
     draw(tag("p", f"{used}{limit}", class_="pp-label"), tag("div", verdict, role="status"))
-    variant.scores({"scores_before": entry.variant.details.get("scores_before"), "scores_after": found.scores}, screen)
+    before, after = review.scores(entry, parts, options)
+    variant.scores({"scores_before": before, "scores_after": after}, screen)
 
 
 def _keep(job: str, key: Key, name: str, decider: Decider, language: str) -> None:

@@ -34,8 +34,8 @@ class Result:
     notes: tuple[Message, ...] = ()
     cost: float = 0.0
 
-    def as_json(self, ui: str) -> Mapping[str, Any]:
-        return {"parts": list(self.parts), "engine": "test", "usage": {"cost": self.cost}}
+    def details(self, ui: str) -> Mapping[str, Any]:
+        return {"engine": "test", "usage": {"cost": self.cost}}
 
 
 def make(rewriter: Rewriter) -> Make:

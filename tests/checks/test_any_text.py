@@ -1,5 +1,6 @@
 """Whatever the text: no exception, and every span inside the source."""
 
+from dataclasses import replace
 from itertools import count
 from time import process_time
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.checks import Goal, check, checks
+from assistant.checks import Goal, check, checks, problems
 from assistant.checks.run import limits_of, subject_of
 from assistant.document import Format, Meta, read
 from assistant.languages import codes
@@ -45,6 +46,8 @@ def test_any_text_is_checked(text: str, language: str, format: Format, network: 
             assert finding.end is not None
             assert 0 <= finding.start <= finding.end <= len(text)
     assert all(score is None or 0 <= score <= 100 for score in report.scores.values())
+    told = [replace(finding, points=0) for finding in report.findings if finding.level == "problem"]
+    assert list(problems(read(text, format, language, Meta("Le pain", text[:50], text[:20])), goal)) == told
 
 
 @pytest.mark.parametrize(
