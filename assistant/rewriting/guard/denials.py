@@ -13,12 +13,14 @@ from assistant.rewriting.guard.claims import alteration, cues, inside
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, light, negations
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import same
 
 STEM = 3  # letters that forms of one verb share
 HEADING = 8  # words of a heading before a colon at most
 SAME = 2  # words beside the denied one that two sentences share where they tell of the same thing
 DENIED = 3  # words after a negation that it surely denies
 WHEN = frozenset({"relative", "dayparts", "seasons", "weekday"})
+COUNTED, DATED = frozenset({"number", "percentage", "quantity", "price"}), frozenset({"date", "time"})
 CANCELLING = frozenset({"condition.exclusion", "state.allowed-", "neutral.idiom", "neutral.turn"})
 OFFERED = frozenset({"state.available+", "state.included+", "state.allowed+", "state.held+"})
 _ENDS = regex.compile(r"[;:.!?()\n–—](?=\s|$)|(?<!\w)(?:but|mais)(?!\w)")
@@ -38,23 +40,24 @@ def denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
         reach = ahead.start() if ahead else clause[1]
         if _denied_alike(denier, cue, other, elsewhere):
             continue
-        for place_of, token in enumerate(denier.within(cue.end, reach)[:DENIED]):
+        full = [t for t in denier.within(cue.end, reach)[:DENIED] if t.text.casefold() not in slight]
+        for place_of, token in enumerate(full):
             keys = frozenset(denier.bridged(token))
-            if (place_of and _in_a_name(denier, token)) or (
-                place_of >= SAME and not _again(denier, clause, other, keys)
-            ):
-                continue
-            if _valued(denier, token):
-                continue
-            if not keys & other.all_keys or token.text.isdigit() or token.text.casefold() in slight:
+            if not keys & other.all_keys or token.text.isdigit() or _valued(denier, token):
                 continue
             homes = [t for t in other.tokens if keys & set(other.bridged(t))]
+            if place_of and (_in_a_name(denier, token) or _turned(other, homes, denier.keys(*clause))):
+                continue  # "do not feed the ducks": the ducks are not what is denied
+            if place_of >= SAME and not _again(denier, clause, other, homes, keys):
+                continue
             if any(_negative(other, elsewhere, t.start, denier.keys(*clause)) for t in homes):
                 continue
             if any(t.key == token.key and not _negative(denier, deny, t.start) for t in denier.tokens):
                 continue
             place = _same_subject(denier, clause, other, homes, keys | denier.keys(cue.start, cue.end))
             if place is None or _told_denied(denier, token, other, elsewhere):
+                continue
+            if _other_values(denier, clause, other, place):
                 continue
             mine = (cue.start, token.end)
             pair = ((other, place), (denier, mine)) if swap else ((denier, mine), (other, place))
@@ -70,13 +73,33 @@ def _never_before(denier: Read, clause: Span, other: Read) -> bool:
     return bool(ranked) and bool(likened.search(denier.text, *clause))
 
 
-def _again(denier: Read, clause: Span, other: Read, keys: frozenset[str]) -> bool:
+def _other_values(denier: Read, clause: Span, other: Read, place: Span) -> bool:
+    """Whether what is denied is denied of other values: "one in four does not", "three in four do"; "on the 8th".
+
+    A clause that tells two days tells what moved from one to the other.
+    """
+    mine, theirs = ([f for f in s.hard if a <= f.start < b] for s, (a, b) in ((denier, clause), (other, place)))
+    for kinds in (COUNTED, DATED):
+        told, said = ([f for f in side if f.kind in kinds and not f.weak] for side in (mine, theirs))
+        if told and said and not any(same(f, g) for f in told for g in said):
+            return True
+        if kinds is DATED and told and len({f.value for f in said}) > 1:
+            return True
+    return False
+
+
+def _turned(side: Read, homes: list[Token], known: frozenset[str]) -> bool:
+    """Whether a sentence of the words has a turn of its own, told by no word already known."""
+    turns = [c for c in side.facts if c.value in NEGATIVE and not side.keys(c.start, c.end) & known]
+    return any(inside(turns, side.sentence(t.start)) for t in homes)
+
+
+def _again(denier: Read, clause: Span, other: Read, homes: list[Token], keys: frozenset[str]) -> bool:
     """Whether a clause that holds a denied noun tells the denied claim again: it shares another word with it."""
     rest = denier.keys(*clause) - keys
     if len(rest) < SAME:
         rest = denier.keys(*denier.sentence(clause[0])) - keys  # "three reports, none involving injury"
-    homes = (other.sentence(t.start) for t in other.tokens if keys & set(other.bridged(t)))
-    return not rest or any(rest & other.keys(*home) for home in homes)
+    return not rest or any(rest & other.keys(*other.sentence(t.start)) for t in homes)
 
 
 def _valued(side: Read, token: Token) -> bool:

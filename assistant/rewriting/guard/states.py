@@ -25,8 +25,8 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
     told, said = cues(source, "state"), cues(rewrite, "state")
     for cue in said:
         others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
-        others = [c for c in others if not bounded(source, c, rewrite) or bounded(rewrite, cue)]
-        others = [c for c in others if not _elided(source, c)]
+        others = [c for c in others if bounded(source, c, rewrite) == bounded(rewrite, cue, source)]
+        others = [c for c in others if not _elided(source, c) and not _other_days(source, c, rewrite, cue)]
         others = [c for c in others if not other_side(source, (c.start, c.end), rewrite, (cue.start, cue.end))]
         if cue.value[:-1] in ADVERBIAL:
             others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
@@ -72,7 +72,8 @@ def _sign(side: Read, cue: Fact) -> bool:
     # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
     own = denies(cue, side.language) or _halved(cue, side.language)
     before = [n for n in inside(negations(side), (low, cue.start)) if not (own and n.text.lower() in PAIRS)]
-    before = [n for n in before if not _lacks_other(side, n, cue)]
+    before = [n for n in before if not _lacks_other(side, n, cue) and not _denies_verb(side, n, cue)]
+    before = [n for n in before if n.text.lower() not in PAIRS] or before
     follows = inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr" else []
     after = [n for n in follows if n.kind == "negation" and n.text.lower() not in PAIRS]
     positive = cue.value.endswith("+")
@@ -88,6 +89,30 @@ def _lacks_other(side: Read, denial: Fact, cue: Fact) -> bool:
     """Whether "without" denies the noun after it, and not the state: "photos without flash are allowed"."""
     without = words(side.language)["denial"]["without"]
     return denial.text.lower() in without and bool(side.within(denial.end, cue.start))
+
+
+def _denies_verb(side: Read, denial: Fact, cue: Fact) -> bool:
+    """Whether a denial of a verb bears on that verb, and not on the noun after it: "we do not know the closing date"."""
+    noun = compiled(rf"(?<!\w){either(words(side.language)['denial']['noun_after'])}[^\S\n]*$")
+    verb = [
+        t
+        for t in side.within(denial.end, cue.start)
+        if not t.text.endswith(tuple(words(side.language)["denial"]["adverbs"]))
+    ]
+    return bool(verb) and bool(noun.search(side.text, denial.end, cue.start))
+
+
+def _other_days(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether two clauses tell of days none of which both hold: "closed on Mondays", "open Tuesday to Sunday"."""
+    mine, theirs = (_days(side, c) for side, c in ((source, told), (rewrite, said)))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _days(side: Read, cue: Fact) -> frozenset[str]:
+    """Return the days of the week the clause of a state tells."""
+    start, end = side.clause(cue.start, cue.end)
+    told = (f for f in side.facts if start <= f.start < end and (f.kind == "weekday" or f.unit == "weekday"))
+    return frozenset(day for f in told for day in f.value if day.isdigit())
 
 
 def _context(side: Read, cue: Fact) -> frozenset[str]:
