@@ -33,7 +33,7 @@ from assistant.rewriting.guard import (
     zones,
 )
 from assistant.rewriting.guard.comparison import Alteration, Comparison
-from assistant.rewriting.guard.dropping import left_out
+from assistant.rewriting.guard.dropping import left_out, overlaps
 from assistant.rewriting.guard.matching import match
 from assistant.rewriting.guard.pairing import paired
 from assistant.rewriting.guard.text import Read
@@ -81,9 +81,10 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         found += soft.compare(told, said)
     alterations = _distinct([item for item in found if isinstance(item, Alteration)])
     dropped = left_out(told, said, [item for item in found if isinstance(item, Fact)], alterations)
-    gone = {(f.start, f.end) for f in dropped} | {a.source_span for a in alterations}
+    changed = {a.source_span for a in alterations}
+    gone = [(f.start, f.end) for f in dropped]
     return Comparison(
-        tuple(f for f in told.hard if (f.start, f.end) not in gone and not f.weak),
+        tuple(f for f in told.hard if (f.start, f.end) not in changed and not overlaps(f, gone) and not f.weak),
         dropped,
         tuple(a for a in alterations if a.source),
         tuple(a for a in alterations if not a.source),

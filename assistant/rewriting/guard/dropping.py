@@ -6,16 +6,16 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.fact import Kind
 from assistant.rewriting.guard import attribution, conditions
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.phrases import phrased
+from assistant.rewriting.guard.retold import MEASURED, made_wrong, part_of_day, reckoned
 from assistant.rewriting.guard.text import Read, Span
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 COUNTED = frozenset({"number", "quantity", "percentage"})  # told with the claim they stand in
-MEASURED = COUNTED | {"price", "time", "range"}  # told with a claim that changed as a whole
 WHOLE = frozenset({"offer", "condition"})  # kinds whose days are told with them: a day put off is told by itself
 # Kinds whose source is gone, and not only changed.
 REMOVED: dict[str, Kind] = {"condition": "condition", "attribution": "attribution"}
-SHADES = frozenset({"modality", "scope", "tense", "cause"})  # a claim told with less care, no contrary
-RETOLD = 0.5  # share of its words from which a claim made up stands for one of the source
+SHADES = frozenset({"modality", "scope", "tense"})  # a claim told with less care, no contrary
 
 
 def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: list[Alteration]) -> tuple[Fact, ...]:
@@ -29,32 +29,33 @@ def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: lis
     shaded = [a.source_span for a in alterations if a.source_span]
     claims = [source.clause(*a.source_span) for a in alterations if a.source_span]
     soft = [source.clause(*a.source_span) for a in alterations if a.source_span and _is_soft(a)]
-    made_up = [a.rewrite_span for a in alterations if a.rewrite_span and not a.source_span]
     named = [(f.start, f.end) for f in source.facts if f.kind == "name"]
     gone = [
         f
         for f in lost
         if not _descriptive(source, f)
-        and not _overlaps(f, spans if f.kind == "date" else shaded)
-        and not (f.kind == "number" and _overlaps(f, named))
-        and not (f.kind in COUNTED and _overlaps(f, claims))
-        and not (f.kind in MEASURED and _overlaps(f, soft))
-        and not _retold(f, source, rewrite, made_up)
+        and not overlaps(f, spans if f.kind == "date" else shaded)
+        and not (f.kind == "number" and overlaps(f, named))
+        and not (f.kind in COUNTED and overlaps(f, claims))
+        and not (f.kind in MEASURED and overlaps(f, soft))
+        and not made_wrong(f, source, rewrite, alterations)
+        and not reckoned(f, source, rewrite)
     ]
-    return tuple(sorted([*gone, *removed], key=lambda f: f.start))
+    return tuple(_distinct([*(phrased(f, source) for f in gone), *removed]))
 
 
 def _is_soft(alteration: Alteration) -> bool:
     return not alteration.is_hard and alteration.kind not in REMOVED
 
 
-def _overlaps(fact: Fact, spans: list[Span]) -> bool:
+def overlaps(fact: Fact, spans: list[Span]) -> bool:
+    """Return whether a fact stands in one of some places, or in part of it."""
     return any(fact.start < end and start < fact.end for start, end in spans)
 
 
 def _descriptive(side: Read, fact: Fact) -> bool:
     """Whether a fact goes with another one or names nothing: a weekday, a year, a letter, "Aux Trois Cépages"."""
-    if fact.kind == "weekday" or fact.unit == "weekday":
+    if fact.kind == "weekday" or fact.unit == "weekday" or part_of_day(fact, side):
         return True
     if fact.kind == "name":
         return len(fact.text) == 1
@@ -64,19 +65,6 @@ def _descriptive(side: Read, fact: Fact) -> bool:
         return True
     before = side.text[: fact.start].rstrip()
     return fact.text[0].isupper() and fact.text[0].isalpha() and before[-1:].isalpha()
-
-
-def _retold(fact: Fact, source: Read, rewrite: Read, made_up: list[Span]) -> bool:
-    """Whether a claim made up stands for the one a value is told in: "free delivery" for "delivery: £5"."""
-    if fact.kind not in MEASURED or not made_up:
-        return False
-    own = source.keys(*source.segment(fact.start, fact.end)) - source.keys(fact.start, fact.end)
-    for span in made_up:
-        words = rewrite.keys(*rewrite.clause(*span))
-        fewest = min(len(own), len(words))
-        if fewest and len(own & words) >= RETOLD * fewest:
-            return True
-    return False
 
 
 def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> Iterator[Fact]:

@@ -1,7 +1,6 @@
 """Names: every part of a name in the rewrite stands in the source, or it is another name."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 import regex
 
@@ -9,9 +8,10 @@ from assistant.languages.vocabulary import known
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import in_family, keyed, stopwords
-from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
+from assistant.rewriting.facts.words import compiled
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
+from assistant.rewriting.guard.lost_names import gone, held, initials, listed, lost_parts, ordinary, parts
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.translation import dictionary
 
@@ -31,7 +31,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Fact | Alteration]:
     told = [f for f in source.facts if f.kind == "name"]
     said = [f for f in rewrite.facts if f.kind == "name"]
     foreign = [f for f in said if strange(f, source, rewrite)]
-    missing = [f for f in told if _gone(f, source, rewrite)]
+    missing = [f for f in told if gone(f, source, rewrite)]
     for fact in foreign:
         near = _replaced(fact, source, rewrite, told, missing)
         if near is None:
@@ -41,11 +41,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Fact | Alteration]:
             missing.remove(near)
         yield changed(near, fact, "name")
     yield from _first_names(told, source, rewrite)
-    seen: set[str] = set()
-    for fact in missing:
-        if fact.value not in seen and _is_name(fact, source):
-            seen.add(fact.value)
-            yield fact
+    yield from listed([*missing, *lost_parts(told, source, rewrite)], source, rewrite)
 
 
 def _first_names(told: list[Fact], source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -60,20 +56,6 @@ def _first_names(told: list[Fact], source: Read, rewrite: Read) -> Iterator[Alte
             span = found.span()
             yield Alteration(fact.text, found.group(), "name", (fact.start, fact.end), span)
             return
-
-
-@lru_cache(maxsize=4096)
-def parts(name: str, language: str) -> tuple[str, ...]:
-    """Return the words of a name, titles, links and function words left out."""
-    small = stopwords(language)
-    bare = _OWNER.sub("", name)
-    bare = _titles(language).sub(" ", bare)
-    return tuple(p for p in _PART.findall(bare.replace("-", " ")) if fold(p) not in small)
-
-
-@cache
-def _titles(language: str) -> Pattern:
-    return compiled(rf"(?<!\w){either(words(language)['names']['titles'])}(?!\w)")
 
 
 def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
@@ -117,21 +99,13 @@ def _replaces(pieces: list[str], source: Read, rewrite: Read) -> bool:
     for other in (f for f in source.facts if f.kind == "name"):
         theirs = parts(other.text, source.language)
         whole = {fold(p) for p in (*theirs, *_beside(source, other))}
-        if mine & whole and not all(_held(p, source, rewrite) for p in theirs):
+        if mine & whole and not all(held(p, source, rewrite) for p in theirs):
             return True
     return False
 
 
 def _translated(source: Read, rewrite: Read) -> bool:
     return source.language != rewrite.language
-
-
-@cache
-def ordinary(language: str) -> frozenset[str]:
-    """Return words written with a capital that name nobody: networks, "RDV", "OK"."""
-    listed, calendar = toml("facts_ordinary.toml"), words(language)["calendar"]
-    every = (*listed["every"], *listed.get(language, ()), *calendar["months"], *calendar["weekdays"])
-    return frozenset(fold(word) for word in every)
 
 
 def _told(part: str, source: Read, rewrite: Read) -> bool:
@@ -165,23 +139,6 @@ def _translation(part: str, source: Read, rewrite: Read) -> bool:
     return wanted in source.all_keys and known(part.lower(), rewrite.language)
 
 
-@lru_cache(maxsize=256)
-def _initials(text: str, language: str) -> frozenset[str]:
-    small = stopwords(language)
-    every = [fold(w) for w in regex.findall(r"[^\W\d_]+", text)]
-    content = [w for w in every if w not in small and len(w) > 1]
-    found = set()
-    for run in (every, content):
-        letters = "".join(w[0] for w in run)
-        found |= {letters[i : i + n] for n in range(2, 7) for i in range(len(letters) - n + 1)}
-    return frozenset(found)
-
-
-def initials(side: Read) -> frozenset[str]:
-    """Return the acronyms the words of a text can give."""
-    return _initials(side.text, side.language)
-
-
 def _title_case(source: Read, side: Read, fact: Fact) -> bool:
     start = side.text.rfind("\n", 0, fact.start) + 1
     sentence = side.sentence(fact.start)
@@ -193,43 +150,6 @@ def _title_case(source: Read, side: Read, fact: Fact) -> bool:
     ]
     capitals = sum(w[0].isupper() for w in run)
     return len(run) >= 3 and capitals / len(run) >= TITLE_CASE
-
-
-def _gone(fact: Fact, source: Read, rewrite: Read) -> bool:
-    pieces = [p for p in parts(fact.text, source.language) if not p.isdigit()]
-    if not pieces:
-        return False
-    return not any(_held(piece, source, rewrite) for piece in pieces) and not _shortened(pieces, source, rewrite)
-
-
-def _shortened(pieces: list[str], source: Read, rewrite: Read) -> bool:
-    """Whether the rewrite tells a name of several words by its initials: "RBA" for "Rural Broadband Alliance"."""
-    first, known_initials = fold(pieces[0])[0], initials(source)
-    said = {fold(word) for word in _ACRONYM.findall(rewrite.text)}
-    return any(word[0] == first and word in known_initials for word in said)
-
-
-def _held(piece: str, source: Read, rewrite: Read) -> bool:
-    plain = fold(piece)
-    if plain in rewrite.forms or plain.rstrip("s") in rewrite.forms:
-        return True
-    if len(plain) >= 4 and any(form.startswith(plain[: max(4, len(plain) - 2)]) for form in rewrite.forms):
-        return True
-    if in_family(piece, source.language) and keyed(piece, source.language) in rewrite.all_keys:
-        return True
-    if _translated(source, rewrite):
-        own = keyed(piece, source.language)
-        candidates = (own, *dictionary(source.language, rewrite.language).get(own, ()))
-        return any(c in rewrite.all_keys for c in candidates)
-    return False
-
-
-def _is_name(fact: Fact, side: Read) -> bool:
-    """Whether a name is worth being told as dropped: no ordinary word that opens a sentence."""
-    pieces = parts(fact.text, side.language)
-    if all(fold(p) in ordinary(side.language) for p in pieces):
-        return False
-    return not (len(pieces) == 1 and fact.weak and known(pieces[0].lower(), side.language))
 
 
 def _replaced(fact: Fact, source: Read, rewrite: Read, told: list[Fact], missing: list[Fact]) -> Fact | None:

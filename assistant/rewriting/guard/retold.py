@@ -1,0 +1,55 @@
+"""Facts a rewrite tells in another way, or that went with a claim it tells wrongly: they are not left out."""
+
+from functools import cache
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import Pattern, compiled, either, words
+from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.phrases import data
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves, same
+
+MEASURED = frozenset({"number", "quantity", "percentage", "price", "time", "range"})  # told with their claim
+PAID = frozenset({"price", "percentage"})
+RETOLD = 0.5  # share of its words from which a claim made up stands for one of the source
+REACH = 16  # characters before "noon" in which a weekday stands
+
+
+def made_wrong(fact: Fact, source: Read, rewrite: Read, alterations: list[Alteration]) -> bool:
+    """Return whether a claim made up stands for the one a value is told in: "free delivery" for "delivery: £5"."""
+    if fact.kind not in MEASURED:
+        return False
+    made_up = [a for a in alterations if a.rewrite_span and not a.source_span]
+    own = source.keys(*source.segment(fact.start, fact.end)) - source.keys(fact.start, fact.end) if made_up else ()
+    for item in made_up:
+        assert item.rewrite_span is not None
+        said = rewrite.keys(*rewrite.clause(*item.rewrite_span))
+        shared, fewest = len(said.intersection(own)), min(len(own), len(said))
+        if shared and (shared >= RETOLD * fewest or (item.kind == "offer" and fact.kind in PAID)):
+            return True
+    return False
+
+
+def reckoned(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether the rewrite tells a price by the step from another one: "£4.20, and 40p less" for £3.80."""
+    ends = fact.parts or (fact,)
+    if any(f.kind != "price" for f in ends):
+        return False
+    told = leaves(source.hard)
+    said = [f for f in leaves(rewrite.facts) if f.kind == "price" and f.number]
+    steps = [f for f in said if not any(same(g, f) for g in told)]
+    reached = {(a.number or 0) + sign * (b.number or 0) for a in said for b in steps if a is not b for sign in (1, -1)}
+    return bool(steps) and all(f.number in reached or any(same(f, g) for g in said) for f in ends)
+
+
+def part_of_day(fact: Fact, side: Read) -> bool:
+    """Return whether an hour told by its name is a part of a day: "jeudi midi", "repas de midi"."""
+    if fact.kind != "time" or not fact.text.isalpha():
+        return False
+    return bool(_daytime(side.language).search(side.text[max(fact.start - REACH, 0) : fact.start]))
+
+
+@cache
+def _daytime(language: str) -> Pattern:
+    days = [*words(language)["calendar"]["weekdays"], *data(language).get("daytime", ())]
+    return compiled(rf"(?<!\w){either(days)}[^\S\n]+$")
