@@ -8,9 +8,10 @@ import regex
 
 from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.hashtag import fold
-from assistant.rewriting.facts.words import FALLBACK, Pattern, spaced, toml
+from assistant.rewriting.facts.words import FALLBACK, Pattern, compiled, spaced, toml
 
 Cue = tuple[Pattern, str, str, int]  # the form, its kind, its concept as "kind.concept", its place in the file
+Written = tuple[str, str, str, int]  # the same, the form as the file writes it
 OPENING = 7  # letters by which forms are found
 BLOCKING, IDIOM = "neutral", "neutral.idiom"  # a set phrase hides the cues inside it
 LONGEST = 300  # characters a cue and what may follow it take: a pattern that looks further makes the time quadratic
@@ -51,22 +52,22 @@ def find(text: str, language: str) -> Iterator[Fact]:
 def _candidates(language: str, opening: str) -> tuple[Cue, ...]:
     """Return the cues that may stand where the text begins so."""
     buckets = _buckets(language)
-    return tuple(cue for size in range(1, len(opening) + 1) for cue in buckets.get(opening[:size], ()))
+    cues = (cue for size in range(1, len(opening) + 1) for cue in buckets.get(opening[:size], ()))
+    return tuple((compiled(_bounded(form)), kind, concept, rank) for form, kind, concept, rank in cues)
 
 
 @cache
-def _buckets(language: str) -> Mapping[str, tuple[Cue, ...]]:
+def _buckets(language: str) -> Mapping[str, tuple[Written, ...]]:
     """Return the cues by their first letters: a place is tried against few of them."""
     data = toml(f"{language}/facts_cues.toml") or toml(f"{FALLBACK}/facts_cues.toml")
-    found: dict[str, list[Cue]] = {}
+    found: dict[str, list[Written]] = {}
     rank = 0
     for kind, concepts in data.items():
         for concept, forms in concepts.items():
             for form in forms:
-                pattern = regex.compile(_bounded(form), regex.IGNORECASE)
                 rank += 1
                 for opening in _openings(form):
-                    found.setdefault(opening, []).append((pattern, kind, f"{kind}.{concept}", rank))
+                    found.setdefault(opening, []).append((form, kind, f"{kind}.{concept}", rank))
     return {opening: tuple(cues) for opening, cues in found.items()}
 
 
