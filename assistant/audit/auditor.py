@@ -1,5 +1,6 @@
 """A process that makes one audit, for `apart`; started with the number of its socket."""
 
+import gc
 import os
 import signal
 import socket
@@ -7,6 +8,7 @@ import sys
 
 from assistant.audit.apart import Asked, End, Step
 from assistant.audit.channel import Channel
+from assistant.audit.figures import figures
 from assistant.audit.run import audit
 from assistant.audit.types import PageAudit, Progress
 from assistant.errors import AssistantError
@@ -15,6 +17,7 @@ from assistant.errors import AssistantError
 def main() -> None:
     """Make the audit that is asked for on the socket, and tell each page of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the app, which hangs up when it ends
+    gc.set_threshold(figures("run")["objects_between_collections"])
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     channel = Channel(socket.socket(fileno=int(sys.argv[1])))
 

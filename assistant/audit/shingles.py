@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import repeat
 from zlib import crc32
 
 from assistant.audit.figures import figures
@@ -18,7 +17,8 @@ MIX, FINAL = 0x85EBCA6B, 0xC2B2AE35
 
 def numbers(words: Sequence[str], language: str) -> "array[int]":
     """Return a 32-bit number per word: the same for all forms of a word."""
-    return array("I", map(_number, words, repeat(language)))
+    known = {word: _number(word, language) for word in set(words)}
+    return array("I", map(known.__getitem__, words))
 
 
 @lru_cache(maxsize=100_000)

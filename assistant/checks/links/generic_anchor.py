@@ -7,7 +7,8 @@ Fix: link the words that name what one finds there: "the spring opening hours".
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Link, Span
@@ -32,13 +33,28 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 @lru_cache(maxsize=REMEMBERED_ANCHORS)
 def is_generic(anchor: str, language: str) -> bool:
     """Whether an anchor is one of the language's `generic_anchors`, or made of nothing but words that say nothing."""
-    pack = load(language)
     found = _LETTERS.findall(fold(anchor))
-    if " ".join(found) in frozenset(bare(line) for line in pack.lines("generic_anchors")):
+    known = _known(language)
+    if " ".join(found) in known.whole:
         return True
+    return len(found) > 1 and known.words.issuperset(found) and not known.heads.isdisjoint(found)
+
+
+class _Known(NamedTuple):
+    """What says nothing: whole anchors, the words that they turn around, and these with all that may stand beside."""
+
+    whole: frozenset[str]
+    heads: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def _known(language: str) -> _Known:
+    pack = load(language)
     heads = pack.words("generic_anchor_heads")
-    known = heads | pack.words("generic_anchor_fillers")
-    return len(found) > 1 and all(word in known for word in found) and not heads.isdisjoint(found)
+    return _Known(
+        frozenset(map(bare, pack.lines("generic_anchors"))), heads, heads | pack.words("generic_anchor_fillers")
+    )
 
 
 @lru_cache(maxsize=REMEMBERED_ANCHORS)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.keyphrase.atoms import atoms
-from assistant.checks.keyphrase.phrase import function_words
+from assistant.checks.keyphrase.phrase import Phrase, function_words
 from assistant.checks.keyphrase.places import share_held
 from assistant.document import Span
 from assistant.messages import N_
@@ -19,14 +19,19 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     phrase = subject.phrase
     if phrase is None:
         return
-    known = function_words(subject.pack.code)
-    size = sum(len(unit.parts) for unit in phrase.units)
-    for link in subject.document.links:
-        if share_held(link.anchor, phrase) < 1.0:
-            continue
-        words = [atom for atom in atoms(link.anchor, subject.pack.code) if atom.form not in known]
-        if 0 < len(words) <= size:
+    links = subject.document.links
+    aimed = {anchor for anchor in {link.anchor for link in links} if _is_keyphrase(anchor, phrase)}
+    for link in links:
+        if link.anchor in aimed:
             yield Hit(Span(link.start, link.end), link.anchor, params={"anchor": link.anchor.strip()})
+
+
+def _is_keyphrase(anchor: str, phrase: Phrase) -> bool:
+    if share_held(anchor, phrase) < 1.0:
+        return False
+    known = function_words(phrase.language)
+    words = sum(atom.form not in known for atom in atoms(anchor, phrase.language))
+    return 0 < words <= sum(len(unit.parts) for unit in phrase.units)
 
 
 CHECK = Check(

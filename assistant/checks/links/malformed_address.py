@@ -6,6 +6,7 @@ Fix: copy the address again from the browser's bar and paste it whole.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
@@ -17,6 +18,7 @@ _BEGINNING = re.compile(r"([a-zA-Z]{2,7})(:?)//")
 _WEB = frozenset({"http", "https"})
 _TWICE = re.compile(r"https?:/*https?:", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.[^/\s]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[/?#:].*)?", re.IGNORECASE)
+REMEMBERED_ADDRESSES = 4_096  # a site's pages repeat their links
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
@@ -32,6 +34,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             yield Hit(Span(link.start, link.end), link.url, params={"address": link.url}, outcome=fault)
 
 
+@lru_cache(maxsize=REMEMBERED_ADDRESSES)
 def fault_of(url: str, files: tuple[str, ...]) -> str | None:
     """Return the name of what is wrong with an address, None when its form is right; `files` are no domains."""
     address = url.strip()

@@ -5,11 +5,14 @@ Fix: use the whole address, or a short address of your own domain.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Span
 from assistant.messages import N_
+
+REMEMBERED_ADDRESSES = 4_096  # a site's pages repeat their links
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
@@ -21,6 +24,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             yield Hit(Span(link.start, link.end), host, params={"host": host})
 
 
+@lru_cache(maxsize=REMEMBERED_ADDRESSES)
 def host_of(url: str) -> str | None:
     """Return the host of an address without www., None without one."""
     try:

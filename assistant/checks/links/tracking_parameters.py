@@ -17,7 +17,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each link with a parameter of `parameters`."""
     known = frozenset(limits["parameters"])
     for link in subject.document.links:
-        found = [name for name in parameters(link.url) if name in known]
+        found = [name for name in parameters(link.url) if name in known] if "?" in link.url else []
         if found:
             span = Span(link.start, link.end)
             written = subject.document.text[link.start : link.end] == link.url
