@@ -28,7 +28,8 @@ _HINT = re.compile(rf"[{_PICTURE}:;=<^xX](?:(?<=[{_PICTURE}])|(?<![^\s.!?…].)[
 _TAG = re.compile(rf"{HASHTAG.pattern}|{HANDLE.pattern}")
 _BLANK = re.compile(r"[^\S\n]*+")
 _LIST_MARK = re.compile(
-    r"\s*(?:[-–—•*·▪◦‣►>]+\s*)?(?:\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})[.)/\]]+[ \u00A0\u202F\t]+|[-–—•*·▪◦‣►>]+\s*)?"
+    r"\s*(?:[-–—•*·▪◦‣►>]+\s*)?"
+    r"(?:\(?(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})(?!\.\.)[.)/\]]+[ \u00A0\u202F\t]+|[-–—•*·▪◦‣►>]+\s*)?"  # 3... is none
 )
 _CONTENT = re.compile(r"[^\W\d_]|\d(?!\uFE0F?\u20E3)")
 _LONGEST_NAME = 40

@@ -331,6 +331,8 @@ def _hidden(index: int, row: list[Atom], text: str, phrase: Phrase) -> bool:
     small = function_words(phrase.language).difference(prefixes)
     if all(a.form in small or any(p.matches(a.form) for u in phrase.units for p in u.parts) for a in group):
         return False
+    if any(atom.form in small for atom in group[1:-1]):
+        return True  # a buy-to-let is no let
     whole = text[group[0].start : group[-1].end].lower()
     solid = "".join(atom.form for atom in group)  # what is also written as one word is one (flower-bed)
     return group[0].form in prefixes or any(inflection.is_word(one, phrase.language) for one in (whole, solid))

@@ -14,11 +14,12 @@ from assistant.document import Span
 from assistant.languages import Pack
 from assistant.messages import N_
 
+_CLEARED = ("ad_disclosures", "paid_oneself")
 _HANDLE = re.compile(r"(?<![\w.])@\w")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each sign of money, gift or contract in a text that declares nothing."""
+    """Yield each sign of money, gift or contract in a text that neither declares it nor says the author paid."""
     text, pack = subject.document.judged_text, subject.pack
     if not may_hold(text, pack, "gift_or_pay", "gift_hints"):
         return
@@ -26,8 +27,9 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     if not found:
         held = passages(subject, "gift_hints")
         found = tuple(hint for start, passage in held for hint in _hints(passage, start, pack))
-    for span in found if found and not phrases(text, pack, "ad_disclosures") else ():
-        yield Hit(span)
+    if found and not any(phrases(text, pack, cleared) for cleared in _CLEARED):
+        denied = phrases(text, pack, "not_given")
+        yield from (Hit(sign) for sign in found if not any(sign.start < no.end and no.start < sign.end for no in denied))
 
 
 def _hints(passage: str, start: int, pack: Pack) -> Iterator[Span]:

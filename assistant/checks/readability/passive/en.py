@@ -43,9 +43,9 @@ def may_follow(word: str, lists: Lists) -> bool:
 def _is_participle_at(tokens: list[str], place: int, lists: Lists) -> bool:
     if place >= len(tokens):
         return False
+    head, hyphen, _ = tokens[place].partition("-")
     word = tokens[place].rsplit("-", 1)[-1]
-    compound = f"-{word}" if "-" in tokens[place] else word
-    if lists.never.intersection((tokens[place], word, compound)):
+    if lists.never.intersection((tokens[place], word, *((f"{head}-", f"-{word}") if hyphen else ()))):
         return False
     return word in lists.participles or (word.endswith("ed") and len(word) > 3)
 

@@ -9,6 +9,8 @@ from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import Pack
 from assistant.languages.possessive import re
 
+_ASIDE = 5  # words between two commas after the auxiliary
+
 
 @dataclass(frozen=True, eq=False)
 class Lists:
@@ -43,12 +45,20 @@ class Lists:
             return False
         if "-" in text or "?" in text:  # a question, or parts of words: only the whole search can tell
             return True
+        if "," in text and any(f"{verb}," in text for verb in self.verb_words.intersection(words)):
+            return True
         follows = (word for verb, word in pairwise(words) if verb in self.verb_words)
         return any(len(word) == 1 or word in self.adverb_heads or may_follow(word) for word in follows)
 
     def after_adverbs(self, tokens: list[str], index: int, ending: str) -> int:
-        """Return the index of the first token from `index` on that is no adverb (known, or ending in `ending`)."""
+        """Return the index of the first token from `index` on that is no adverb (known, or ending in `ending`).
+
+        A few words between two commas are passed over as an adverb is (was, as every year, offered).
+        """
         while index < len(tokens):
+            if tokens[index] == "," and "," in tokens[index + 1 : index + 2 + _ASIDE]:
+                index = tokens.index(",", index + 1) + 1
+                continue
             for width in (4, 3, 2, 1) if tokens[index] in self.adverb_heads else ():
                 if tuple(tokens[index : index + width]) in self.adverbs:
                     index += width
