@@ -29,7 +29,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         found = tuple(hint for start, passage in held for hint in _hints(passage, start, pack))
     if found and not any(phrases(text, pack, cleared) for cleared in _CLEARED):
         denied = phrases(text, pack, "not_given")
-        yield from (Hit(sign) for sign in found if not any(sign.start < end and start < sign.end for start, end in denied))
+        yield from (Hit(it) for it in found if not any(it.start < end and start < it.end for start, end in denied))
 
 
 def _hints(passage: str, start: int, pack: Pack) -> Iterator[Span]:
