@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.typography.issue import Issue
 from assistant.checks.style.typography.rules import issues, repair, wanted
-from assistant.document import Span
+from assistant.document import Document, Paragraph, Span
 from assistant.messages import N_
 
 __all__ = ["CHECK", "Issue", "find", "issues", "repair"]
@@ -17,8 +17,9 @@ __all__ = ["CHECK", "Issue", "find", "issues", "repair"]
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each issue in the prose, its kind as the outcome; kinds in `off` and marks in `glued` are left out."""
-    for paragraph in subject.document.prose:
-        for issue in issues(paragraph.text, subject.pack):
+    document = subject.document
+    for paragraph in document.prose:
+        for issue in issues(_without_code(paragraph, document), subject.pack):
             if wanted(issue, paragraph.text, limits):
                 start = paragraph.start + issue.start
                 before = paragraph.text[issue.mend_start : issue.mend_end]
@@ -26,6 +27,15 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
                 mended = Span(paragraph.start + issue.mend_start, paragraph.start + issue.mend_end)
                 span = Span(start, start + issue.end - issue.start)
                 yield Hit(span, before or None, None, params, issue.kind, mend=(mended, issue.mended))
+
+
+def _without_code(paragraph: Paragraph, document: Document) -> str:
+    """Return the paragraph's text, a small letter for each character of the code inside it."""
+    text = paragraph.text
+    for start, end in document.code:
+        if paragraph.start <= start and end <= paragraph.end:
+            text = text[: start - paragraph.start] + "x" * (end - start) + text[end - paragraph.start :]
+    return text
 
 
 CHECK = Check(
