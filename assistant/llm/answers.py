@@ -4,7 +4,7 @@ import hashlib
 import ipaddress
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -59,7 +59,7 @@ class Answer:
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values, for a store."""
-        return asdict(self)
+        return {**vars(self), "usage": dict(vars(self.usage))}
 
 
 def answer_from(values: Mapping[str, Any]) -> Answer:
@@ -79,5 +79,5 @@ class Answers(Protocol):
 
 def request_key(endpoint: Endpoint, turns: Turns, options: Options) -> str:
     """Return the name of a request: equal for equal requests to the same model; the key is no part of it."""
-    content = [endpoint.address, endpoint.model, [dict(turn) for turn in turns], asdict(options)]
+    content = [endpoint.address, endpoint.model, [dict(turn) for turn in turns], vars(options)]
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

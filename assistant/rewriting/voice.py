@@ -27,8 +27,9 @@ DISCLOSURE_LOST = N_("The draft declares a paid partnership (“{words}”); the
 def faults(text: str, task: Task) -> Iterator[Message]:
     """Yield what a rewrite does that the brand does not, and its draft did not either."""
     brand, draft = task.goal.brand, task.draft
-    wanted, said = spoken(brand), address_of(text, task.language)
-    if wanted and said not in (wanted, "none") and address_of(draft, task.document.language) != said:
+    wanted = spoken(brand)
+    said = address_of(text, task.language) if wanted else "none"
+    if said not in (wanted, "none") and address_of(draft, task.document.language) != said:
         yield Message(OTHER_ADDRESS, {"said": said, "wanted": wanted})
     shown = habits(brand)
     for sentence, most, before, count in _counts(shown, draft, text) if shown else ():

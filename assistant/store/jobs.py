@@ -32,8 +32,8 @@ class Jobs:
         """Keep one chunk of rows and their variants; rows that are there already stay as they are."""
         row_values, variant_values = [], []
         for row, its_variants in entries:
-            row_values.append({**asdict(row), "job": job})
-            variant_values += [{**asdict(v), "job": job, "runner": None} for v in its_variants]
+            row_values.append({**vars(row), "job": job})
+            variant_values += [{**vars(v), "job": job, "runner": None} for v in its_variants]
         with self._database.writing() as connection:
             for table, values in ((rows, row_values), (variants, variant_values)):
                 if values:

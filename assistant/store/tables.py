@@ -41,9 +41,7 @@ variants = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("parts", JSON, nullable=False),
     sa.Column("reasons", JSON, nullable=False),
-    sa.Column(
-        "details", JSON, nullable=False
-    ),  # engine, model, attempts, facts, usage: as the rewrite gave them
+    sa.Column("details", JSON, nullable=False),  # engine, model, attempts, facts, usage: as the rewrite gave them
     sa.Column("runner", sa.Text),
     sa.Column("updated", sa.Float, nullable=False),
     sa.ForeignKeyConstraint(["job", "row"], ["rows.job", "rows.number"], ondelete="CASCADE"),

@@ -33,6 +33,6 @@ def encoding_of(path: Path) -> str:
             if not text.isascii():
                 wrong = text.count(DAMAGED)
                 bad += wrong
-                good += sum(not sign.isascii() for sign in text) - wrong
+                good += len(text) - len(text.encode("ascii", "ignore")) - wrong
             block = file.read(BLOCK)
     return "cp1252" if bad > good else "utf-8"
