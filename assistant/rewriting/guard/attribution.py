@@ -69,7 +69,7 @@ def _apposed(side: Read, end: int) -> int:
 
 
 @cache
-def _reports(language: str) -> Pattern:
+def reports(language: str) -> Pattern:
     """Return the verbs by which a survey or a report speaks: what follows them is what it says."""
     return compiled(rf"(?<!\w){either(words(language)['speakers']['reports'])}(?!\w)")
 
@@ -90,8 +90,8 @@ def _named(side: Read, place: Span) -> bool:
 def whom(side: Read, cue: Fact) -> Span:
     """Return the cue with the one it credits: after it ("selon X", "a dit X"), or before ("X said")."""
     start, end = side.clause(cue.start, cue.end)
-    if cue.value == "attribution.according" and (reports := _reports(side.language).search(side.text, cue.end, end)):
-        return cue.start, reports.end()
+    if cue.value == "attribution.according" and (verb := reports(side.language).search(side.text, cue.end, end)):
+        return cue.start, verb.end()
     if cue.value == "attribution.said" and not side.within(start, cue.start):
         start = _before_apposed(side, cue)
     follows = side.within(cue.end, min(end, cue.end + 2 * NEAR))
@@ -193,34 +193,6 @@ def _may_speak(side: Read, cue: Fact, place: Span) -> bool:
         return False
     relative = compiled(rf"(?<!\w){either(words(side.language)['speakers']['relative'])}[^\S\n]*$")
     return _named(side, place) or not relative.search(side.text[max(cue.start - NEAR, 0) : cue.start])
-
-
-def named_from(side: Read, place: Span) -> int:
-    """Return where the name of a source begins in the phrase that credits it, its elided article with it."""
-    for cue in cues(side, "attribution"):
-        named = bool(side.keys(cue.start, cue.end))  # "a survey by" holds a noun of its own
-        if cue.start == place[0] and cue.value == "attribution.according" and not named:
-            return cue.end + (len(side.text[cue.end : place[1]]) - len(side.text[cue.end : place[1]].lstrip()))
-    for fact in side.facts:
-        if fact.kind == "name" and place[0] <= fact.start < place[1]:
-            elided = side.text[max(fact.start - 2, 0) : fact.start]
-            return fact.start - 2 if elided[-1:] in {"'", "’"} else fact.start
-    for cue in cues(side, "attribution"):
-        if cue.start == place[0]:
-            return cue.end + (len(side.text[cue.end : place[1]]) - len(side.text[cue.end : place[1]].lstrip()))
-    return place[0]
-
-
-def named_in(side: Read, place: Span) -> Span:
-    """Return where the name of a source stands in the phrase that credits it."""
-    start, end = named_from(side, place), place[1]
-    ends = [f.end for f in side.facts if f.kind == "name" and start <= f.start < end]
-    said = [c.start for c in cues(side, "attribution") if start < c.start < end]
-    reports = _reports(side.language).search(side.text, start, end)
-    last = min([*said, *([reports.start()] if reports else [])], default=None)
-    if last is None:
-        return start, end
-    return start, max([e for e in ends if e <= last], default=last)
 
 
 def credits(side: Read, place: Span) -> bool:

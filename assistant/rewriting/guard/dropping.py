@@ -6,13 +6,15 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.fact import Kind
 from assistant.rewriting.guard import attribution, conditions
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.phrases import phrased
-from assistant.rewriting.guard.retold import MEASURED, made_wrong, part_of_day, reckoned
+from assistant.rewriting.guard.phrases import data, phrased
+from assistant.rewriting.guard.retold import MEASURED, lifted, made_wrong, of_age, part_of_day, reckoned
+from assistant.rewriting.guard.speakers import speaker
 from assistant.rewriting.guard.text import Read, Span
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 COUNTED = frozenset({"number", "quantity", "percentage"})  # told with the claim they stand in
 WHOLE = frozenset({"offer", "condition"})  # kinds whose days are told with them: a day put off is told by itself
+NAMING = frozenset({"name", "link", "email", "phone", "handle", "hashtag", "code"})  # the claim around them stands
 # Kinds whose source is gone, and not only changed.
 REMOVED: dict[str, Kind] = {"condition": "condition", "attribution": "attribution"}
 SHADES = frozenset({"modality", "scope", "tense"})  # a claim told with less care, no contrary
@@ -27,7 +29,7 @@ def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: lis
     spans = [a.source_span for a in alterations if a.source_span and (a.is_hard or a.kind in WHOLE)]
     spans += [(r.start, r.end) for r in removed]
     shaded = [a.source_span for a in alterations if a.source_span]
-    claims = [source.clause(*a.source_span) for a in alterations if a.source_span]
+    claims = [source.clause(*a.source_span) for a in alterations if a.source_span and a.kind not in NAMING]
     soft = [source.clause(*a.source_span) for a in alterations if a.source_span and _is_soft(a)]
     named = [(f.start, f.end) for f in source.facts if f.kind == "name"]
     gone = [
@@ -40,6 +42,7 @@ def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: lis
         and not (f.kind in MEASURED and overlaps(f, soft))
         and not made_wrong(f, source, rewrite, alterations)
         and not reckoned(f, source, rewrite)
+        and not of_age(f, source, rewrite)
     ]
     return tuple(_distinct([*(phrased(f, source) for f in gone), *removed]))
 
@@ -61,6 +64,8 @@ def _descriptive(side: Read, fact: Fact) -> bool:
         return len(fact.text) == 1
     if fact.kind != "number":
         return False
+    if fact.text.lower() in data(side.language).get("both", ()):
+        return True
     if fact.text.isdigit() and FIRST_YEAR <= int(fact.text) <= LAST_YEAR:
         return True
     before = side.text[: fact.start].rstrip()
@@ -88,6 +93,8 @@ def _condition(source: Read, rewrite: Read, item: Alteration) -> Span | None:
     words = source.keys(*item.source_span)
     if conditions.replaced(source, item.source_span, rewrite, item.rewrite_span):
         return None
+    if item.rewrite_span and lifted(source, item.source_span, rewrite, item.rewrite_span):
+        return None
     return None if len(words & rewrite.all_keys) * 2 >= len(words) else item.source_span
 
 
@@ -96,7 +103,7 @@ def _credited(source: Read, rewrite: Read, item: Alteration) -> Span | None:
     assert item.source_span is not None
     if item.rewrite_span and attribution.credits(rewrite, item.rewrite_span):
         return None
-    return attribution.named_in(source, item.source_span)
+    return speaker(source, item.source_span, rewrite)
 
 
 def _distinct(facts: Iterable[Fact]) -> list[Fact]:

@@ -12,6 +12,7 @@ from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import in_family, keyed, stopwords
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.identifiers import alike
+from assistant.rewriting.guard.phrases import data, headed
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.translation import dictionary
 
@@ -42,7 +43,7 @@ def _joined(fact: Fact, language: str) -> list[Fact]:
 
 @cache
 def _joint(language: str) -> Pattern:
-    joints = either(words(language).get("dropped", {}).get("joints", ()))
+    joints = either(data(language).get("joints", ()))
     return compiled(rf"[^\S\n]+{joints}[^\S\n]+(?=\p{{Lu}})", ignore_case=False)
 
 
@@ -50,9 +51,12 @@ def listed(missing: list[Fact], source: Read, rewrite: Read) -> Iterator[Fact]:
     """Yield the names worth being told as left out, each once; what translates a word of the rewrite is none."""
     seen: set[str] = set()
     for fact in missing:
-        if fact.value not in seen and _is_name(fact, source) and not _cognate(fact, source, rewrite):
-            seen.add(fact.value)
-            yield fact
+        whole = headed(fact, source)
+        if whole.text in seen or not _is_name(fact, source) or _cognate(fact, source, rewrite):
+            continue
+        if whole is fact or gone(whole, source, rewrite):
+            seen.add(whole.text)
+            yield whole
 
 
 def gone(fact: Fact, source: Read, rewrite: Read) -> bool:

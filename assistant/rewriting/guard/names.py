@@ -18,9 +18,6 @@ from assistant.rewriting.guard.translation import dictionary
 _LAST = regex.compile(r"\w+(?=[^\S\n]+$)")
 _INITIAL_CAPITALS = regex.compile(r"\p{Lu}{2,}(?=\p{Ll}{2,})")
 _LABEL = regex.compile(r"[a-z]?(\d+)")
-_OWNER = regex.compile(r"['’]s(?!\w)")
-_ACRONYM = regex.compile(r"(?<!\w)[\p{Lu}\d]{3,}(?!\w)")
-_PART = regex.compile(r"\w+")
 NEAR = 24
 SPELT = 0.5  # share of common letters from which a first name is taken for another one spelt wrong
 TITLE_CASE = 0.8  # share of capitals from which a line is a title, where capitals make no name

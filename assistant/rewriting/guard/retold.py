@@ -4,9 +4,10 @@ from functools import cache
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
+from assistant.rewriting.guard.claims import cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.phrases import data
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import leaves, same
 
 MEASURED = frozenset({"number", "quantity", "percentage", "price", "time", "range"})  # told with their claim
@@ -40,6 +41,34 @@ def reckoned(fact: Fact, source: Read, rewrite: Read) -> bool:
     steps = [f for f in said if not any(same(g, f) for g in told)]
     reached = {(a.number or 0) + sign * (b.number or 0) for a in said for b in steps if a is not b for sign in (1, -1)}
     return bool(steps) and all(f.number in reached or any(same(f, g) for g in said) for f in ends)
+
+
+def of_age(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether the rewrite says "adults" or "minors" where the source says 18."""
+    age = words(rewrite.language)["numbers"]["of_age"]
+    aged = fact.unit == "months" or (fact.unit is None and bool(fact.bounds))
+    return aged and fact.shown == age["years"] and bool(rewrite.forms & {*age["forms"], *age["minor"]})
+
+
+def lifted(source: Read, told: Span, rewrite: Read, said: Span) -> bool:
+    """Return whether the rewrite says the contrary of a condition: "walk in any time" for "by appointment".
+
+    What is open to everybody lifts a condition on who may come; how one signs up for it is only left out.
+    """
+    groups = {cue.value for cue in inside(cues(source, "condition"), told)}
+    place = rewrite.sentence(said[0])
+    if "condition.exclusion" in groups and inside(valued(rewrite, "state.included+"), place):
+        return True
+    promised = [rewrite.text[c.start : c.end] for c in inside(cues(rewrite, "unconditional"), place)]
+    everybody = _everybody(rewrite.language)
+    if "condition.restricted" in groups:
+        return bool(promised or everybody.search(rewrite.text, *place))
+    return not all(everybody.search(promise) for promise in promised)
+
+
+@cache
+def _everybody(language: str) -> Pattern:
+    return compiled(rf"(?<!\w){either(data(language).get('everybody', ()))}(?!\w)")
 
 
 def part_of_day(fact: Fact, side: Read) -> bool:
