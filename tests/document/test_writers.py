@@ -3,14 +3,17 @@
 import io
 import re
 import zipfile
+from base64 import b64encode
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from assistant.document import Format, read
 from assistant.document.writers import as_docx, as_html, as_markdown, as_wordpress
+from assistant.document.writers.pictures import read_picture
 
 HTML = (
     "<h1>Le levain</h1><p>Tout commence par <a href='https://pain.example/farine'>la farine</a> &amp; l’eau.</p>"
@@ -23,7 +26,8 @@ def words_of(docx: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(docx)) as file:
         assert file.testzip() is None
         for name in file.namelist():
-            fromstring(file.read(name))
+            if name.endswith((".xml", ".rels")):
+                fromstring(file.read(name))
         body = fromstring(file.read("word/document.xml"))
     return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p"))
 
@@ -163,6 +167,75 @@ def test_html_that_is_no_good_loses_no_word_and_runs_nothing() -> None:
     for words in (as_wordpress(read(broken, "html", "fr")), words_of(as_docx(read(broken, "html", "fr")))):
         assert re.findall(r"Un|deux|trois|quatre|cinq|six", words) == ["Un", "deux", "trois", "quatre", "cinq", "six"]
         assert "x()" not in words
+
+
+def drawn_picture(kind: str, width: int, height: int) -> bytes:
+    """Return a picture as a camera or a drawing program saves it."""
+    made = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(made, kind, **({"progressive": True} if kind == "JPEG" else {}))
+    return made.getvalue()
+
+
+PNG = drawn_picture("PNG", 300, 120)
+PICTURES = f"""![Le four, à 250 °C](data:image/png;base64,{b64encode(PNG).decode()})
+
+![Le "pain" & l’eau](https://pain.example/pain.jpg)
+
+![Le logo](images/logo%20rond.gif)
+
+![Pas là](https://pain.example/absente.jpg)
+
+![Abîmée](data:image/png;base64,iVBO)
+"""
+GIVEN = {
+    "https://pain.example/pain.jpg": drawn_picture("JPEG", 3000, 2000),
+    "logo rond.gif": drawn_picture("GIF", 10, 8),
+    "absente.png": PNG,
+}
+PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+def test_a_word_processor_is_given_the_pictures_that_are_at_hand_with_their_words() -> None:
+    made = as_docx(read(PICTURES, "markdown", "fr"), GIVEN)
+    assert words_of(made).split("\n") == ["", "", "", "[Image] Pas là", "[Image] Abîmée"]
+    body = body_of(made)
+    said = [properties.get("descr") for properties in body.iter(f"{PARAGRAPH}docPr")]
+    assert said == ["Le four, à 250 °C", 'Le "pain" & l’eau', "Le logo"]
+    sizes = [(int(e.get("cx", 0)), int(e.get("cy", 0))) for e in body.iter(f"{PARAGRAPH}extent")]
+    assert sizes[0] == (300 * 9525, 120 * 9525)
+    assert sizes[1] == (5_731_200, 3_820_800), "no wider than the page, in its proportions"
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        held = [file.read(f"word/media/{name}") for name in ("picture0.png", "picture1.jpeg", "picture2.gif")]
+        assert held == [PNG, GIVEN["https://pain.example/pain.jpg"], GIVEN["logo rond.gif"]]
+        targets = file.read("word/_rels/document.xml.rels").decode()
+        assert [f'Target="media/picture{n}' in targets for n in range(4)] == [True, True, True, False]
+        assert 'Target="https://pain.example/absente.jpg"' in targets
+        assert b'w:lang w:val="fr-FR"' in file.read("word/styles.xml")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF"])
+def test_the_size_of_a_picture_is_read_and_a_damaged_one_is_none(kind: str) -> None:
+    content = drawn_picture(kind, 640, 360)
+    found = read_picture(content)
+    assert found is not None
+    assert (found.kind, found.width, found.height) == (kind.lower(), 640, 360)
+    assert read_picture(content[:7]) is None
+    assert read_picture(b"<svg/>") is None
+
+
+@given(st.binary(max_size=60), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a"]))
+def test_any_bytes_are_a_picture_or_none(content: bytes, head: bytes) -> None:
+    found = read_picture(head + content)
+    assert found is None or (found.width > 0 and found.height > 0)
+    held = f"data:image/png;base64,{b64encode(head + content).decode()}"
+    words_of(as_docx(read(f"![x]({held})", "markdown", "fr")))
+
+
+def test_wordpress_shows_the_pictures_it_can_and_drops_no_word() -> None:
+    written = as_wordpress(read(PICTURES, "markdown", "fr"))
+    assert written.count("<img ") == 5
+    assert 'alt="Le logo"' in written
+    assert "images/logo" not in written
 
 
 @given(st.text(st.sampled_from("a <>&\"'\n\t\x00\x0b🎉é#*_[]()\ud800"), max_size=40))

@@ -15,6 +15,7 @@ from typing import Literal
 from assistant.document.readers.html_tokens import Token, attributes, decoded, tokens
 from assistant.document.types import Document
 from assistant.document.writers.html import as_html
+from assistant.document.writers.pictures import is_held
 from assistant.document.writers.runs import opens
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -40,7 +41,8 @@ Cell = tuple[Run, ...]
 class Block:
     """A block. `level` is that of a heading (1 to 6), or how deep in lists an item stands (1 for a plain list).
 
-    `series` numbers the lists of the document: the items of one share it.
+    `series` numbers the lists of the document: the items of one share it. `src` is the address of an image where it may
+    be written, `named` what the text says, be it a file's name.
     """
 
     kind: Literal["paragraph", "heading", "item", "code", "table", "image", "rule"]
@@ -51,6 +53,7 @@ class Block:
     quoted: bool = False
     rows: tuple[tuple[Cell, ...], ...] = ()
     src: str = ""
+    named: str = ""
     alt: str = ""
 
 
@@ -237,9 +240,10 @@ class _Reader:
         src, alt = given.get("src", "").strip(), " ".join(given.get("alt", "").split())
         if self.rows is not None:
             self._add(alt)
-        elif opens(src) or alt:
+        elif src or alt:
             self.flush()
-            self.blocks.append(Block("image", src=src if opens(src) else "", alt=alt))
+            shown = src if opens(src) or is_held(src) else ""
+            self.blocks.append(Block("image", src=shown, named=src, alt=alt))
 
 
 def _trimmed(runs: list[Run], keep: bool) -> tuple[Run, ...]:

@@ -3,16 +3,19 @@
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from assistant.document.types import Document
 from assistant.document.writers import docx_parts as parts
 from assistant.document.writers.blocks import Block, Run, blocks
+from assistant.document.writers.pictures import Picture, file_name, picture
+from assistant.document.writers.runs import opens
 from assistant.languages import load
 
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the oldest a ZIP can say: the same document gives the same file
-_STYLES = {"item": "ListParagraph", "code": "Code", "image": "Caption"}
+_STYLES = {"item": "ListParagraph", "code": "Code"}
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -21,9 +24,12 @@ _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="999999"/
 _CODE = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>'
 
 
-def as_docx(document: Document) -> bytes:
-    """Return the document as a .docx file."""
-    body = _Body(load(document.language).sections["direction"] == "rtl")
+def as_docx(document: Document, given: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the document as a .docx file.
+
+    `given` holds pictures by address or file name; one that is not at hand is told in words, with its link.
+    """
+    body = _Body(load(document.language).sections["direction"] == "rtl", given or {})
     inside = "".join(body.block(block) for block in blocks(document))
     files = {
         "[Content_Types].xml": parts.TYPES,
@@ -33,20 +39,24 @@ def as_docx(document: Document) -> bytes:
         ),
         "word/styles.xml": parts.styles(document.language),
         "word/numbering.xml": parts.numbering(ordered for _, ordered in body.lists),
-        "word/_rels/document.xml.rels": parts.relations(body.addresses),
+        "word/_rels/document.xml.rels": parts.relations(body.addresses, [name for name, _ in body.pictures]),
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
         for name, text in files.items():
             file.writestr(zipfile.ZipInfo(name, _WHEN), text, zipfile.ZIP_DEFLATED)
+        for name, shown in body.pictures:
+            file.writestr(zipfile.ZipInfo(f"word/media/{name}", _WHEN), shown.content, zipfile.ZIP_STORED)
     return made.getvalue()
 
 
 class _Body:
-    """The text of the file, and what it refers to: the addresses of its links, its lists."""
+    """The text of the file, and what it refers to: the addresses of its links, its lists, its pictures."""
 
-    def __init__(self, right_to_left: bool) -> None:
+    def __init__(self, right_to_left: bool, given: Mapping[str, bytes]) -> None:
         self.right_to_left = right_to_left
+        self.given = given
+        self.pictures: list[tuple[str, Picture]] = []  # the name of a picture's file, and the picture
         self.addresses: list[str] = []
         self.lists: list[tuple[int, bool]] = []
 
@@ -57,10 +67,20 @@ class _Body:
         if block.kind == "rule":
             return f"<w:p><w:pPr>{_RULE}</w:pPr></w:p>"
         if block.kind == "image":
-            return self._paragraph((Run(f"[Image] {block.alt or block.src}", url=block.src or None),), "Caption")
+            return self._image(block)
         style = f"Heading{block.level}" if block.kind == "heading" else "Quote" if block.quoted else ""
         numbered = self._number(block) if block.kind == "item" else ""
         return self._paragraph(block.runs, _STYLES.get(block.kind, style), numbered)
+
+    def _image(self, block: Block) -> str:
+        shown = picture(block.named, self.given)
+        if shown is None:
+            url = block.src if opens(block.src) else None
+            return self._paragraph((Run(f"[Image] {block.alt or url or file_name(block.named)}", url=url),), "Caption")
+        place = len(self.pictures)
+        self.pictures.append((f"picture{place}.{shown.kind}", shown))
+        bidi = "<w:pPr><w:bidi/></w:pPr>" if self.right_to_left else ""
+        return f"<w:p>{bidi}{parts.drawing(place, shown, _allowed(block.alt))}</w:p>"
 
     def _number(self, block: Block) -> str:
         own = (block.series, block.ordered)

@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
+from babel.core import get_global
+
+from assistant.document.writers.pictures import Picture
+
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -13,6 +17,7 @@ TYPES = (
     f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in ("png", "jpeg", "gif"))
     + "".join(
         f'<Override PartName="/word/{part.split(".")[0]}.xml" ContentType="{_OFFICE}.{part}+xml"/>' for part in _PARTS
     )
@@ -22,13 +27,17 @@ ROOT = (
     f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>'
 )
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_CLOSE = 'distT="0" distB="0" distL="0" distR="0"'
+_PIXEL = 9525  # of a pixel, in the units of a drawing (914,400 to the inch)
+_WIDEST, _TALLEST = 5_731_200, 8_229_600  # what the margins of a page leave: 15.9 cm, 22.9 cm
 BULLETS = ("•", "–", "▪")  # by depth, in turn
 _INDENT = 360  # twentieths of a point, for each level
 LEVELS = 9
 
 
-def relations(addresses: Sequence[str]) -> str:
-    """Return what the document refers to: its styles, its lists, and the addresses of its links, in their order."""
+def relations(addresses: Sequence[str], files: Sequence[str]) -> str:
+    """Return what the document refers to: its styles, its lists, the addresses of its links and its pictures' files."""
     links = "".join(
         f'<Relationship Id="link{n}" Type="{R}/hyperlink" Target={quoteattr(url)} TargetMode="External"/>'
         for n, url in enumerate(addresses)
@@ -36,7 +45,27 @@ def relations(addresses: Sequence[str]) -> str:
     own = "".join(
         f'<Relationship Id="{part}" Type="{R}/{part}" Target="{part}.xml"/>' for part in ("styles", "numbering")
     )
-    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{own}{links}</Relationships>'
+    media = "".join(
+        f'<Relationship Id="picture{n}" Type="{R}/image" Target="media/{name}"/>' for n, name in enumerate(files)
+    )
+    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{own}{links}{media}</Relationships>'
+
+
+def drawing(place: int, shown: Picture, alt: str) -> str:
+    """Return a picture in its line, no larger than a page, with the words said in its place."""
+    scale = min(1.0, _WIDEST / (shown.width * _PIXEL), _TALLEST / (shown.height * _PIXEL))
+    width, height = (max(int(side * _PIXEL * scale), 1) for side in (shown.width, shown.height))
+    said = f'id="{place + 1}" name="Picture {place + 1}" descr={quoteattr(alt)}'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" {_CLOSE}>'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {said}/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {said}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="picture{place}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
 
 
 def numbering(lists: Iterable[bool]) -> str:
@@ -66,8 +95,9 @@ def _level(depth: int, ordered: bool) -> str:
 
 
 def styles(language: str) -> str:
-    """Return the styles, in a language for the spelling checker."""
-    return f"{HEAD}<w:styles {W}>{''.join(_styles(language))}</w:styles>"
+    """Return the styles, in a language for the spelling checker: word processors want its country too."""
+    likely = get_global("likely_subtags").get(language, language)
+    return f"{HEAD}<w:styles {W}>{''.join(_styles('-'.join((language, *likely.split('_')[2:]))))}</w:styles>"
 
 
 def _styles(language: str) -> Iterator[str]:

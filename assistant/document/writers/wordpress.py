@@ -15,7 +15,8 @@ LOOSE = ' {"hasFixedLayout":false}'  # said, for its default changed with WordPr
 
 def as_wordpress(document: Document) -> str:
     """Return the document as WordPress blocks: only what the editor knows, nothing that runs."""
-    groups = groupby(blocks(document), key=_together)
+    shown = (block for block in blocks(document) if block.kind != "image" or block.src or block.alt)
+    groups = groupby(shown, key=_together)
     return "\n\n".join(part for key, group in groups for part in _written(key, tuple(group)))
 
 
