@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -23,7 +23,14 @@ def put_down(uploads: Iterable[Upload]) -> Iterator[Path]:
             place = Path(folder) / own
             number = 2
             while place.exists():
-                place = place.with_name(f"{place.stem}-{number}{place.suffix}")
+                place = Path(folder) / _numbered(own, number)
                 number += 1
             place.write_bytes(upload.content)
         yield Path(folder)
+
+
+def _numbered(name: str, number: int) -> str:
+    """Return a file's name with a number before what tells its type: archive-2.warc.gz."""
+    ends = PurePath(name).suffixes
+    kind = "".join(ends[-2:] if name.lower().endswith(".gz") else ends[-1:])
+    return f"{name.removesuffix(kind)}-{number}{kind}"

@@ -65,6 +65,16 @@ def test_an_archive_of_the_web_is_audited_from_the_browser() -> None:
     assert sorted(app.dataframe[0].value["url"]) == sorted(urls)
 
 
+def test_two_archives_of_one_name_are_both_audited() -> None:
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT).run()
+    urls = [f"https://www.atelier.example/{name}" for name in ("tour", "four")]
+    contents = [packed([response(url, PAGE.format(title="Notre atelier").encode())]) for url in urls]
+    app.file_uploader(key="audit_files").set_value([("x.warc.gz", one, "application/gzip") for one in contents])
+    app.button(key="audit_go").click().run()
+    finished(app, "audit_work")
+    assert sorted(app.dataframe[0].value["url"]) == sorted(urls)
+
+
 def test_an_audit_cut_short_is_continued(site: Path, tmp_path: Path) -> None:
     request = Request((str(site),), (), AuditOptions(cache=tmp_path / "kept"))
     cut: Auditing = Work(

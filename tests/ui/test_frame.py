@@ -154,6 +154,16 @@ def test_an_upload_cannot_leave_its_folder(name: str) -> None:
         assert sorted(path.read_bytes() for path in folder.iterdir()) == [b"x", b"y"]
 
 
+def test_uploads_of_one_name_keep_what_tells_their_type() -> None:
+    names = ["site.warc.gz"] * 3 + ["plan.xml.gz"] * 2 + ["accueil.html"] * 2 + ["liste"] * 2
+    with put_down([Upload(name, b"") for name in names]) as folder:
+        kept = {path.name for path in folder.iterdir()}
+    assert kept == {
+        *("site.warc.gz", "site-2.warc.gz", "site-3.warc.gz", "plan.xml.gz", "plan-2.xml.gz"),
+        *("accueil.html", "accueil-2.html", "liste", "liste-2"),
+    }
+
+
 def test_an_endpoint_is_kept_for_the_session_and_tested() -> None:
     with ScriptedEndpoint(says("ready")) as server:
         app = set_up(server)
