@@ -1,4 +1,7 @@
-"""A run that is killed at any moment goes on: nothing is lost, nothing that was answered is asked again."""
+"""A run that is killed at any moment goes on: nothing is lost, nothing that was answered is asked again.
+
+`KILLED_ROWS=500 KILLS=10 pytest tests/backlog/test_backlog_killed.py -k killed_goes_on` takes minutes and kills more.
+"""
 
 import json
 import os
@@ -28,7 +31,8 @@ from tests.backlog.posts import numbered_posts
 from tests.databases import settings_for
 from tests.scripted_endpoint import KEY, MODEL, Reply, Request, ScriptedEndpoint
 
-ROWS, CONCURRENCY = 60, 4
+ROWS, CONCURRENCY = int(os.environ.get("KILLED_ROWS", "60")), 4
+KILLS = int(os.environ.get("KILLS", "3"))
 NETWORKS = ("linkedin", "facebook")
 OPTIONS = JobOptions(networks=NETWORKS, engine="endpoint", model=MODEL, language="fr", attempts=2)
 CODE = """
@@ -43,7 +47,7 @@ print(run(sys.argv[1], open_store(load()), load()).as_json())
 def answer(request: Request) -> Reply:
     """Give the draft back; for every seventh post, with its price changed."""
     draft = request.draft
-    return Reply(draft.replace("12 €", "15 €") if "Post 7" in draft else draft)
+    return Reply(draft.replace("12 €", "15 €") if "Post 7 " in draft else draft)
 
 
 @pytest.fixture
@@ -88,7 +92,7 @@ def outcome(job: str, store: Store, folder: Path) -> list[dict[str, object]]:
     return [{name: line[name] for name in FIELDS} for line in lines]
 
 
-@pytest.mark.parametrize(("kind", "kills"), [("sqlite", 3), pytest.param("postgres", 1, marks=pytest.mark.postgres)])
+@pytest.mark.parametrize(("kind", "kills"), [("sqlite", KILLS), pytest.param("postgres", 1, marks=pytest.mark.postgres)])
 def test_a_run_that_is_killed_goes_on_and_pays_for_nothing_twice(
     kind: str, kills: int, server: ScriptedEndpoint, file: Path, tmp_path: Path
 ) -> None:
