@@ -84,8 +84,12 @@ class Read:
     def cuts(self) -> tuple[int, ...]:
         """Return where clauses end, dots inside facts left out."""
         inside = [(f.start, f.end) for f in self.facts if f.kind not in ("quotation", "name")]
-        marks = [m.start() for m in _CUT.finditer(self.text)]
-        return tuple(m for m in marks if not any(s < m < e - 1 for s, e in inside))
+        return tuple(m for m in self._marks if not any(s < m < e - 1 for s, e in inside))
+
+    @cached_property
+    def _marks(self) -> dict[int, int]:
+        """Return where each mark or word that ends a clause ends, by its start."""
+        return {m.start(): m.end() for m in _CUT.finditer(self.text)}
 
     def sentence(self, place: int) -> Span:
         """Return the sentence at a place."""
@@ -98,7 +102,8 @@ class Read:
         """Return the clause that holds a place."""
         left = bisect_right(self.cuts, start - 1)
         right = bisect_right(self.cuts, end - 1)
-        return (self.cuts[left - 1] + 1 if left else 0, self.cuts[right] if right < len(self.cuts) else len(self.text))
+        low = self._marks[self.cuts[left - 1]] if left else 0
+        return low, self.cuts[right] if right < len(self.cuts) else len(self.text)
 
     @cached_property
     def _segment_cuts(self) -> tuple[int, ...]:
@@ -108,7 +113,7 @@ class Read:
         """Return the words that go with a value: its clause, with the label before a colon."""
         cuts = self._segment_cuts
         left, right = bisect_right(cuts, start - 1), bisect_right(cuts, end - 1)
-        return (cuts[left - 1] + 1 if left else 0, cuts[right] if right < len(cuts) else len(self.text))
+        return self._marks[cuts[left - 1]] if left else 0, cuts[right] if right < len(cuts) else len(self.text)
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the content words between two places."""
