@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
+from socket import create_connection
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 
 from assistant.errors import OutsideError, SetupError, UserError
 from assistant.messages import N_
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
 
 INSTALL = ".venv/bin/pip install -r requirements-cluster.txt -c constraints.txt"
 SCHEMES = ("tcp://", "tls://", "ws://", "wss://")
+NO_ADDRESS = N_("{address} is no scheduler’s address: write tcp://HOST:PORT.")
+NO_SCHEDULER = N_(
+    "No scheduler answers at {address}. Check that it runs (dask scheduler) and can be reached from here."
+)
 SECONDS = 30.0  # to reach the scheduler
 WORKER_SECONDS = 60.0  # for a first worker to be there: an adaptive cluster starts one when asked
 _Result = TypeVar("_Result")
@@ -30,21 +36,19 @@ def executor(address: str) -> Iterator[Executor]:
     Ask for results by `result`. What still waits at the end is cancelled. Raises `UserError`, `SetupError` or
     `OutsideError` with what to do.
     """
-    if not address.lower().startswith(SCHEMES):
-        raise UserError(N_("{address} is no scheduler’s address: write tcp://HOST:PORT."), address=repr(address))
+    require_address(address)
     try:
         from distributed import Client
     except ImportError as error:
         raise SetupError(
             N_("Work on a cluster needs Dask, which is not installed: run {command}."), command=INSTALL
         ) from error
+    where = urlsplit(address)
     try:
+        create_connection((where.hostname, where.port), SECONDS).close()  # Dask would try again where nobody listens
         client = Client(address, timeout=SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise OutsideError(
-            N_("No scheduler answers at {address}. Check that it runs (dask scheduler) and can be reached from here."),
-            address=address,
-        ) from error
+        raise OutsideError(NO_SCHEDULER, address=address) from error
     with client:
         _check(client, address)
         workers: Executor = client.get_executor(pure=False)
@@ -52,6 +56,17 @@ def executor(address: str) -> Iterator[Executor]:
             yield workers
         finally:
             workers.shutdown(wait=False)
+
+
+def require_address(address: str) -> None:
+    """Raise `UserError` where an address cannot be a scheduler's."""
+    try:
+        where = urlsplit(address)
+        is_one = bool(where.hostname and where.port)
+    except ValueError:  # a port that is no number
+        is_one = False
+    if not is_one or not address.lower().startswith(SCHEMES):
+        raise UserError(NO_ADDRESS, address=repr(address))
 
 
 def result(future: "Future[_Result]") -> _Result:

@@ -50,8 +50,9 @@ def test_a_task_that_kills_each_worker_is_lost() -> None:
         cluster.result(workers.submit(_deadly))
 
 
-def test_an_address_that_is_none_says_how_to_write_one() -> None:
-    with pytest.raises(UserError, match="tcp://HOST:PORT"), cluster.executor("localhost:8786"):
+@pytest.mark.parametrize("address", ["localhost:8786", "tcp://", "tcp://localhost", "tcp://localhost:x", "http://a:1"])
+def test_an_address_that_is_none_says_how_to_write_one(address: str) -> None:
+    with pytest.raises(UserError, match="tcp://HOST:PORT"), cluster.executor(address):
         pass
 
 

@@ -14,7 +14,7 @@ from assistant.backlog.reasons import plain
 from assistant.backlog.runner import Runner
 from assistant.backlog.status import Status, status_of
 from assistant.backlog.work import Rewriter
-from assistant.errors import UserError
+from assistant.errors import AssistantError, UserError
 from assistant.messages import N_, Message
 from assistant.settings import Settings
 from assistant.store import PENDING, Filter, Job, Store
@@ -24,6 +24,11 @@ TELL = 0.5  # seconds between two words about the progress
 SHARE = 20  # times as long as telling took passes before it is told again
 NOT_LOADED = N_("The job {job} has not been read to its end: give the file again, and it goes on.")
 ALREADY = N_("Somebody runs this job already; a job by batches or with a budget is run by one at a time.")
+
+
+class Busy(UserError):
+    """Another run of a job that is run by one at a time."""
+
 
 Make = Callable[[Job, Settings, Store], Rewriter]
 
@@ -44,14 +49,18 @@ def run(
         raise UserError(NOT_LOADED, job=job.id)
     limits, options = limits_of(job), options_of(job)
     by_batch = limits.batch and options.engine == "endpoint" and make is None
-    if limits.cluster and not by_batch:
-        on_cluster.require(job, store)
     store.jobs.wish(job.id, None)
     store.jobs.halt(job.id, None)
     store.runners.strike_dead(job.id)
     told = _Told(job, store, on_progress)
     work = _by_batch if by_batch else partial(_by_rows, make)
-    halted = work(job, settings, store, told)
+    try:
+        halted = work(job, settings, store, told)
+    except Busy:
+        raise
+    except AssistantError as error:
+        store.jobs.halt(job.id, plain(error.message))  # whoever follows the job from elsewhere is told too
+        raise
     if halted:
         store.jobs.halt(job.id, plain(halted))
     told(at_the_end=True)
@@ -64,6 +73,8 @@ def _by_rows(
     """Make the texts row by row; return why the run ended before its end, None where nothing is in the way."""
     from assistant.backlog.engines import model_of, rewriter_of  # the model's client takes long to import
 
+    if limits_of(job).cluster:
+        on_cluster.require(job, store)
     options, rewriter = options_of(job), (make or rewriter_of)(job, settings, store)
     runner = Runner(job, store, told)
     first = store.variants.list(job.id, Filter((PENDING,), limit=SAMPLE))
@@ -125,7 +136,7 @@ def _entered(job: Job, store: Store, alone: bool) -> Iterator[str]:
     beat.start()
     try:
         if alone and store.runners.strike_dead(job.id) > 1:
-            raise UserError(ALREADY)
+            raise Busy(ALREADY)
         yield runner
     finally:
         over.set()

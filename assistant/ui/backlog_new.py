@@ -13,6 +13,7 @@ from assistant.backlog.options import CONCURRENCY, JobOptions, Limits
 from assistant.backlog.read import ReadOptions, open_backlog
 from assistant.backlog.readers import endings
 from assistant.backlog.reasons import message
+from assistant.cluster import require_address
 from assistant.languages import codes
 from assistant.llm import embedded
 from assistant.messages import N_
@@ -201,8 +202,12 @@ def _cluster(screen: Screen) -> str | None:
     """Return the address of the cluster that is to do the work: possible where the database is shared."""
     _ = screen.translate
     address = st.text_input(
-        _("Beyond this machine: the address of a Dask scheduler"), key="backlog_cluster", placeholder="tcp://HOST:8786"
+        _("Beyond this machine: the address of a Dask scheduler"),
+        key="backlog_cluster",
+        placeholder=_("tcp://HOST:8786"),
     )
+    if address.strip():
+        require_address(address.strip())
     return address.strip() or None
 
 

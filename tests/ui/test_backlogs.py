@@ -1,5 +1,6 @@
 """The backlog screen: a file is understood, worked on in a process of its own, reviewed, undone, exported."""
 
+import socket
 import threading
 import time
 from io import BytesIO
@@ -13,6 +14,7 @@ from assistant.backlog.review import accept, edit, history, refuse
 from assistant.backlog.status import status
 from assistant.settings import load
 from assistant.store import Key, Store, open_store
+from tests.databases import settings_for
 from tests.ui.opening import ROOT, WAIT, drawn, opened
 
 CSV = (
@@ -102,6 +104,30 @@ def test_a_job_is_reviewed_undone_and_exported(store: Store) -> None:
     app.button(key="backlog_export").click().run()
     assert not app.exception
     assert "mon modèle.csv" in drawn(app)  # told that it has no column for the date
+
+
+@pytest.mark.postgres
+def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_for("postgres")
+    monkeypatch.setenv("DATABASE_URL", settings.database_url)
+    store = open_store(settings)
+    app = taken_in()
+    app.text_input(key="backlog_cluster").set_value("localhost").run()
+    assert "écrivez tcp://HÔTE:PORT" in drawn(app)
+    assert "backlog_go" not in {button.key for button in app.button}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        app.text_input(key="backlog_cluster").set_value(f"tcp://127.0.0.1:{free.getsockname()[1]}").run()
+        app.button(key="backlog_go").click().run()
+        job = str(app.query_params["job"])
+        pause, end = threading.Event(), time.monotonic() + WAIT
+        while status(job, store).halt is None or status(job, store).running:
+            assert time.monotonic() < end, "nothing is told of the cluster"
+            pause.wait(0.1)
+        while "backlog_resume" not in {button.key for button in app.run().button}:
+            assert time.monotonic() < end, "the job cannot be gone on with"
+    assert "Aucun ordonnanceur ne répond à tcp://127.0.0.1" in drawn(app)
+    store.close()
 
 
 def test_the_queue_is_gone_through_by_key_and_filtered(store: Store) -> None:
