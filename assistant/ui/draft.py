@@ -4,6 +4,7 @@ import streamlit as st
 
 from assistant.ui import (
     article,
+    beginning,
     editor,
     filing,
     from_page,
@@ -34,9 +35,16 @@ def show(screen: Screen) -> None:
     heading(_("Write and rewrite"), _("What is wrong, where, and what to do; then one version for each network."))
     with screen.shield():
         keeping.open_asked(screen)
-    editor.aim(screen)
-    with screen.shield():
-        from_page.show(screen)
+    editor.begin(screen)
+    aim = st.container()
+    if screen.alone:
+        aim.html(tag("div", class_="pp-to-come"))
+        st.fragment(_alone, run_every=beginning.LATEST)(screen)
+        return
+    with aim:
+        editor.aim(screen)
+        with screen.shield():
+            from_page.show(screen)
     draft = editor.held(screen)
     st.fragment(_writing)(_around(draft), screen)
     if not editor.is_plain(screen):
@@ -45,6 +53,17 @@ def show(screen: Screen) -> None:
     if draft.text.strip():
         with screen.shield():
             rewriting.show(checked(draft).document, draft.goal(), screen)
+
+
+def _alone(screen: Screen) -> None:
+    """Draw the text by itself; called again, have all drawn: the editor stands, or does not come."""
+    if beginning.stands():
+        st.rerun()
+    beginning.stand()
+    left, _right = st.columns([3, 2], gap="large")
+    with left, screen.shield():
+        draft = editor.held(screen)
+        live_field.field(checked(draft) if draft.text.strip() else None, screen)
 
 
 def _writing(drawn_around: Around, screen: Screen) -> None:

@@ -106,11 +106,15 @@ def open_example(language: str) -> None:
     st.session_state["draft_keyphrases"] = example["keyphrases"]
 
 
+def begin(screen: Screen) -> None:
+    """Open the example where the address asks for it and there is no text yet."""
+    if example_asked() and not st.session_state.get("draft_text"):
+        open_example(screen.language)
+
+
 def aim(screen: Screen) -> None:
     """Draw what the text is for: network, language, keyphrases."""
     _ = screen.translate
-    if example_asked() and not st.session_state.get("draft_text"):
-        open_example(screen.language)
     known = brands.offered(screen.settings)
     if known:
         brands.choose(known, screen)

@@ -6,7 +6,8 @@ import streamlit as st
 
 from assistant.messages import NN_
 from assistant.rewriting.from_page import Material, from_address
-from assistant.ui.editor import replace_text
+from assistant.ui.editor import is_plain, replace_text
+from assistant.ui.folded import is_drawn, opening
 from assistant.ui.markup import tag
 from assistant.ui.rewrite_task import TASK
 from assistant.ui.screen import Screen, draw
@@ -22,18 +23,25 @@ Reading = Work[str, Material]
 def show(screen: Screen) -> None:
     """Draw the field for an address, the reading while it lasts, and what the page gives."""
     _ = screen.translate
-    with st.expander(_("Begin from a web page"), key="draft_page", icon=":material/language:"):
-        work: Reading | None = st.session_state.get(WORK)
-        if _pressed(screen, work is not None and not work.done):
-            address = str(st.session_state.get(ADDRESS) or "")
-            work = st.session_state[WORK] = Work(partial(_read, screen.settings.offline), address)
-        if work is None:
-            return
-        watch(work, lambda work: _waiting(work, screen))
-        if work.failure:
-            notice(screen.say(work.failure))
-        if work.result is not None:
-            _given(work.result, screen)
+    label, is_live = _("Begin from a web page"), not is_plain(screen)
+    opened = opening(is_live, "draft_page", label)
+    with st.expander(label, key="draft_page", icon=":material/language:", on_change=opened) as part:
+        if is_drawn(part):
+            _asked(screen)
+
+
+def _asked(screen: Screen) -> None:
+    work: Reading | None = st.session_state.get(WORK)
+    if _pressed(screen, work is not None and not work.done):
+        address = str(st.session_state.get(ADDRESS) or "")
+        work = st.session_state[WORK] = Work(partial(_read, screen.settings.offline), address)
+    if work is None:
+        return
+    watch(work, lambda work: _waiting(work, screen))
+    if work.failure:
+        notice(screen.say(work.failure))
+    if work.result is not None:
+        _given(work.result, screen)
 
 
 def _pressed(screen: Screen, running: bool) -> bool:

@@ -24,6 +24,7 @@ def field(checked: Checked | None, screen: Screen) -> None:
     data = {
         **live.as_data(),
         "stamp": stamp,
+        "greet": screen.alone,  # the rest of the screen waits for a word from the editor
         "marks": live_marks(checked.document.source, checked.report, screen) if checked else [],
         "language": checked.document.language if checked else None,
         "words": _words(checked, screen),

@@ -11,7 +11,7 @@ from streamlit.errors import StreamlitAPIException
 
 from assistant.messages import N_, UI_LANGUAGES, Message, Text
 from assistant.settings import Settings
-from assistant.ui import session
+from assistant.ui import beginning, session
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.shield import Shield
 
@@ -39,11 +39,12 @@ LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen being drawn: the language it speaks and the settings it works with."""
+    """One screen being drawn: the language it speaks, the settings it works with, and whether it is its text alone."""
 
     name: str
     language: str
     settings: Settings
+    alone: bool = False
 
     def translate(self, text: Text, **params: object) -> str:
         """Return a sentence of the screen in its language, its numbers written as that language does."""
@@ -61,16 +62,17 @@ class Screen:
 def open_screen(name: str) -> Screen:
     """Return the screen after drawing its frame: page settings, style, menu."""
     label = next(label for screen, _, _, label in MENU if screen == name)
-    language = session.language()
-    screen = Screen(name, language, session.settings())
+    language, settings = session.language(), session.settings()
+    screen = Screen(name, language, settings, beginning.is_alone(name, settings))
     title = screen.translate(label)
     st.set_page_config(page_title=f"{title} · {NAME}", page_icon=ICON, layout="wide")
     st.html(FOLDER / "style.css")
     _speak(screen)
     with st.sidebar, screen.shield():
         _brand(screen)
-        _menu(screen)
-        _choices(screen)
+        if not screen.alone:
+            _menu(screen)
+            _choices(screen)
     return screen
 
 
@@ -118,8 +120,8 @@ def _choices(screen: Screen) -> None:
     st.html(tag("hr", class_="pp-rule"))
     engine = session.engine(screen.settings)
     name, meaning = ENGINES[engine]
-    st.html(tag("p", tag("span", _(name), class_=f"pp-engine pp-{engine}"), class_="pp-engine-line"))
-    st.caption(_(meaning))
+    said = tag("p", tag("span", _(name), class_=f"pp-engine pp-{engine}"), class_="pp-engine-line")
+    draw(said, tag("p", _(meaning), class_="pp-quiet"))
     st.toggle(
         _("Work offline"),
         value=screen.settings.offline,

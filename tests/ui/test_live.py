@@ -133,7 +133,7 @@ def test_a_finding_keeps_its_name_while_one_writes_elsewhere() -> None:
 def live(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the drafting screen with the live editor."""
     monkeypatch.setenv("ASSISTANT_EDITOR", "live")
-    app = opened("pages/draft.py")
+    app = opened("pages/draft.py").run()  # the text alone first, then the whole
     assert not app.exception
     return app
 
@@ -152,6 +152,28 @@ def says(app: AppTest, text: str, rev: int = 1, uid: str = "A", set_: str | None
     """Send a text as the browser does, and return the screen that follows."""
     app.session_state["draft_live"] = {"doc": {"text": text, "rev": rev, "uid": uid, "set": set_}}
     return app.run()
+
+
+def test_the_text_is_drawn_first_and_the_rest_once_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_EDITOR", "live")
+    app = opened("pages/draft.py", example=True)
+    data = told(app)
+    assert data["greet"]
+    assert data["marks"]
+    assert not app.selectbox
+    assert not app.sidebar.toggle
+    app.run()
+    assert not told(app)["greet"]
+    assert told(app)["set"]["text"] == data["set"]["text"]
+    assert app.selectbox(key="draft_network").value == "linkedin"
+    assert app.sidebar.toggle
+
+
+def test_a_draft_that_goes_on_is_drawn_whole_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_EDITOR", "live")
+    app = opened("pages/draft.py", draft="gone")
+    assert app.selectbox(key="draft_network")
+    assert not told(app)["greet"]
 
 
 def test_what_is_typed_is_marked_and_answered(monkeypatch: pytest.MonkeyPatch) -> None:

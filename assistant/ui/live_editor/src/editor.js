@@ -123,7 +123,7 @@ class Editor {
   }
 
   // Takes the text that Python holds, where it is newer than this one; what was typed meanwhile stays.
-  adopt({ session, set, uid, ack }) {
+  adopt({ session, set, uid, ack, greet }) {
     if (this.session !== session) {
       const unknown = this.session !== null && this.view.state.doc.length > 0;
       this.session = session;
@@ -131,7 +131,7 @@ class Editor {
       if (unknown) return this.introduce();
       this.view.setState(this.state(set.text));
       this.revisions = new Revisions();
-      if (set.pending) this.introduce();
+      if (set.pending || greet) this.introduce();
       else if (left?.session === session && left.uid === uid && left.rev > ack) this.write(set.text, left.text);
       return;
     }
