@@ -11,6 +11,7 @@ from assistant.languages import load as load_pack
 from assistant.messages import N_
 from assistant.networks import load
 from assistant.rewriting.rules import visible
+from assistant.ui import article_pictures
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
@@ -72,12 +73,13 @@ def take_away(document: Document, networks: Sequence[str], screen: Screen) -> No
     _ = screen.translate
     name = document.meta.slug or "article"
     draw(tag("p", _("The article in a file"), class_="pp-label"))
+    pictures = article_pictures.show(document, screen)
     with st.container(horizontal=True):
         files: tuple[tuple[str, str, str, Callable[[Document], str | bytes]], ...] = (
             ("Markdown", "md", "text/markdown", writers.as_markdown),
             ("HTML", "html", "text/html", writers.as_html),
             (_("Blocks for WordPress"), "wordpress.txt", "text/plain", writers.as_wordpress),
-            ("Word (DOCX)", "docx", DOCX, writers.as_docx),
+            ("Word (DOCX)", "docx", DOCX, partial(writers.as_docx, given=pictures)),
         )
         for label, ending, kind, write in files:
             st.download_button(
