@@ -2,7 +2,8 @@
 
 Each set was written before the rules met it. `precision`: of the three first proposals, those a person named; `recall`:
 of what a person named, what is among the first five. YAKE 0.7.3 reaches 0.14 to 0.35 on these sets, counting repeated
-runs of words 0.59 to 0.83.
+runs of words 0.59 to 0.83. The third sets are short posts, in which most phrases are said once: what the first sight of
+the rules then in force gave was 0.31 and 0.28 of precision, 0.50 and 0.46 of recall.
 """
 
 import tomllib
@@ -19,8 +20,10 @@ FOLDER = Path(__file__).with_name("proposals")
 FLOORS = {
     "first.fr": (0.85, 0.82),
     "first.en": (0.89, 0.84),
-    "second.fr": (0.90, 0.88),
-    "second.en": (0.92, 0.90),
+    "second.fr": (0.94, 0.92),
+    "second.en": (0.95, 0.92),
+    "third.fr": (0.47, 0.63),
+    "third.en": (0.38, 0.53),
 }
 
 

@@ -74,3 +74,28 @@ def test_what_hashtags_alone_say_is_not_proposed(language: str, text: str) -> No
     proposed = propose(read(text, "text", language))
     assert any("poter" in phrase or "potter" in phrase for phrase in proposed)
     assert not tags & {"#" + phrase.lower() for phrase in proposed} - {"#poterie", "#pottery"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "never"),
+    [
+        (
+            "fr",
+            "Rendez-vous à l’atelier vélo du lundi au vendredi, 9h-18h. J-30 avant la fête du quartier !",
+            ("9h", "j-30"),
+        ),
+        ("fr", "On vous attend au marché couvert : location à 75 €, dossards à 250 DH.", (" à 75", " à 250")),
+        (
+            "en",
+            "The bakery won't close and you'll find it by 3pm. That's a lovely street.",
+            ("won't", "you'll", "3pm", "that"),
+        ),
+        ("en", "Our plumber explains how the bill arrives.", ("arrives", "explains")),
+    ],
+)
+def test_hours_contractions_and_verbs_are_no_part_of_a_keyphrase(
+    language: str, text: str, never: tuple[str, ...]
+) -> None:
+    found = propose(read(text, "text", language))
+    assert found
+    assert not [phrase for phrase in found if any(part in phrase.lower() for part in never)]

@@ -51,15 +51,24 @@ def _score(bases: Bases, one: Tally, often: float, rules: Mapping[str, Any]) -> 
         return 0.0
     if often <= 0:
         return 0.0
+    tells = one.tells
     if one.count < 2 and not one.bonus:
-        once = "word_once" if len(bases) == 1 else "name_once" if one.is_name else "said_once"
-        often *= float(rules[once]) ** max(len(bases) - 1, 1)
+        often *= _once(bases, one, rules)
+        tells = min(tells, float(rules["once_tells"]) * len(bases))
     total = len(one.places)
     lowest = float(rules["not_head"])
     stands = lowest + (1 - lowest) * one.heads / total
     early = 1 + float(rules["early_weight"]) / (1 + log(1 + one.first))
-    tells = one.tells * float(rules["length_weights"][len(bases) - 1])
-    return often * tells * stands * early
+    return often * tells * float(rules["length_weights"][len(bases) - 1]) * stands * early
+
+
+def _once(bases: Bases, one: Tally, rules: Mapping[str, Any]) -> float:
+    """Return what a term that is said once is worth of one that comes back."""
+    once = "word_once" if len(bases) == 1 else "name_once" if one.is_name else "said_once"
+    worth = float(rules[once]) ** max(len(bases) - 1, 1)
+    if not one.determined:
+        worth *= float(rules["undetermined"])
+    return worth * float(rules["lone_name"]) if len(bases) == 1 and one.is_name else worth
 
 
 def _alike(bases: Bases, other: Bases, once: bool) -> bool:

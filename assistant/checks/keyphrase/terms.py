@@ -1,5 +1,6 @@
 """The terms of a text: one to four content words in a row that could be a keyphrase, counted by their base forms."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ LONGEST_UNIT = 3  # letters: m², kWh, min
 MOST_INNER = 2  # prepositions and articles in a row inside a term (carte à la main)
 _POSSESSIVE_GAPS = ("' ", "’ ")
 _SPACES = " \u00a0\u202f\t"
+_COUNTDOWN = re.compile(r"\w-\d+")  # J-30
 
 
 class Token(NamedTuple):
@@ -32,6 +34,8 @@ class Token(NamedTuple):
     role: str
     tells: float
     opens_verb: bool = False  # the word after it is a verb
+    determines: bool = False  # an article or the like: a noun follows
+    participle: bool = False  # no noun, unless something tells that it is one
 
 
 _CUTS = frozenset({"stop", "verb", "digit"})
@@ -46,6 +50,7 @@ class Run(NamedTuple):
     weight: float
     is_body: bool
     is_hashtag: bool = False
+    before: Token = STOP  # what stands before the first
 
 
 @dataclass(slots=True)
@@ -58,6 +63,7 @@ class Tally:
     count: int = 0  # in the body
     bonus: float = 0.0  # from the title and the headings
     heads: int = 0  # how often it stands where a noun does
+    determined: bool = False  # an article or the like stands before it somewhere
     places: list[Sequence[Token]] = field(default_factory=list)  # each time it stands, its tokens
 
     @property
@@ -131,18 +137,20 @@ class Reader:
         if not self._compounds.keys().isdisjoint(bases):
             self._merge(row, bases)
         here: list[Token] = []
-        before = STOP
+        before = opening = STOP
         for token in row:
             role = token.role
             cut = role in _CUTS or (before.opens_verb and role != "inner" and token.text.islower())
             if not cut and not (before.role in _FIGURES and len(token.text) <= LONGEST_UNIT):
+                if not here:
+                    opening = before
                 here.append(token)
             elif here:
-                yield Run(here, weight, is_body)
+                yield Run(here, weight, is_body, False, opening)
                 here = []
             before = token
         if here:
-            yield Run(here, weight, is_body)
+            yield Run(here, weight, is_body, False, opening)
         if "#" in text:
             for word, start, _ in words:
                 if text[start - 1 : start] == "#":
@@ -197,6 +205,9 @@ class _Lists(NamedTuple):
     generic: frozenset[str]
     noun_infinitives: frozenset[str]
     verb_marks: frozenset[str]
+    verbs: frozenset[str]
+    determiners: frozenset[str]
+    contracted: tuple[str, ...]
     participles: tuple[str, ...]
     infinitives: tuple[tuple[str, str], ...]
     common: float
@@ -213,6 +224,9 @@ def _lists(language: str) -> _Lists:
         pack.words("generic_words"),
         pack.words("noun_infinitives"),
         frozenset(rules["verb_marks"]),
+        pack.words("plain_verbs"),
+        frozenset(rules["determiners"]),
+        tuple(rules["contracted"]),
         tuple(rules["participles"]),
         tuple((str(ending), str(tense)) for ending, tense in rules["infinitives"]),
         float(rules["common"]),
@@ -224,13 +238,14 @@ def _lists(language: str) -> _Lists:
 def _token(word: str, language: str) -> Token:
     lists = _lists(language)
     form = normal(word).rstrip("'’")
+    determines = form in lists.determiners
     if form in lists.inner:
-        return Token(word, inflection.fold(form), "inner", 0.0)
+        return Token(word, inflection.fold(form), "inner", 0.0, False, determines)
     if form.isdigit():
         return Token(word, form, "figure" if len(form) > 1 else "digit", 0.0)
     is_mark = form in lists.verb_marks
-    if len(form) < 2 or form in lists.function or not any(map(str.isalpha, form)):
-        return Token(word, inflection.fold(form), "stop", 0.0, is_mark)
+    if len(form) < 2 or _says_nothing(form, word, lists):
+        return Token(word, inflection.fold(form), "stop", 0.0, is_mark, determines)
     lower = word.lower()  # each form asked of the table of lemmas once, whatever its capitals
     base = lemma(lower, language)
     common = band(lower, language)
@@ -238,11 +253,24 @@ def _token(word: str, language: str) -> Token:
         common = min([band(part, language) for part in form.split("-")])
     tells = max(lists.common - (common or lists.rare), 0.0)
     role = "content"
-    if word.islower() and _is_verb(base, language):
-        role = "weak" if base == form else "content" if form.endswith(lists.participles) else "verb"
+    participle = False
+    if base in lists.verbs and (form == base or form.endswith("s")):
+        role = "verb"
+    elif word.islower() and _is_verb(base, language):
+        participle = base != form and form.endswith(lists.participles)
+        role = "weak" if base == form else "content" if participle else "verb"
     elif base in lists.generic or form in lists.generic:
         role = "weak"
-    return Token(word, inflection.fold(base), role, tells, is_mark)
+    return Token(word, inflection.fold(base), role, tells, is_mark, False, participle)
+
+
+def _says_nothing(form: str, word: str, lists: _Lists) -> bool:
+    """Whether a word is no part of a term: a function word, contracted or not (you'll), a moment (9h-18h, J-30)."""
+    if form in lists.function or not any(map(str.isalpha, form)) or form.endswith(lists.contracted):
+        return True
+    if "'" in form and form.partition("'")[0] in lists.function:
+        return True
+    return (form[0].isdigit() and word.islower()) or _COUNTDOWN.fullmatch(form) is not None
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS)
@@ -279,19 +307,24 @@ def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Ta
     """Count the terms of a run: content words at both ends, at most two inner words between two of them."""
     tokens, most, head_first = run.tokens, int(rules["max_words"]), rules["head"] == "first"
     is_body, weight, end = run.is_body, run.weight, len(run.tokens) - 1
+    noun = next((n for n, token in enumerate(tokens) if token.role != "inner"), 0)
+    before = run.before
     for first, opening in enumerate(tokens):
+        ahead, before = before, opening
         if opening.role == "inner" or opening.role == "figure":
+            continue
+        if opening.participle and not ahead.determines and head_first:
             continue
         bases: Bases = ()
         tells, inner = 0.0, 0
         for last in range(first, end + 1):
-            _, base, role, told, _ = tokens[last]
+            _, base, role, told = tokens[last][:4]
             if role == "inner":
                 inner += 1
                 if inner > MOST_INNER:
                     break
                 continue
-            if len(bases) == most:
+            if len(bases) == most or (role == "figure" and inner):
                 break
             bases += (base,)
             inner, tells = 0, tells + told
@@ -302,6 +335,8 @@ def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Ta
                 one.count += 1
             else:
                 one.bonus += weight
-            if (first == 0) if head_first else (last == end):
+            if (first == noun) if head_first else (last == end):
                 one.heads += 1
+            if ahead.determines:
+                one.determined = True
             one.places.append(tokens[first : last + 1])
