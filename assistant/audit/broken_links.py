@@ -1,7 +1,8 @@
 """Links that lead nowhere: three verdicts, because a wall is not a hole."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import chain
 
 from assistant.audit.types import BrokenLink, MovedLink, PageAudit
 from assistant.messages import N_, Message
@@ -11,17 +12,21 @@ from assistant.web.link_check import DEAD_STATUSES, PERMANENT, Ask, ask_all
 
 def known_broken(pages: Sequence[PageAudit], files: frozenset[str]) -> list[BrokenLink]:
     """Return the broken links the audit knows of without asking: pages it read, and files that are not there."""
-    failed = {key(p.material.address or p.final_url or p.url): p for p in pages if p.error is not None}
+    failed = {key(p.material.address or p.final_url or p.url): p.error for p in pages if _is_dead(p)}
     there = {key(file) for file in files}
     homes = {host(file) for file in files}
-    found = []
-    for url, pages_with in _linked(pages).items():
-        page = failed.get(key(url))
-        if page is not None and page.error is not None and page.status in DEAD_STATUSES:
-            found.append(BrokenLink(url, "dead", page.error, pages_with))
+    reasons: dict[str, Message] = {}
+    for url in _addresses(pages) if failed or files else ():
+        dead = failed.get(key(url))
+        if dead is not None:
+            reasons[url] = dead
         elif host(url) in homes and key(url) not in there:
-            found.append(BrokenLink(url, "dead", Message(N_("There is no such file in the saved site.")), pages_with))
-    return found
+            reasons[url] = Message(N_("There is no such file in the saved site."))
+    return [BrokenLink(url, "dead", reasons[url], places) for url, places in _linked(pages, reasons).items()]
+
+
+def _is_dead(page: PageAudit) -> bool:
+    return page.error is not None and page.status in DEAD_STATUSES
 
 
 def checked(
@@ -32,7 +37,7 @@ def checked(
     Each address is asked once.
     """
     done = {key(link.url) for link in known} | {key(page.final_url) for page in pages if page.error is None}
-    waiting = {url: places for url, places in _linked(pages).items() if key(url) not in done}
+    waiting = _linked(pages, {url for url in _addresses(pages) if key(url) not in done})
     answers = ask_all(waiting, ask)
     broken = [
         BrokenLink(url, answer.verdict, answer.reason, waiting[url])
@@ -55,16 +60,21 @@ def known_moved(pages: Sequence[PageAudit]) -> list[MovedLink]:
     if not ends:
         return []
     # `www.`, a trailing slash or https alone are settled by one rule of the server, not by mending links.
-    found = ((url, *ends.get(key(url), ("", True)), places) for url, places in _linked(pages).items())
-    return [
-        MovedLink(url, end, places, permanent) for url, end, permanent, places in found if end and key(end) != key(url)
-    ]
+    found = {url: ends[key(url)] for url in _addresses(pages) if key(url) in ends}
+    leads = {url: (end, permanent) for url, (end, permanent) in found.items() if key(end) != key(url)}
+    return [MovedLink(url, leads[url][0], places, leads[url][1]) for url, places in _linked(pages, leads).items()]
 
 
-def _linked(pages: Sequence[PageAudit]) -> dict[str, tuple[str, ...]]:
-    """Return where each address is linked from."""
+def _addresses(pages: Sequence[PageAudit]) -> dict[str, None]:
+    """Return the addresses that links lead to, each once, in order."""
+    return dict.fromkeys(chain.from_iterable([link.url for link in page.material.links] for page in pages))
+
+
+def _linked(pages: Sequence[PageAudit], wanted: Container[str]) -> dict[str, tuple[str, ...]]:
+    """Return where each of the wanted addresses is linked from."""
     places: dict[str, dict[str, None]] = defaultdict(dict)
     for page in pages:
         for link in page.material.links:
-            places[link.url][page.url] = None
+            if link.url in wanted:
+                places[link.url][page.url] = None
     return {url: tuple(found) for url, found in places.items()}

@@ -2,8 +2,9 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from assistant.audit.aims import Aim, aim
@@ -32,12 +33,15 @@ def link_opportunities(pages: Sequence[PageAudit], links: SiteLinks) -> tuple[Li
     aims = _aims(pages, links.incoming)
     lengths = sorted({len(phrase) for phrase in aims}, reverse=True)
     beginnings = {phrase[0] for phrase in aims}
+    most = figures("link_opportunities")["max_per_page"]
+    keys: dict[str, str] = {}  # of the addresses linked to, which come back on every page
     found: list[tuple[int, LinkOpportunity]] = []
     for number, page in enumerate(pages):
         if not page.indexable:
             continue  # what search engines leave out passes nothing on
         text = _Text(page)
-        found += _of_page(pages, number, (text, _hits(text, aims, lengths, beginnings)))
+        hits = _usable(_hits(text, aims, lengths, beginnings), number, page, _linked(page, keys))
+        found += islice(_links(pages, text, hits), most)
     found.sort(key=lambda entry: (entry[0], entry[1].target, entry[1].source))
     return tuple(opportunity for _, opportunity in found)
 
@@ -116,22 +120,34 @@ def _hits(text: _Text, aims: Phrases, lengths: Sequence[int], beginnings: set[in
             break
 
 
-def _of_page(
-    pages: Sequence[PageAudit], number: int, read: tuple[_Text, Iterator[_Hit]]
-) -> Iterator[tuple[int, LinkOpportunity]]:
-    page = pages[number]
+def _linked(page: PageAudit, keys: dict[str, str]) -> set[str]:
+    """Return where the page's text leads already; a menu's link is no answer in the text."""
+    found = set()
+    for link in page.material.links:
+        if link.main:
+            known = keys.get(link.url)
+            if known is None:
+                known = keys[link.url] = key(link.url)
+            found.add(known)
+    return found
+
+
+def _usable(hits: Iterator[_Hit], number: int, page: PageAudit, linked: Set[str]) -> Iterator[_Hit]:
+    """Yield the hits of a page that name what another page is about, to which its text does not lead yet."""
     own = aim(page)
-    already = {key(link.url) for link in page.material.links if link.main}  # a menu's link is no answer in the text
-    left = figures("link_opportunities")["max_per_page"]
-    text, hits = read
     for hit in hits:
-        if number in hit.aim.pages or (own and own == hit.aim.telling) or not already.isdisjoint(hit.aim.addresses):
-            continue
+        if (
+            number not in hit.aim.pages
+            and not (own and own == hit.aim.telling)
+            and linked.isdisjoint(hit.aim.addresses)
+        ):
+            yield hit
+
+
+def _links(pages: Sequence[PageAudit], text: _Text, hits: Iterator[_Hit]) -> Iterator[tuple[int, LinkOpportunity]]:
+    """Yield the link that each hit could be, with how many lead there already."""
+    for hit in hits:
         target = pages[hit.aim.best]
-        place = text.sentence(hit.first, hit.length) if target.language == page.language else None
-        if place is None:
-            continue
-        yield hit.aim.incoming, LinkOpportunity(page.url, target.url, *place)
-        left -= 1
-        if not left:
-            return
+        place = text.sentence(hit.first, hit.length) if target.language == text.page.language else None
+        if place is not None:
+            yield hit.aim.incoming, LinkOpportunity(text.page.url, target.url, *place)
