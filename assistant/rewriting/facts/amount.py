@@ -74,7 +74,9 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
         unit = "ordinal" if kind == "number" else unit
     rate, end_rate = _rate(text, end, language) if numeral.form != "times" else (None, end)
     bounds = bounds_around(text, start, end_rate, language) | (frozenset({"about"}) if numeral.about else frozenset())
-    if text[:start].rstrip().endswith("+") and (kind == "percentage" or number < MANY):
+    if unit == "months" and (aged := _AGE_SIGN.search(text, max(start - AGE_REACH, 0), start)):
+        bounds |= {"under" if aged["sign"] != "+" else "over"}  # "les -12 ans"
+    elif text[:start].rstrip().endswith("+") and (kind == "percentage" or number < MANY):
         bounds -= {"over"}  # "+4 %" is a rise
     value = f"{number}" + (f" {unit}" if unit else "")
     return Fact(
@@ -92,6 +94,8 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
     )
 
 
+AGE_REACH = 4  # characters before an age in which its sign stands
+_AGE_SIGN = regex.compile(r"(?<![\w%€][^\S\n]?)(?P<sign>[-–−+])[^\S\n]?$")
 _CENTS = regex.compile(r"[^\S\n]?(?<=[€$£]\s?)(\d\d)(?!\d|[^\S\n]?[%€$£/hHkm]|[.,:]\d)")
 
 
@@ -216,9 +220,9 @@ def _whole_unit(language: str) -> Table:
 def _part_of_unit(text: str, numeral: Numeral, language: str) -> Measure | None:
     """Return "half an hour", "une demi-heure": a part of a unit of time or measure."""
     whole = _whole_unit(language).pattern.search(text[max(numeral.start - 24, 0) : numeral.start])
-    if whole and numeral.value == Fraction(1, 2):
+    if whole and 0 < numeral.value < 1:
         found = units()[_whole_unit(language).key(whole)]
-        return Measure(numeral.end, found.size * 3, found.dimension, "quantity")
+        return Measure(numeral.end, found.size * (1 + 1 / numeral.value), found.dimension, "quantity")
     link = _link_to_unit(language).match(text, numeral.end, numeral.end + AHEAD)
     forms = _after_tables(language)["unit"]
     at = link.end() if link else numeral.end

@@ -44,6 +44,7 @@ def joined(text: str, facts: list[Fact], language: str) -> list[Fact]:
     return result
 
 
+_ENDS = regex.compile(r"[^\S\n]?(?:[.,;:!?)\n]|$)")
 _AND = regex.compile(r"[^\S\n]*(?:et|and)?[^\S\n]*")
 
 
@@ -99,6 +100,8 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
     gap = text[first.end : second.start]
     if first.kind == "number" == second.kind and _hours(language).fullmatch(gap):
         first, second = _hour(first), _hour(second)
+    elif first.kind == "time" and second.kind == "number" and _ENDS.match(text, second.end):
+        second = _hour(second)  # "between 10:30 and 4"
     opening = lead.search(text[max(first.start - 14, 0) : first.start])
     between = both.fullmatch(gap) and opening and opening.group().lower().startswith(("entre", "between"))
     if not (joint.fullmatch(gap) or between):

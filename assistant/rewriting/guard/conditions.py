@@ -10,6 +10,7 @@ from assistant.rewriting.guard.claims import alteration, claim, cues, echo, insi
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.narrowed import joined
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.universals import thanked
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import complement
 
@@ -125,7 +126,7 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         place = _phrase(source, cue)
         claimed = source.keys(*source.sentence(cue.start)) - source.keys(*place)
         return _excluded(rewrite, words, claimed) or complement(place, source, rewrite)
-    if group == "condition.restricted" and _value_kept(source, rewrite, cue):
+    if _value_kept(source, rewrite, cue, group):
         return True
     if _same_states(source, rewrite, cue):
         return True
@@ -145,11 +146,15 @@ def _same_states(source: Read, rewrite: Read, cue: Fact) -> bool:
     return bool(states) and states <= {c.value for c in cues(rewrite, "state")} and cue.value == "condition.approval"
 
 
-def _value_kept(source: Read, rewrite: Read, cue: Fact) -> bool:
-    """Whether the rewrite holds the value by which a group is told: "over 16" for "residents over 16"."""
+def _value_kept(source: Read, rewrite: Read, cue: Fact, group: str) -> bool:
+    """Whether the rewrite holds the value a condition is told by: "over 16" for "residents over 16", "sous 48 h"."""
     _, end = source.clause(cue.start, cue.end)
     inner = [f for f in source.hard if cue.start <= f.start < end and f.bounds]
-    return any(same(f, leaf) for f in inner for leaf in leaves(rewrite.hard))
+    held = leaves(rewrite.hard)
+    if group == "condition.restricted":
+        return any(same(f, leaf) for f in inner for leaf in held)
+    within = [f for f in source.hard if cue.start <= f.start < cue.end and f.number is not None]
+    return bool(within) and all(any(same(f, leaf) for leaf in held) for f in within)
 
 
 def _excluded(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bool:
@@ -210,6 +215,10 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if inside(valued(rewrite, "condition.exclusion"), sentence):
             continue  # "all year, August apart"
         held = echo(claim(rewrite, sentence), source)
+        if thanked(rewrite, cue) and not rewrite.within(cue.end, sentence[1]):
+            continue  # "a lovely day to you all"
+        if any(f.kind == "range" and 0 <= f.start - cue.end <= NEAR for f in rewrite.hard):
+            continue  # "any time between 10 and 4"
         limits = inside(_triggers(source), held.span) if held else _triggers(source)
         if limits:
             last = limits[-1]

@@ -30,7 +30,8 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if fact.kind == "price":
         return _difference(fact, source, rewrite) or _with_more(fact, source, rewrite) or elliptic(fact, source)
     if fact.kind == "date":
-        return reckoned(fact, source, rewrite) or _day_before(fact, source, rewrite) or _year_end(fact, source)
+        told = reckoned(fact, source, rewrite) or _day_before(fact, source, rewrite)
+        return told or _year_end(fact, source) or _fraction(fact, source)
     if fact.kind in ("quantity", "number") and _of_age(fact, source):
         return True
     if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
@@ -73,6 +74,13 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or len(_BULLET.findall(rewrite.text)) == count
         or len(_BULLET.findall(source.text)) == count
     )
+
+
+def _fraction(fact: Fact, source: Read) -> bool:
+    """Whether what looks like a day is a share the source tells: "2/3" for "les deux tiers"."""
+    over, _, under = fact.text.strip().partition("/")
+    share = Fraction(int(over), int(under)) if over.isdigit() and under.isdigit() and int(under) else None
+    return share is not None and any(f.unit == "ratio" and f.number == share for f in source.hard)
 
 
 def elliptic(fact: Fact, source: Read) -> bool:

@@ -98,13 +98,24 @@ def _limits(side: Read, fact: Fact) -> set[str]:
     if forms and (fact.unit in ("duration", "months") or _along(side, fact)):
         during = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$").search(side.text[max(fact.start - NEAR, 0) : fact.start])
         limits -= {"over"} if during else set()
-    return limits - {"from"} if _started_from(side, fact) else limits
+    return limits - {"from"} if _started_from(side, fact) or _sourced(side, fact) else limits
 
 
 def _along(side: Read, fact: Fact) -> bool:
     """Whether a length stands after another quantity of its clause: "climbs 420 metres over 9 kilometres"."""
     start, _ = side.clause(fact.start, fact.end)
     return fact.unit == "length" and any(f.kind == "quantity" and start <= f.start < fact.start for f in side.hard)
+
+
+def _sourced(side: Read, fact: Fact) -> bool:
+    """Whether "from" tells where things come from, and no floor: "the wool comes from 23 farms"."""
+    data = words(side.language).get("origin")
+    if not data or fact.kind != "number":
+        return False
+    before = side.text[max(fact.start - NEAR, 0) : fact.start]
+    led = compiled(rf"(?<!\w){either(data['before'])}[^\S\n]+$").search(before)
+    counted = side.within(fact.end, fact.end + NEAR)[:1]
+    return bool(led) and bool(counted) and counted[0].text.casefold() not in data["sizes"]
 
 
 def _started_from(side: Read, fact: Fact) -> bool:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.computed import computed
 from assistant.rewriting.guard.derived import derived, elliptic, paid_for
+from assistant.rewriting.guard.rounded import rounded
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
@@ -172,7 +174,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
         return True
     if fact.kind == "price" and fact.number == 0:
         return derived_free(source)
-    return derived(fact, source, rewrite)
+    return rounded(fact, source) or computed(fact, source, rewrite) or derived(fact, source, rewrite)
 
 
 def derived_free(source: Read) -> bool:

@@ -29,9 +29,15 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
                 continue
             if gone and _close(source, gone[0], rewrite, fact):
                 yield changed(gone[0], fact, fact.kind)
-            elif group == "relative" and fact.value not in LOOSE:
+            elif group == "relative" and fact.value not in LOOSE and not _ago(source, fact.value):
                 yield invented(fact)
     yield from _turned(source, rewrite)
+
+
+def _ago(side: Read, moment: str) -> bool:
+    """Whether a text tells a moment by how long ago it was: last year is "a year ago"."""
+    forms = words(side.language)["calendar"].get("ago", {}).get(moment, ())
+    return bool(forms) and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(side.text))
 
 
 def _turned(source: Read, rewrite: Read) -> Iterator[Alteration]:

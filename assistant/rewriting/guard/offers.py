@@ -76,14 +76,24 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     if not same:
         return _half_price(source, cue)
     price = _price(source, rewrite, cue)
-    if price is None or cue.value != "offer.free":
+    if cue.value != "offer.free":
         return True
+    if price is None:
+        return not _given_too(source, rewrite, cue, same)
     near = source.clause(price.start, price.end)
     known = (rewrite.keys(*rewrite.clause(cue.start, cue.end)) & source.keys(*near)) - rewrite.keys(cue.start, cue.end)
     if any(not source.keys(*source.clause(c.start, c.end)) - source.keys(c.start, c.end) for c in same):
         return True
     homes = frozenset().union(*(source.keys(*source.clause(c.start, c.end)) for c in same))
     return not known or bool(known & homes) or bool(inside(same, near))
+
+
+def _given_too(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
+    """Whether a second thing is given that the source tells of and does not give: "free entry and free drinks"."""
+    others = [c for c in cues(rewrite, "offer") if c.value == cue.value and c is not cue]
+    things = rewrite.keys(*rewrite.clause(cue.start, cue.end)) - rewrite.keys(cue.start, cue.end)
+    homes = frozenset().union(*(source.keys(*source.clause(c.start, c.end)) for c in told))
+    return len(others) >= len(told) and bool(things & source.all_keys) and not things & homes
 
 
 def _half_price(source: Read, cue: Fact) -> bool:

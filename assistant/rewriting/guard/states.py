@@ -92,7 +92,7 @@ def _lacks_other(side: Read, denial: Fact, cue: Fact) -> bool:
 
 
 def _denies_verb(side: Read, denial: Fact, cue: Fact) -> bool:
-    """Whether a denial of a verb bears on that verb, and not on the noun after it: "we do not know the closing date"."""
+    """Whether a denial of a verb bears on that verb, and not on the noun after it: "not know the closing date"."""
     noun = compiled(rf"(?<!\w){either(words(side.language)['denial']['noun_after'])}[^\S\n]*$")
     verb = [
         t

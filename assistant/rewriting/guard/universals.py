@@ -20,7 +20,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield what the rewrite tells of all, and the source of those it says which."""
     wide = [*valued(source, "scope.all"), *cues(source, "unconditional")]
     for cue in valued(rewrite, "scope.all"):
-        if cue.text.split()[0].lower() not in words(rewrite.language)["wholes"]["every"] or _thanked(rewrite, cue):
+        if cue.text.split()[0].lower() not in words(rewrite.language)["wholes"]["every"] or thanked(rewrite, cue):
             continue
         if place := _lost_kind_of_day(source, rewrite, cue):
             yield alteration("condition", (source, place), (rewrite, phrase(rewrite, cue, 2)))
@@ -78,8 +78,8 @@ def _noun(side: Read, cue: Fact, source: Read) -> Token | None:
     return None if told or days else found  # "all included", "every Tuesday"
 
 
-def _thanked(side: Read, cue: Fact) -> bool:
-    """Whether the sentence thanks or greets: "thank you to all the volunteers" counts nobody."""
+def thanked(side: Read, cue: Fact) -> bool:
+    """Return whether the sentence thanks or greets: "thank you to all the volunteers" counts nobody."""
     start, _ = side.sentence(cue.start)
     thanks = words(side.language)["wholes"]["thanks"]
     return bool(compiled(rf"(?<!\w){either(thanks)}(?!s(?!\w))").search(side.text, start, cue.start))

@@ -41,7 +41,7 @@ def _readings(fact: Fact) -> set[str]:
 def _same_parts(source: Fact, rewrite: Fact) -> bool:
     if not (source.parts and rewrite.parts) or len(source.parts) != len(rewrite.parts):
         return False
-    if source.kind == rewrite.kind == "range" and _on_the_clock(source, rewrite):
+    if source.kind == rewrite.kind == "range" and (_on_the_clock(source, rewrite) or _of_the_month(source, rewrite)):
         return True
     return (source.kind == rewrite.kind) and all(same(a, b) for a, b in zip(source.parts, rewrite.parts, strict=True))
 
@@ -53,6 +53,14 @@ def _on_the_clock(source: Fact, rewrite: Fact) -> bool:
         return False
     hours = [{str(int((n.number or 0) * 60)), str(int(((n.number or 0) + 12) * 60))} for n in said]
     return all(_readings(t) & h for t, h in zip(told, hours, strict=True))
+
+
+def _of_the_month(source: Fact, rewrite: Fact) -> bool:
+    """Whether bare numbers are the days of a range of dates, whose month is told apart: "octobre (du 2 au 17)"."""
+    told, said = (source.parts, rewrite.parts) if source.parts[0].kind == "date" else (rewrite.parts, source.parts)
+    if any(f.kind != "date" for f in told) or any(f.kind != "number" or f.unit for f in said):
+        return False
+    return all(t.value.partition("/")[0].endswith(f"-{s.value:0>2}") for t, s in zip(told, said, strict=True))
 
 
 def same_date(source: Fact, rewrite: Fact) -> bool:

@@ -1,0 +1,88 @@
+"""Values reckoned from two of the source's that the rewrite tells too: 132 € for 11 sessions is 12 € each."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.reckoned import DAYS
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves, same
+
+AMOUNTS = frozenset({"price", "number", "quantity"})
+MOST = 24  # values weighed against each other
+DAY, NIGHT = Fraction(86400), Fraction(1)  # seconds; nights
+DURATION = "duration"
+
+
+def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether a value follows by arithmetic from values that both texts tell, and stands for none that is gone.
+
+    The rewrite must keep the two it is reckoned from, and every other value of its kind: else it took the place of one.
+    """
+    if fact.kind not in AMOUNTS or not fact.number:
+        return False
+    said = leaves(rewrite.hard)
+    if _length(fact, source, rewrite):
+        return True
+    told = [f for f in leaves(source.hard) if f.kind in AMOUNTS and f.number][:MOST]
+    kept = [f for f in told if any(same(f, other) for other in said)]
+    if any(f.kind == fact.kind and f.unit == fact.unit and not f.weak and f not in kept for f in told):
+        return False
+    return any(
+        _reckoned(fact, a, b, value)
+        for a in kept
+        for b in kept
+        if a is not b
+        for value in _results(a.number or Fraction(0), b.number or Fraction(0))
+    )
+
+
+def _results(a: Fraction, b: Fraction) -> Iterator[tuple[str, Fraction]]:
+    """Yield what two numbers make, with how."""
+    yield "sum", a + b
+    yield "difference", a - b
+    if b > 1:
+        yield "part", a / b
+        yield "product", a * b
+
+
+def _reckoned(fact: Fact, a: Fact, b: Fact, result: tuple[str, Fraction]) -> bool:
+    """Whether a value is what two make, their units being such that they make it."""
+    how, value = result
+    if fact.unit == "times":
+        return how == "part" and a.kind == b.kind and a.unit == b.unit and _factor(fact, value)
+    if value != fact.number or not _kind_of(a, fact):
+        return False
+    return _kind_of(b, fact) if how in ("sum", "difference") else b.kind == "number" and b.unit is None
+
+
+def _kind_of(told: Fact, fact: Fact) -> bool:
+    return told.kind == fact.kind and told.unit == fact.unit
+
+
+def _factor(fact: Fact, value: Fraction) -> bool:
+    """Whether a factor tells a quotient: "more than doubled" for 210 and 430."""
+    factor = fact.number or Fraction(0)
+    return value == factor or ("over" in fact.bounds and factor < value < factor + 1)
+
+
+def _length(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a number of days or nights is how long a range of dates lasts that both texts tell."""
+    spans = [f for f in source.hard if f.kind == "range" and f.parts and f.parts[0].kind == "date"]
+    for span in spans:
+        ends = [_place(part) for part in (span.parts[0], span.parts[-1])]
+        if None in ends or not any(same(span, other) for other in rewrite.hard):
+            continue
+        first, last = (end for end in ends if end is not None)
+        days = last - first
+        if fact.unit == DURATION and fact.number == (days + 1) * DAY:
+            return True
+        if fact.unit == "night" and fact.number == days * NIGHT:
+            return True
+    return False
+
+
+def _place(day: Fact) -> int | None:
+    """Return the place of a day in its year; None where its month or day is not told."""
+    month, number = (*day.value.partition("|")[0].partition("/")[0].split("-")[1:], "*", "*")[:2]
+    return sum(DAYS[: int(month) - 1]) + int(number) if month.isdigit() and number.isdigit() else None

@@ -1,0 +1,40 @@
+"""A value told by a rounder one with its limit: "over 1,300" for 1,326, "nearly a third" for 32 %."""
+
+from fractions import Fraction
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves
+
+CLOSE = Fraction(1, 10)  # a value is told by a rounder one this near
+HALF = Fraction(1, 2)
+FEWEST = 10  # counts under this are not rounded
+ABOVE, BELOW, BESIDE = frozenset({"over"}), frozenset({"under", "nearly"}), frozenset({"about"})
+
+
+def rounded(fact: Fact, source: Read) -> bool:
+    """Return whether a value with a limit follows from an exact one of the source, a little on the right side of it."""
+    if not fact.number or not fact.bounds:
+        return False
+    if fact.unit == "ratio" and fact.number == HALF and fact.bounds & ABOVE and _majority(source):
+        return True
+    if fact.unit != "ratio" and fact.number < FEWEST:
+        return False
+    told = (f for f in leaves(source.hard) if f.kind == fact.kind and f.unit == fact.unit and f.number and not f.bounds)
+    return any(_on_its_side(fact, f.number or Fraction(0)) for f in told)
+
+
+def _on_its_side(fact: Fact, exact: Fraction) -> bool:
+    round_one = fact.number or Fraction(0)
+    if abs(exact - round_one) > exact * CLOSE:
+        return False
+    if fact.bounds & ABOVE:
+        return round_one < exact
+    return round_one > exact if fact.bounds & BELOW else bool(fact.bounds & BESIDE)
+
+
+def _majority(side: Read) -> bool:
+    """Whether a text tells of a majority."""
+    forms = words(side.language).get("majority", {}).get("forms", ())
+    return bool(forms) and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(side.text))
