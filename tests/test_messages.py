@@ -1,6 +1,7 @@
 """Every sentence for users exists in French and in English, and fills in without a fault."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,20 @@ def sources() -> dict[Any, str]:
     for folder in ("assistant", "pages"):
         for name, line, message, _, _ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS):
             found[message] = f"{folder}/{name}:{line}"
-    return found
+    return found | limits()
+
+
+def limits() -> dict[Any, str]:
+    """Return where the limits of the checks come from, in words: addresses alone are the same in every language."""
+    packs = (ROOT / "assistant/languages").rglob("*.toml")
+    said = {
+        str(section.get("source", "")): f"{path.parent.name}/{path.name} {name}"
+        for path in packs
+        if path.name in ("base.toml", "pack.toml")
+        for name, section in tomllib.loads(path.read_text(encoding="utf-8")).items()
+        if "." in name and isinstance(section, dict)
+    }
+    return {source: place for source, place in said.items() if " " in source}
 
 
 def catalogue() -> Catalog:

@@ -84,7 +84,7 @@ def _print_group(invocation: Invocation, group: list[Finding], document: Documen
         said = Message(ON_ONE_LINE if shown.isdigit() else PLACES, {"count": len(group), "lines": shown or "–"})
         print(f"    {said.render(invocation.ui)}")
     if invocation.args.explain and finding.source and finding.level != "good":
-        print(f"    ({finding.source})")
+        print(f"    ({invocation.translate(finding.source)})")
     fixes = dict.fromkeys(f.fix.render(invocation.ui) for f in group if f.fix and f.level != "good")
     for fix in list(fixes)[:SHOWN]:
         print(f"    → {fix}")

@@ -241,4 +241,4 @@ def _source(finding: Finding, screen: Screen) -> Markup | None:
     _ = screen.translate
     if not finding.source:
         return None
-    return tag("details", tag("summary", _("Where this comes from")), tag("p", finding.source), class_="pp-source")
+    return tag("details", tag("summary", _("Where this comes from")), tag("p", _(finding.source)), class_="pp-source")
