@@ -19,6 +19,8 @@ from assistant.rewriting.guard.translation import dictionary
 _OWNER = regex.compile(r"['’]s(?!\w)")
 _ACRONYM = regex.compile(r"(?<!\w)[\p{Lu}\d]{3,}(?!\w)")
 _PART = regex.compile(r"\w+")
+SHORTEST = 4  # letters of a part of a compound
+FEW = 3  # a name of which fewer than one word in so many is kept is gone
 COGNATE = 0.8  # share of common letters from which two words of two languages are one
 
 
@@ -74,7 +76,8 @@ def _only_common(kept: list[str], pieces: list[str], source: Read, rewrite: Read
     """Whether the words kept of a name are common ones, written small: "our museum" for "Fairhaven Museum"."""
     own = [p for p in pieces if not known(p.lower(), source.language)]
     small = all(known(p.lower(), source.language) and p not in rewrite.text for p in kept)
-    return bool(own) and small and source.language == rewrite.language
+    few = len(kept) * FEW < len(pieces)
+    return (bool(own) or few) and small and source.language == rewrite.language
 
 
 def _cognate(fact: Fact, source: Read, rewrite: Read) -> bool:
@@ -114,7 +117,15 @@ def _is_name(fact: Fact, side: Read) -> bool:
     pieces = parts(fact.text, side.language)
     if all(fold(p) in ordinary(side.language) for p in pieces):
         return False
-    return not (len(pieces) == 1 and fact.weak and known(pieces[0].lower(), side.language))
+    return not (len(pieces) == 1 and fact.weak and _is_word(pieces[0].lower(), side.language))
+
+
+def _is_word(word: str, language: str) -> bool:
+    """Whether a word is a common one, or two of them in the plural: "birdwatchers"."""
+    if known(word, language):
+        return True
+    cuts = range(SHORTEST, len(word) - SHORTEST + 1) if word.endswith("s") else ()
+    return any(known(word[:i], language) and known(word[i:], language) for i in cuts)
 
 
 @lru_cache(maxsize=4096)

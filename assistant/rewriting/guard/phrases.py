@@ -112,22 +112,40 @@ def _belonging(fact: Fact, side: Read) -> Span:
     if found is None:
         first = _CAPITAL.search(side.text, low, fact.start)
         common = first and _all_known(fact, side.language) and first.group().lower() not in stopwords(side.language)
-        return (first.start() if first and common else fact.start), fact.end
+        tail = _tail(side.language).match(side.text, fact.end)
+        return (first.start() if first and common else titled(fact, side)), tail.end() if tail else fact.end
     after = None if found["house"] != "" else _NUMBER.match(side.text, fact.end)
     return found.start(), after.end() if after else fact.end
+
+
+def titled(fact: Fact, side: Read) -> int:
+    """Return where a name begins, the title of a person with it: "Mme Hanot"."""
+    found = _title(side.language).search(side.text, max(fact.start - BEFORE, 0), fact.start)
+    return found.start() if found else fact.start
+
+
+@cache
+def _title(language: str) -> Pattern:
+    return compiled(rf"(?<!\w){either(words(language)['names']['titles'])}[^\S\n]+$", ignore_case=False)
+
+
+@cache
+def _tail(language: str) -> Pattern:
+    return compiled(rf"[^\S\n]{either(data(language).get('tails', ()))}(?!\w)", ignore_case=False)
 
 
 @cache
 def _place(language: str) -> Pattern:
     """Return what matches the noun before the name it belongs to: a street, "salle des", "Mercerie"."""
-    street, nouns = either(data(language).get("streets", ())), _nouns(language)
+    street, building, nouns = *(either(data(language).get(k, ())) for k in ("streets", "buildings")), _nouns(language)
     link = either(data(language).get("links", ()))
     address = rf"(?P<house>{_HOUSE})(?<!\w){street}{_link(language)}"
+    address += rf"|(?<!\w){building}{_link(language)}"
     return compiled(rf"(?:{address}|(?<!\w){nouns}(?:[^\S\n]+{link})+|(?<!\w)(?-i:(?=\p{{Lu}})){nouns})[^\S\n]*$")
 
 
 def _nouns(language: str) -> str:
-    return either([*data(language).get("places", ()), *data(language).get("bodies", ())])
+    return either(noun for kind in ("buildings", "places", "bodies") for noun in data(language).get(kind, ()))
 
 
 @cache

@@ -4,7 +4,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard.attribution import reports
 from assistant.rewriting.guard.claims import cues
 from assistant.rewriting.guard.lost_names import gone
-from assistant.rewriting.guard.phrases import bodies, headed, phrased
+from assistant.rewriting.guard.phrases import bodies, headed, phrased, titled
 from assistant.rewriting.guard.text import Read, Span
 
 PERSON = 2  # words with a capital that name a person
@@ -24,7 +24,7 @@ def speaker(source: Read, place: Span, rewrite: Read) -> Span | None:
         return None
     first = names[0]
     if _is_person(first):
-        return first.start, first.end
+        return titled(first, source), first.end
     whole = phrased(headed(first, source), source)
     body = bodies(source.language).search(source.text, start, whole.start)
     apposed = "," in source.text[first.end : end]
