@@ -20,7 +20,7 @@ NEWS = (
     "La médiathèque rouvre samedi 14 mars à 10 h. Nous avons hâte de vous revoir. C’était long pour tout le monde. "
     "L’entrée coûte 3,50 € et l’abonnement 12 € par an. Il y aura du café et beaucoup de bonne humeur partagée. "
     "Inscriptions : https://exemple.fr/rentree ou au 01 23 45 67 89. Nos équipes ont travaillé avec patience. "
-    "Écrivez à contact@exemple.fr, suivez @mediatheque et le mot-dièse #Rentree2026."
+    "Écrivez à contact@exemple.fr, suivez @mediatheque et le hashtag #Rentree2026."
 )
 HARD = ("samedi 14 mars", "10\u00a0h", "3,50\u00a0€", "12\u00a0€", "https://exemple.fr/rentree", "01 23 45 67 89",
         "contact@exemple.fr", "@mediatheque", "#Rentree2026")  # fmt: skip

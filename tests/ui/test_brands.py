@@ -162,7 +162,7 @@ def test_a_voice_is_measured_from_posts_and_kept() -> None:
     )  # fmt: skip
     shown = drawn(app)
     assert "Habitudes, mesurées sur 3 posts" in shown
-    assert "des mots-dièse" in shown
+    assert "des hashtags" in shown
 
 
 @pytest.mark.usefixtures("store")
