@@ -61,6 +61,11 @@ class Audits:
             connection.execute(sa.insert(audits).values(values))
         return audit
 
+    def change(self, audit: str, options: Plain) -> None:
+        """Keep other options of an audit; nothing where it is no longer there."""
+        with self._database.writing() as connection:
+            connection.execute(sa.update(audits).where(audits.c.id == audit).values(options=dict(options)))
+
     def all(self) -> tuple[Kept, ...]:
         """Return the audits there are, the newest first."""
         columns = (audits.c.id, audits.c.name, audits.c.options, audits.c.created)

@@ -1,7 +1,9 @@
 """The screen of the audits: what to read, a thread that reads it, the pages and the site."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
@@ -17,10 +19,12 @@ from assistant.audit.rivals import against
 from assistant.audit.search_export import Entry, read_export
 from assistant.audit.search_view import search_view
 from assistant.audit.types import Audit, AuditOptions, Progress
+from assistant.audit.unfinished import Asked, Note
 from assistant.errors import UserError
 from assistant.messages import N_, NN_
 from assistant.store import Store
-from assistant.ui import audit_view
+from assistant.ui import audit_unfinished, audit_view
+from assistant.ui.audit_unfinished import is_local
 from assistant.ui.audit_view import Made
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw, heading
@@ -78,6 +82,9 @@ def show(screen: Screen) -> None:
         if asked is not None:
             work = st.session_state[WORK] = start(asked)
     if work is None:
+        with screen.shield():
+            store = store_of(screen.settings)
+            audit_unfinished.show(store, opened_here(), partial(_go_on_with, screen=screen, store=store), screen)
         _empty(screen)
         return
     with screen.shield():
@@ -105,12 +112,31 @@ def example_folder() -> Path:
 
 def _run(work: Auditing) -> Made:
     request = work.progress.request
+    with Note(request.store if request.targets else None, _noted(request)) as note:
 
-    def done(url: str, progress: Progress) -> None:
-        work.progress = replace(work.progress, progress=progress, last=url)
+        def done(url: str, progress: Progress) -> None:
+            note.read(progress.done)
+            work.progress = replace(work.progress, progress=progress, last=url)
 
-    found = _audited(request, lambda: work.stopped, done)
-    return Made(found) if found.stopped else _beside(found, request, lambda: work.stopped)
+        def stopped() -> bool:
+            note.alive()
+            return work.stopped
+
+        found = _audited(request, stopped, done)
+        if found.stopped:
+            return Made(found)
+        made = _beside(found, request, stopped)
+        note.end()
+        return made
+
+
+def _noted(request: Request) -> Asked:
+    """Return what is noted of a request, so that it can be gone on with another day."""
+    options = request.options
+    files = bool(request.uploads or request.rival_uploads or request.searches)
+    return Asked(
+        request.targets, options.crawl, options.max_pages, options.check_links, request.rivals, had_files=files
+    )
 
 
 def _audited(request: Request, stopped: Stopped, done: OnStep) -> Audit:
@@ -193,9 +219,7 @@ def _options(screen: Screen) -> AuditOptions:
 def _asked(screen: Screen) -> Request:
     state = st.session_state
     targets, rivals = _lines("audit_targets"), _lines("audit_rivals")
-    for target in (*targets, *rivals):
-        if "://" not in target and Path(target).exists() and not opened_here():
-            raise UserError(NOT_FROM_AFAR, target=repr(target))
+    _refuse_from_afar((*targets, *rivals))
     uploads = _uploads("audit_files")
     if not targets and not uploads:
         raise UserError(N_("Give an address, a folder or a file first."))
@@ -207,6 +231,12 @@ def _asked(screen: Screen) -> Request:
     )
     store = store_of(screen.settings)
     return Request(targets, uploads, options, rivals, _uploads("audit_rival_files"), _searches(), store)
+
+
+def _refuse_from_afar(targets: Iterable[str]) -> None:
+    for target in targets:
+        if is_local(target) and not opened_here():
+            raise UserError(NOT_FROM_AFAR, target=repr(target))
 
 
 def _lines(key: str) -> tuple[str, ...]:
@@ -275,6 +305,18 @@ def _ended(work: Auditing, screen: Screen) -> None:
 def _go_on(request: Request) -> None:
     """Begin the audit that was cut short again: what it had read is not asked for nor judged anew."""
     st.session_state[WORK] = start(replace(request, options=replace(request.options, resume=True)))
+
+
+def _go_on_with(asked: Asked, screen: Screen, store: Store) -> None:
+    """Begin an audit again that did not end, in whatever window it was begun."""
+    options = replace(
+        _options(screen),
+        crawl=asked.crawl,
+        max_pages=asked.max_pages,
+        check_links=asked.check_links and not screen.settings.offline,
+        resume=True,
+    )
+    st.session_state[WORK] = start(Request(asked.targets, (), options, asked.rivals, store=store))
 
 
 def _empty(screen: Screen) -> None:

@@ -6,8 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.audit import Audit, AuditOptions, PageAudit, Progress
+from assistant.audit.unfinished import Asked, Note
+from assistant.settings import load
 from assistant.ui.audit_view import Made
 from assistant.ui.auditing import Auditing, Request, Step
+from assistant.ui.storage import store_of
 from assistant.ui.work import Work
 from tests.ui.opening import HERE, ROOT, WAIT, drawn, finished
 from tests.web.archives import packed, response
@@ -91,6 +94,52 @@ def test_an_audit_cut_short_is_continued(site: Path, tmp_path: Path) -> None:
     assert app.session_state["audit_work"].progress.request.options.resume
     assert "3 pages auditées" in drawn(app)
     assert not any(button.key == "audit_on" for button in app.button)
+
+
+def begun_elsewhere(targets: tuple[str, ...], ended: bool) -> None:
+    """Note an audit as a window that is gone left it: ended from outside, or still at it."""
+    note = Note(store_of(load()), Asked(targets, max_pages=10)).__enter__()
+    note.read(1)
+    if ended:
+        note.__exit__()
+
+
+def opened(url: str = HERE["url"]) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT)
+    app.query_params["lang"] = "fr"
+    app.context = {"url": url}
+    return app.run()
+
+
+def test_an_audit_that_another_window_left_is_gone_on_with(site: Path) -> None:
+    begun_elsewhere((str(site),), ended=True)
+    app = opened()
+    assert "s’est interrompu après 1 page" in drawn(app)
+    next(button for button in app.button if button.label == "Le reprendre").click().run()
+    finished(app, "audit_work")
+    assert "3 pages auditées" in drawn(app)
+    assert app.session_state["audit_work"].progress.request.options.resume
+    assert "interrompu" not in drawn(opened())
+
+
+def test_an_audit_left_is_forgotten_when_asked(site: Path) -> None:
+    begun_elsewhere((str(site),), ended=True)
+    app = opened()
+    next(button for button in app.button if button.label == "L’oublier").click().run()
+    assert "interrompu" not in drawn(app)
+    assert "interrompu" not in drawn(opened())
+
+
+def test_an_audit_that_runs_elsewhere_is_not_begun_twice(site: Path) -> None:
+    begun_elsewhere((str(site),), ended=False)
+    app = opened()
+    assert "continue dans une autre fenêtre" in drawn(app)
+    assert not any(button.label == "Le reprendre" for button in app.button)
+
+
+def test_from_afar_nothing_is_told_of_folders_of_the_machine(site: Path) -> None:
+    begun_elsewhere((str(site),), ended=True)
+    assert str(site) not in drawn(opened("https://atelier.example/audit"))
 
 
 def test_a_folder_of_the_server_is_not_read_from_afar(site: Path) -> None:
