@@ -23,9 +23,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     params = {"network": profile.shown, "found": len(found)}
     source = profile.source("hashtags_recommended")
     if len(found) > most:
-        yield Hit(
-            Span(found[most].start, found[-1].end), len(found), most, {**params, "count": len(found)}, "fault", source
-        )
+        place, said = Span(found[most].start, found[-1].end), "fault" if most else "none_suits"
+        yield Hit(place, len(found), most, {**params, "count": len(found)}, said, source)
     elif len(found) < least:
         yield Hit(None, len(found), least, {**params, "count": least}, "few", source)
 
@@ -39,6 +38,11 @@ CHECK = Check(
             "{count} hashtags; {limit} at most suit {network}.",
         ),
         NN_("Keep {limit} at most: the ones your readers follow.", "Keep {limit} at most: those your readers follow."),
+    ),
+    none_suits=Outcome(
+        "warning",
+        NN_("{count} hashtag; none suits {network}.", "{count} hashtags; none suits {network}."),
+        NN_("Take it out: nobody searches by hashtag there.", "Take them out: nobody searches by hashtag there."),
     ),
     few=Outcome(
         "info",

@@ -17,6 +17,10 @@ LEFT_OUT = NN_(
     "{count} hashtag left out, for {limit} at most suit {network}: {tags}.",
     "{count} hashtags left out, for {limit} at most suit {network}: {tags}.",
 )
+NONE_SUITS = NN_(
+    "{count} hashtag left out, for none suits {network}: {tags}.",
+    "{count} hashtags left out, for none suits {network}: {tags}.",
+)
 _ENDS = (".", "!", "?", "…")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
 _ELIDED = regex.compile(r"^\p{L}{1,2}['’](?=\p{L})")
@@ -77,9 +81,11 @@ def limit(text: str, aim: Aim) -> Step:
     ends = [*(tag.start for tag in gone), len(text)]
     kept = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     text = "".join([*(piece.rstrip(" ") for piece in kept[:-1]), kept[-1]])
+    if not gone:
+        return Step(text)
     named = {"count": len(gone), "limit": advised[1], "network": aim.profile.shown}
     tags = " ".join(tag.text for tag in gone)
-    return Step(text.strip(), (Message(LEFT_OUT, {**named, "tags": tags}),)) if gone else Step(text)
+    return Step(text.strip(), (Message(LEFT_OUT if advised[1] else NONE_SUITS, {**named, "tags": tags}),))
 
 
 def add(text: str, aim: Aim) -> Step:
