@@ -1,7 +1,12 @@
-"""The app's front door: the home screen."""
+"""The app's front door: what serves it, and the home screen."""
 
-from assistant.ui import home, open_screen
+import streamlit as st
 
-screen = open_screen("home")
-with screen.shield():
-    home.show(screen)
+from assistant.ui import home, open_screen, serving
+
+if serving.begins():
+    app = st.App(__file__, lifespan=serving.ready, middleware=serving.middleware())
+else:
+    screen = open_screen("home")
+    with screen.shield():
+        home.show(screen)

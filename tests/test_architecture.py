@@ -23,6 +23,7 @@ ROWS = (
 )
 DOORS = {
     "streamlit": ("ui", "pages", "streamlit_app"),
+    "starlette": ("ui",),
     "altair": ("ui",),
     "openai": ("llm",),
     "xllamacpp": ("llm",),

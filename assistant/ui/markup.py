@@ -2,7 +2,7 @@
 
 from html import escape
 
-VOID = ("br", "hr", "img")  # elements that hold nothing and are not closed
+VOID = ("br", "hr", "img", "link")  # elements that hold nothing and are not closed
 
 
 class Markup(str):

@@ -16,7 +16,7 @@ from assistant.ui.markup import Markup, join, tag
 from assistant.ui.shield import Shield
 
 FOLDER = Path(__file__).parent
-ICON = str(FOLDER / "pen.png")
+ICON = FOLDER / "pen.png"
 NAME = "Porteplume"
 # The menu, in its order: screen, file, icon (from the font Streamlit ships), label.
 MENU = (
@@ -65,7 +65,7 @@ def open_screen(name: str) -> Screen:
     language, settings = session.language(), session.settings()
     screen = Screen(name, language, settings, beginning.is_alone(name, settings))
     title = screen.translate(label)
-    st.set_page_config(page_title=f"{title} · {NAME}", page_icon=ICON, layout="wide")
+    st.set_page_config(page_title=f"{title} · {NAME}", layout="wide")  # its icon is among the first files
     st.html(FOLDER / "style.css")
     _speak(screen)
     with st.sidebar, screen.shield():

@@ -35,7 +35,7 @@ def sentences(node: ast.AST) -> Iterator[ast.Constant]:
         children = list(node.values)
     else:
         children = list(ast.iter_child_nodes(node))
-    if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module) and ast.get_docstring(node):
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module) and ast.get_docstring(node):
         children = [child for child in children if child is not node.body[0]]
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and SENTENCE.search(node.value):
         yield node

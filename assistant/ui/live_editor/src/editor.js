@@ -131,7 +131,8 @@ class Editor {
       if (unknown) return this.introduce();
       this.view.setState(this.state(set.text));
       this.revisions = new Revisions();
-      if (set.pending || greet) this.introduce();
+      if (greet) this.painted(() => this.introduce());
+      if (set.pending) this.introduce();
       else if (left?.session === session && left.uid === uid && left.rev > ack) this.write(set.text, left.text);
       return;
     }
@@ -149,6 +150,12 @@ class Editor {
       this.revisions.replaced(set, rest);
     }
     this.introduce();
+  }
+
+  // The rest of the screen is drawn for the asking: not before this is seen, and the browser at rest.
+  painted(then) {
+    const later = window.requestIdleCallback ?? setTimeout;
+    requestAnimationFrame(() => later(() => this.view.dom.isConnected && then()));
   }
 
   write(before, text) {

@@ -1,0 +1,41 @@
+"""What the server does besides the screens: it gets ready while the first browser loads, and hands out first files."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.messages import UI_LANGUAGES, Message
+from assistant.ui.first_files import FirstFiles
+
+if TYPE_CHECKING:
+    from starlette.middleware import Middleware
+
+
+def begins() -> bool:
+    """Whether this process is about to serve: where it does already, a screen is to be drawn."""
+    return not st.runtime.exists()
+
+
+def middleware() -> "list[Middleware]":
+    """Return what stands before Streamlit's own answers."""
+    from starlette.middleware import Middleware
+
+    return [Middleware(FirstFiles)]
+
+
+@asynccontextmanager
+async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
+    """Get ready beside the server, which answers at once."""
+    Thread(target=_load, name="ready", daemon=True).start()
+    yield {}
+
+
+def _load() -> None:
+    """Load what the first visitor would wait for: the drafting screen, and the sentences in each language."""
+    import_module("assistant.ui.draft")
+    for language in UI_LANGUAGES:
+        Message("").render(language)
