@@ -7,6 +7,7 @@ from assistant.ui import (
     beginning,
     editor,
     filing,
+    from_brief,
     from_page,
     ignoring,
     keeping,
@@ -43,6 +44,8 @@ def show(screen: Screen) -> None:
         return
     with aim:
         editor.aim(screen)
+        with screen.shield():
+            from_brief.show(screen)
         with screen.shield():
             from_page.show(screen)
     draft = editor.held(screen)
