@@ -2,7 +2,7 @@
 
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,6 @@ from assistant.cli.invocation import COULD_NOT_RUN, FOUND, NOTHING_FOUND, Invoca
 from assistant.errors import UserError
 from assistant.llm.purse import is_spent
 from assistant.messages import N_, Message
-from assistant.rewriting.rewrite import Preview
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Store, open_store
 
 CLEAR = "\r\033[K"
@@ -83,7 +82,7 @@ def estimate_file(invocation: Invocation) -> int:
     options = options_of(invocation)
     backlog = backlog_of(invocation, options)
     if invocation.args.dry_run:
-        return _show_prompts(invocation, first_prompts(backlog, invocation.settings, options))
+        return _show_first_prompts(invocation)
     args, by_rules = invocation.args, options.engine == RULES
     by_batch = bool(args.batch) and options.engine == "endpoint"
     price = None if by_rules else prompt_price(options.engine, invocation.settings, options, by_batch)
@@ -114,14 +113,25 @@ def estimate_file(invocation: Invocation) -> int:
         invocation.say(tokens, sent=made.input_tokens, received=made.output_tokens)
         cost = N_("Cost: about {cost} US dollars") if made.cost is not None else N_("Cost: not known for this model")
         invocation.say(cost, cost=made.cost)
-    if made.minutes is not None:
-        invocation.say(N_("Time: about {minutes} min"), minutes=made.minutes)
-    else:
-        invocation.say(N_("Time: within a day"))
+    _say_time(invocation, made.minutes)
     return NOTHING_FOUND
 
 
-def _show_prompts(invocation: Invocation, prompts: Sequence[Preview]) -> int:
+def _say_time(invocation: Invocation, minutes: float | None) -> None:
+    if minutes is None:
+        invocation.say(N_("Time: within a day"))
+    elif minutes < 1:
+        invocation.say(N_("Time: less than a minute"))
+    else:
+        invocation.say(N_("Time: about {minutes} min"), minutes=minutes)
+
+
+def _show_first_prompts(invocation: Invocation) -> int:
+    """Print what would be sent first; nothing is sent, nothing is kept."""
+    options = options_of(invocation)
+    if not Path(invocation.args.subject).exists():
+        raise UserError(N_("--dry-run shows the prompts of a file of posts: name the file."))
+    prompts = first_prompts(backlog_of(invocation, options), invocation.settings, options)
     if invocation.as_json:
         invocation.print_json({"version": 1, "prompts": [one.as_json() for one in prompts]})
         return NOTHING_FOUND
@@ -136,6 +146,8 @@ def _show_prompts(invocation: Invocation, prompts: Sequence[Preview]) -> int:
 def run_job(invocation: Invocation) -> int:
     """Run a file or go on with a job: its id first, then the progress; 1 when something is not accepted."""
     args = invocation.args
+    if args.dry_run:
+        return _show_first_prompts(invocation)
     with opened(invocation) as store:
         job = _job_to_run(invocation, store)
         print(job, file=sys.stderr if invocation.as_json else sys.stdout, flush=True)
@@ -148,11 +160,13 @@ def run_job(invocation: Invocation) -> int:
     if invocation.as_json:
         invocation.print_json(last.as_json())
     else:
-        _print_status(invocation, last)
-    if last.halt and not is_spent(last.halt):
-        print(last.halt.render(invocation.ui), file=sys.stderr)
-        return COULD_NOT_RUN
-    return _verdict(last)
+        _print_status(invocation, last, halted=False)
+    if not last.halt:
+        return _verdict(last)
+    spent = is_spent(last.halt)
+    if not (spent and invocation.as_json):
+        print(last.halt.render(invocation.ui), file=sys.stdout if spent else sys.stderr)
+    return _verdict(last) if spent else COULD_NOT_RUN
 
 
 def _job_to_run(invocation: Invocation, store: Store) -> str:
@@ -185,7 +199,7 @@ def show_status(invocation: Invocation) -> int:
     return _verdict(found)
 
 
-def _print_status(invocation: Invocation, found: Status) -> None:
+def _print_status(invocation: Invocation, found: Status, halted: bool = True) -> None:
     counts = found.counts
     print(f"{found.job} · {found.name}")
     invocation.say(
@@ -196,7 +210,7 @@ def _print_status(invocation: Invocation, found: Status) -> None:
         pending=found.pending,
         rows=found.rows,
     )
-    if found.halt:
+    if found.halt and halted:
         print(found.halt.render(invocation.ui))
 
 

@@ -2,12 +2,15 @@
 
 import json
 import socket
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from assistant.cli import main
+from assistant.settings import load
+from assistant.store import open_store
 from tests.scripted_endpoint import ScriptedEndpoint
 
 
@@ -23,8 +26,9 @@ def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("nobody")
 def test_a_run_with_nobody_answering_could_not_run(posts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["backlog", "run", str(posts), "--networks", "x", "--engine", "endpoint", "--ui", "fr"])
-    error = capsys.readouterr().err
+    out, error = capsys.readouterr()
     assert code == 2
+    assert "OPENAI_BASE_URL" not in out
     assert "OPENAI_BASE_URL" in error
     assert len(error.strip().splitlines()) == 1
     assert "Traceback" not in error
@@ -62,7 +66,15 @@ def test_the_first_prompts_are_shown_and_nothing_is_sent(
         call = ["backlog", "estimate", str(posts), "--networks", "x,linkedin", "--dry-run", "--output", "json"]
         assert main(call) == 0
         assert server.requests == []
-    prompts = json.loads(capsys.readouterr().out)["prompts"]
+        shown = capsys.readouterr().out
+        assert main([call[0], "run", *call[2:]]) == 0
+        assert capsys.readouterr().out == shown
+        assert server.requests == []
+        with closing(open_store(load())) as store:
+            assert not list(store.jobs.all())
+    assert main(["backlog", "run", "1f24", "--dry-run"]) == 2
+    assert "name the file" in capsys.readouterr().err
+    prompts = json.loads(shown)["prompts"]
     assert [one["network"] for one in prompts] == ["x", "linkedin", "x"]
     assert "Le marché ouvre samedi" in prompts[0]["messages"][1]["content"]
     assert (

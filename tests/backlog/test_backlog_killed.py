@@ -92,7 +92,9 @@ def outcome(job: str, store: Store, folder: Path) -> list[dict[str, object]]:
     return [{name: line[name] for name in FIELDS} for line in lines]
 
 
-@pytest.mark.parametrize(("kind", "kills"), [("sqlite", KILLS), pytest.param("postgres", 1, marks=pytest.mark.postgres)])
+@pytest.mark.parametrize(
+    ("kind", "kills"), [("sqlite", KILLS), pytest.param("postgres", 1, marks=pytest.mark.postgres)]
+)
 def test_a_run_that_is_killed_goes_on_and_pays_for_nothing_twice(
     kind: str, kills: int, server: ScriptedEndpoint, file: Path, tmp_path: Path
 ) -> None:

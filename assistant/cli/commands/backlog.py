@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     _add_review(parser, _)
     add_schedule(parser, _)
     parser.add_argument("--undo", action="store_true", help=_(N_("take the last decision back")))
-    shown = N_("estimate: show the first three prompts word for word; nothing is sent")
+    shown = N_("estimate, run: show the first three prompts word for word; nothing is sent")
     parser.add_argument("--dry-run", action="store_true", help=_(shown))
     parser.add_argument("--retry-failed", action="store_true", help=_(N_("try again what failed")))
 
