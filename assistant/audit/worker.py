@@ -55,6 +55,7 @@ def _serve(channel: Channel, languages: set[str], copied: int = 0) -> socket.soc
 
     None when the audit has gone away. The languages of the pages are added to `languages`.
     """
+    patience = int(figures("run")["page_seconds"]) + 1
     try:
         if copied:
             channel.send(copied)
@@ -63,7 +64,9 @@ def _serve(channel: Channel, languages: set[str], copied: int = 0) -> socket.soc
             if handed is not None:
                 return handed
             if isinstance(task, Task):
+                signal.alarm(patience)  # of nobody, should the audit be gone by then
                 page = analyse(task)
+                signal.alarm(0)
                 channel.send(page)
                 languages.update(filter(None, [page.language]))
     except (EOFError, OSError):

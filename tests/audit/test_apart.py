@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from assistant.audit.channel import begin
 from assistant.audit.types import Progress
 from assistant.errors import SetupError, UserError
 from assistant.web.fetch import FetchLimits
-from tests.web.site_server import SiteServer
+from tests.web.site_server import SiteServer, drip, page, status
 
 SITE = Path(__file__).parent / "site"
 OPTIONS = AuditOptions(crawl=True, workers=1, limits=FetchLimits(allow_private=True, delay_seconds=0))
@@ -58,6 +59,19 @@ def test_is_stopped_and_continued_without_asking_again(tmp_path: Path) -> None:
     assert 3 <= len(cut.pages) < len(whole.pages)
     assert whole.as_json("fr") == fresh.as_json("fr")
     assert not {page.final_url for page in cut.pages if page.status}.intersection(map(server.url, again))
+
+
+def test_a_stop_does_not_wait_for_a_page_that_does_not_come(tmp_path: Path) -> None:
+    over = threading.Event()
+    limits = FetchLimits(allow_private=True, delay_seconds=0, max_seconds=3_600)
+    pages = {"/": page("<h1>Accueil</h1>"), "/lente": drip(over), "/robots.txt": status(404)}
+    with SiteServer(pages) as server:
+        targets = tmp_path / "pages.txt"
+        targets.write_text(f"{server.url('/')}\n{server.url('/lente')}\n")
+        cut = Watched(1).audit(str(targets), replace(OPTIONS, crawl=False, limits=limits))
+        over.set()
+        assert cut.stopped
+        assert [page.url for page in cut.pages] == [server.url("/")]
 
 
 def test_tells_what_cannot_be_audited_as_an_audit_here() -> None:
