@@ -1,0 +1,48 @@
+"""The app as `streamlit run` starts it: it answers, opens the browser of who started it, and ends when asked to."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.browser.serving import APP, ROOT, START, free_port, wait_for
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what opens a browser differs elsewhere")
+def test_the_app_opens_the_browser_of_who_started_it(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    opener = tmp_path / "xdg-open"
+    opener.write_text(f'#!/bin/sh\necho "$1" > "{asked}.new" && mv "{asked}.new" "{asked}"\n')
+    opener.chmod(0o755)
+    port = free_port()
+    environment = {
+        **os.environ,
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "ASSISTANT_DATA": str(tmp_path / "data"),
+        "STREAMLIT_SERVER_HEADLESS": "false",
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(APP),
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
+    ]
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
+            pause, end = threading.Event(), time.monotonic() + START
+            while not asked.exists() and time.monotonic() < end:
+                pause.wait(0.1)
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+    assert asked.read_text().strip() == f"http://127.0.0.1:{port}"
+    assert "Traceback" not in (tmp_path / "log").read_text()
