@@ -88,8 +88,8 @@ def elliptic(fact: Fact, source: Read) -> bool:
     for bare in source.hard:
         if bare.kind != "number" or bare.unit or bare.weak or bare.number != fact.shown:
             continue
-        if fact.kind == "price" and paid_for(source, bare):
-            continue
+        if fact.kind == "price" and (paid_for(source, bare) or source.within(bare.end, bare.end + 2)):
+            continue  # it counts what stands after it: "12 places, €20"
         if any(0 <= f.start - bare.end <= 1 for f in source.hard):
             continue  # it counts a value of its own: "five half-days"
         start, end = source.sentence(bare.start)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import regex
+
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.computed import computed
@@ -51,8 +53,7 @@ def match(source: Read, rewrite: Read) -> Matched:
             best = max(
                 found,
                 key=lambda f: (
-                    (f not in used and _closeness(source, f, rewrite, fact) + 0.5)
-                    or _closeness(source, f, rewrite, fact)
+                    _closeness(source, f, rewrite, fact) + 0.5 * (f not in used) + 0.25 * (f.kind == fact.kind)
                 ),
             )
             used.add(best)
@@ -229,6 +230,13 @@ def _inside(told: list[Fact], day: Fact) -> bool:
     )
 
 
+def _apart(word: str, side: Read) -> bool:
+    """Whether a number stands by itself, or in a name: the four of "one in four" is a part of a share."""
+    spans = [(f.start, f.end) for f in side.facts if f.kind in ("percentage", "price", "time")]
+    places = (m.start() for m in compiled(rf"(?<!\d){regex.escape(word)}(?!\d)").finditer(side.text))
+    return any(not any(a <= place < b for a, b in spans) for place in places)
+
+
 def _share_told(share: Fact, source: Read, held: list[Fact]) -> bool:
     """Whether the rewrite tells the number a share comes to: 30 for half of the 60."""
     wholes = {f.number for f in source.facts if f.kind == "number" and f.number}
@@ -249,7 +257,7 @@ def _still_there(fact: Fact, said: list[Fact], source: Read, rewrite: Read) -> b
         return True
     if fact.kind == "time" and fact.value == NOON and any(f.value == "noon" for f in rewrite.facts):
         return True
-    if fact.kind == "number" and fact.text in rewrite.forms:
+    if fact.kind == "number" and fact.text in rewrite.forms and _apart(fact.text, rewrite):
         return True
     if fact.kind == "number" and any(leaf.shown == fact.number and elliptic(leaf, source) for leaf in held):
         return True
