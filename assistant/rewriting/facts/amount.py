@@ -239,6 +239,8 @@ def _scaled(text: str, end: int, language: str, signed: bool) -> tuple[Fraction,
     if scale:
         return Fraction(tables["scale"].key(scale)), scale.end()
     short = tables["short_scale"].pattern.match(text, end, end + AHEAD)
+    if short and short.group() == " m" and language == "en" and not signed:
+        short = None  # "22 m of colour" is a length
     if short and (
         signed
         or "k" in short.group().lower()

@@ -59,7 +59,9 @@ def calendar(language: str) -> Calendar:
         compiled(rf"(?:(?<!\w)(?P<weekday>{weekday})(?!\w),?\s+)?(?:{article}\s+)?(?P<day>{day})"),
         compiled(r",?[^\S\n]+(?P<year>(?:19|20)\d\d)(?![\d\w]|[^\S\n]?(?:€|%))"),
         compiled(rf"\s*{either(data['to'])}\s*"),
-        compiled(rf"(?<!\w)(?P<weekday>{weekday}),?\s+(?:{article}\s+)?(?P<day>{day})(?!\s*(?:h|:|€|%|[ap]\.?m))"),
+        compiled(
+            rf"(?<!\w)(?P<weekday>{weekday}),?\s+(?:{article}\s+)?(?P<day>{day})(?!\s*(?:h|:|€|%|[ap]\.?m|to\s\d|[-–]\s?\d))"
+        ),
         compiled(rf"(?<!\w){weekday},?\s+$"),
         compiled(rf"(?<!\w){weekday},?\s+(?:{article}\s+)?$"),
     )

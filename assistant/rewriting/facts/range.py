@@ -32,6 +32,7 @@ def joined(text: str, facts: list[Fact], language: str) -> list[Fact]:
     """Return the facts with those that are the two ends of a range made one."""
     result: list[Fact] = []
     for fact in _listed(text, sorted(facts, key=lambda f: f.start), language):
+        fact = _between(text, fact, language)
         last = result[-1] if result else None
         if last and (whole := _compound(text, last, fact)):
             result[-1] = whole
@@ -44,6 +45,18 @@ def joined(text: str, facts: list[Fact], language: str) -> list[Fact]:
     return result
 
 
+def _between(text: str, fact: Fact, language: str) -> Fact:
+    """Return "between 2 and 17 October" as a range: a pair of days after "between" is no list."""
+    _, _, lead = _join(language)
+    opening = lead.search(text[max(fact.start - LEAD, 0) : fact.start]) if len(fact.parts) == 2 else None
+    if fact.kind != "date" or not opening or not opening.group().lower().startswith(("entre", "between")):
+        return fact
+    start = fact.start - len(opening.group())
+    value = "..".join(part.value for part in fact.parts)
+    return replace(fact, kind="range", text=text[start : fact.end], start=start, value=value)
+
+
+LEAD = 14  # characters before the first end in which the word that opens a range stands
 _ENDS = regex.compile(r"[^\S\n]?(?:[.,;:!?)\n]|$)")
 _AND = regex.compile(r"[^\S\n]*(?:et|and)?[^\S\n]*")
 
@@ -102,7 +115,7 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
         first, second = _hour(first), _hour(second)
     elif first.kind == "time" and second.kind == "number" and _ENDS.match(text, second.end):
         second = _hour(second)  # "between 10:30 and 4"
-    opening = lead.search(text[max(first.start - 14, 0) : first.start])
+    opening = lead.search(text[max(first.start - LEAD, 0) : first.start])
     between = both.fullmatch(gap) and opening and opening.group().lower().startswith(("entre", "between"))
     if not (joint.fullmatch(gap) or between):
         return None

@@ -12,6 +12,7 @@ AMOUNTS = frozenset({"price", "number", "quantity"})
 MOST = 24  # values weighed against each other
 DAY, NIGHT = Fraction(86400), Fraction(1)  # seconds; nights
 DURATION = "duration"
+CLOSE = Fraction(1, 10)  # a quotient is told by a whole factor this near
 
 
 def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
@@ -63,7 +64,7 @@ def _kind_of(told: Fact, fact: Fact) -> bool:
 def _factor(fact: Fact, value: Fraction) -> bool:
     """Whether a factor tells a quotient: "more than doubled" for 210 and 430."""
     factor = fact.number or Fraction(0)
-    return value == factor or ("over" in fact.bounds and factor < value < factor + 1)
+    return abs(value - factor) <= factor * CLOSE or ("over" in fact.bounds and factor < value < factor + 1)
 
 
 def _length(fact: Fact, source: Read, rewrite: Read) -> bool:

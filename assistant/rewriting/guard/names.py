@@ -1,6 +1,7 @@
 """Names: every part of a name in the rewrite stands in the source, or it is another name."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -8,7 +9,7 @@ from assistant.languages.vocabulary import known
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import in_family, keyed, stopwords
-from assistant.rewriting.facts.words import compiled
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
 from assistant.rewriting.guard.lost_names import gone, held, initials, listed, lost_parts, ordinary, parts
@@ -20,6 +21,7 @@ _INITIAL_CAPITALS = regex.compile(r"\p{Lu}{2,}(?=\p{Ll}{2,})")
 _LABEL = regex.compile(r"[a-z]?(\d+)")
 NEAR = 24
 SPELT = 0.5  # share of common letters from which a first name is taken for another one spelt wrong
+COGNATE = 0.8  # share of common letters from which a common word translates one of the source
 TITLE_CASE = 0.8  # share of capitals from which a line is a title, where capitals make no name
 
 
@@ -129,11 +131,23 @@ def _translation(part: str, source: Read, rewrite: Read) -> bool:
 
     A name that only begins alike is another name: "Lachaux" for "Lachaud".
     """
-    wanted = keyed(part, rewrite.language)
+    wanted, plain = keyed(part, rewrite.language), fold(part)
+    if known(part.lower(), rewrite.language) and any(alike(plain, fold(t.text)) >= COGNATE for t in source.tokens):
+        return True  # "Carnival" for "Carnaval"
+    if _feasts(part, rewrite.language) & _feasts(source.text, source.language):
+        return True
     found = (dictionary(source.language, rewrite.language).get(t.key, ()) for t in source.tokens)
     if any(wanted in translations for translations in found):
         return True
     return wanted in source.all_keys and known(part.lower(), rewrite.language)
+
+
+@lru_cache(maxsize=256)
+def _feasts(text: str, language: str) -> frozenset[str]:
+    """Return the days a text tells by the name of a feast: Candlemas, la Chandeleur."""
+    calendar = words(language)["calendar"]
+    named = [(day, forms) for table in ("called", "holidays") for day, forms in calendar.get(table, {}).items()]
+    return frozenset(day for day, forms in named if compiled(rf"(?<!\w){either(forms)}(?!\w)").search(text))
 
 
 def _title_case(source: Read, side: Read, fact: Fact) -> bool:

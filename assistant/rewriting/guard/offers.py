@@ -74,7 +74,7 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     if cue.value == LIFETIME:
         return bool(same)
     if not same:
-        return _half_price(source, cue)
+        return _half_price(source, cue) or _included(source, rewrite, cue)
     price = _price(source, rewrite, cue)
     if cue.value != "offer.free":
         return True
@@ -86,6 +86,13 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         return True
     homes = frozenset().union(*(source.keys(*source.clause(c.start, c.end)) for c in same))
     return not known or bool(known & homes) or bool(inside(same, near))
+
+
+def _included(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether the source tells the thing given as included: "the water's on us"."""
+    things = rewrite.keys(*rewrite.clause(cue.start, cue.end)) - rewrite.keys(cue.start, cue.end)
+    told = [source.keys(*source.clause(c.start, c.end)) for c in valued(source, "state.included+")]
+    return cue.value == "offer.free" and any(things & keys for keys in told)
 
 
 def _given_too(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:

@@ -21,6 +21,8 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
     yield from _whole(source, rewrite, matched)
     yield from _no_longer_only(source, rewrite)
     some = valued(rewrite, "scope.some")
+    most = compiled(rf"(?:\p{{L}}+ )?{either(words(source.language).get('majority', {}).get('forms', ()))}(?: of)?")
+    shares = [f for f in rewrite.facts if f.unit == "ratio" and f.number and f.number < 1]
     for cue in valued(source, "scope.some"):
         _, end = source.clause(cue.start, cue.end)
         after = source.within(cue.end, max(end, cue.end))[:2]
@@ -29,6 +31,8 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
         keys = frozenset(k for t in after for k in source.bridged(t))
         homes = [s for s in rewrite.sentences if keys & rewrite.keys(*s)]
         again = any(source.keys(cue.start, cue.end) & rewrite.keys(c.start, c.end) for c in some)
+        if most.fullmatch(cue.text.strip()) and any(inside(shares, s) for s in homes):
+            continue  # "over half" for "a majority"
         if homes and not again and not any(inside(some, s) for s in homes) and _claim(source, rewrite, cue, homes[0]):
             yield alteration(
                 "scope", (source, phrase(source, cue, 2)), (rewrite, shared_clause(rewrite, homes[0], keys))
