@@ -7,6 +7,7 @@ from itertools import chain
 from assistant.audit.types import BrokenLink, MovedLink, PageAudit
 from assistant.messages import N_, Message
 from assistant.web.addresses import host, key
+from assistant.web.fetch import Fetched
 from assistant.web.link_check import DEAD_STATUSES, PERMANENT, Ask, ask_all
 
 
@@ -51,12 +52,16 @@ def checked(
     ]
 
 
-def known_moved(pages: Sequence[PageAudit]) -> list[MovedLink]:
+def known_moved(pages: Sequence[PageAudit], detours: Sequence[Fetched] = ()) -> list[MovedLink]:
     """Return the links that the audit followed to another address than the one they name."""
+    ways = [(page.final_url, page.redirects, page.redirect_statuses) for page in pages if page.error is None]
+    for detour in detours:
+        statuses, hops = zip(*detour.redirects, strict=True)
+        ways.append((detour.final_url, hops, statuses))
     ends: dict[str, tuple[str, bool]] = {}
-    for page in pages:
-        for number, hop in enumerate(page.redirects if page.error is None else ()):
-            ends[key(hop)] = page.final_url, PERMANENT.issuperset(page.redirect_statuses[number:])
+    for end, hops, statuses in ways:
+        for number, hop in enumerate(hops):
+            ends[key(hop)] = end, PERMANENT.issuperset(statuses[number:])
     if not ends:
         return []
     # `www.`, a trailing slash or https alone are settled by one rule of the server, not by mending links.

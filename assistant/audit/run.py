@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from assistant.audit import site
 from assistant.audit.analyses import Analyses
@@ -48,7 +48,8 @@ def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: 
         if answers is not None and not stopped:
             answers.end()
         ask = LinkChecker(fetcher).ask if options.check_links and not stopped else None
-        view = site.view(pages, stream.whole and not stopped, stream.files, ask)
+        detours = tuple(chain.from_iterable(stream.detours))
+        view = site.view(pages, stream.whole and not stopped, stream.files, ask, detours)
     return Audit(site.with_broken_links(pages, view.broken_links), view, stopped)
 
 

@@ -12,14 +12,25 @@ from assistant.audit.near_duplicates import near_duplicates
 from assistant.audit.site_links import SiteLinks, site_links
 from assistant.audit.types import BrokenLink, MovedLink, PageAudit, Repeated, Site
 from assistant.web.addresses import key
+from assistant.web.fetch import Fetched
 from assistant.web.link_check import Ask
 
 
-def view(pages: Sequence[PageAudit], whole: bool, files: frozenset[str], ask: Ask | None) -> Site:
-    """Return what the pages say together; `ask` checks the links that lead out, None leaves them unchecked."""
+def view(
+    pages: Sequence[PageAudit],
+    whole: bool,
+    files: frozenset[str],
+    ask: Ask | None,
+    detours: Sequence[Fetched] = (),
+) -> Site:
+    """Return what the pages say together; `ask` checks the links that lead out, None leaves them unchecked.
+
+    `detours` are answers that redirected to a page which is among `pages` under another address.
+    """
     read = _distinct(pages)
-    links = site_links(read)
-    broken, moved = _mended(pages, read, known_broken(pages, files), ask)
+    links = site_links(read, detours)
+    known = known_broken(pages, files), known_moved(pages, detours)
+    broken, moved = _mended(read, *known, ask)
     return Site(
         pages=len(pages),
         errors=sum(page.error is not None for page in pages),
@@ -43,10 +54,9 @@ def view(pages: Sequence[PageAudit], whole: bool, files: frozenset[str], ask: As
 
 
 def _mended(
-    pages: Sequence[PageAudit], read: Sequence[PageAudit], broken: list[BrokenLink], ask: Ask | None
+    read: Sequence[PageAudit], broken: list[BrokenLink], moved: list[MovedLink], ask: Ask | None
 ) -> tuple[tuple[BrokenLink, ...], tuple[MovedLink, ...]]:
     """Return the broken and the moved links: dead ones, moves for good and those on many pages first."""
-    moved = known_moved(pages)
     if ask:
         asked, more = checked(read, ask, broken)
         broken += asked

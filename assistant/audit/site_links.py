@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.audit.types import PageAudit
 from assistant.web.addresses import key
+from assistant.web.fetch import Fetched
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,19 @@ class SiteLinks:
     clicks: tuple[int | None, ...]
 
 
-def site_links(pages: Sequence[PageAudit]) -> SiteLinks:
-    """Return the links between `pages`, each page counted once whatever the number of its links."""
+def site_links(pages: Sequence[PageAudit], detours: Sequence[Fetched] = ()) -> SiteLinks:
+    """Return the links between `pages`, each page counted once whatever the number of its links.
+
+    A link to an address that redirects leads to the page behind it, as search engines see it; `detours` are the
+    answers that redirected to one of the pages, beside the pages' own redirects.
+    """
     keys = [key(page.material.address) for page in pages]
-    numbers = {name: number for number, name in enumerate(keys)}
+    named = {name: number for number, name in enumerate(keys)}
+    behind = {key(hop): number for number, page in enumerate(pages) for hop in page.redirects}
+    for detour in detours:
+        if key(detour.final_url) in named:
+            behind |= {key(hop): named[key(detour.final_url)] for _, hop in detour.redirects}
+    numbers = behind | named
     known: dict[str, int | None] = {}  # addresses come back on every page: each is looked up once
     leads_to = []
     for number, page in enumerate(pages):

@@ -34,13 +34,15 @@ class Arrival:
 class Stream:
     """Pages to come. `total` is None while unknown; `whole` when they are a whole site, so that orphans mean something.
 
-    `files` are the addresses of all files of a saved site: a link to none of them is broken.
+    `files` are the addresses of all files of a saved site: a link to none of them is broken. `detours` holds, of each
+    crawl and as it goes on, the answers that redirected to a page which had come before.
     """
 
     arrivals: Iterator[Arrival]
     total: int | None = None
     whole: bool = False
     files: frozenset[str] = frozenset()
+    detours: tuple[Sequence[Fetched], ...] = ()
 
 
 def open_targets(targets: Sequence[str], options: AuditOptions, fetcher: Fetcher) -> Stream:
@@ -55,6 +57,7 @@ def open_targets(targets: Sequence[str], options: AuditOptions, fetcher: Fetcher
         None if None in totals else sum(total or 0 for total in totals),
         any(stream.whole for stream in streams),
         frozenset().union(*(stream.files for stream in streams)),
+        tuple(chain.from_iterable(stream.detours for stream in streams)),
     )
 
 
@@ -106,7 +109,9 @@ def _from_web(url: str, options: AuditOptions, fetcher: Fetcher) -> Stream:
             figure["max_depth"] if options.depth is None else options.depth,
             figure["at_once"],
         )
-        return Stream((Arrival(f.url, f, depth) for f, depth in crawl(url, fetcher, limits)), None, whole=True)
+        detours: list[Fetched] = []
+        arrivals = (Arrival(f.url, f, depth) for f, depth in crawl(url, fetcher, limits, detours.append))
+        return Stream(arrivals, None, whole=True, detours=(detours,))
     if not re.search(r"\.xml(?:\.gz)?(?:\?|$)|sitemap", url, re.I):
         return Stream(iter(_Later(lambda: iter([Arrival(url, fetcher.fetch(url))]))), 1)
     return Stream(iter(_Later(lambda: _sitemap_or_page(url, fetcher))), None, whole=True)

@@ -1,9 +1,9 @@
 """Pages fetched several at a time, in order: a list of addresses, or a site from page to page."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -13,6 +13,8 @@ from assistant.web.data import entries, figures
 from assistant.web.failure import Failure
 from assistant.web.fetch import ANY, Fetched, Fetcher
 from assistant.web.html import links_of
+
+OnDetour = Callable[[Fetched], None]
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,15 @@ def fetch_all(urls: Iterable[str], fetcher: Fetcher, at_once: int) -> Iterator[F
                 future.cancel()
 
 
-def crawl(start: str, fetcher: Fetcher, limits: CrawlLimits) -> Iterator[tuple[Fetched, int | None]]:
+def crawl(
+    start: str, fetcher: Fetcher, limits: CrawlLimits, on_detour: OnDetour | None = None
+) -> Iterator[tuple[Fetched, int | None]]:
     """Yield the pages of one site, breadth first, each with its clicks from `start`.
 
-    What only the site's sitemaps name comes last, with None: nothing leads there. Files are passed by.
+    What only the site's sitemaps name comes last, with None: nothing leads there. Files are passed by. `on_detour` is
+    given the answers, without a body, that redirected to a page which had been read before.
     """
-    frontier = _Frontier(start)
+    frontier = _Frontier(start, on_detour)
     given = 0
     with ThreadPoolExecutor(limits.at_once) as threads:
         for addresses in (None, _mapped(start, fetcher)):
@@ -65,8 +70,9 @@ def crawl(start: str, fetcher: Fetcher, limits: CrawlLimits) -> Iterator[tuple[F
 class _Frontier:
     """The addresses still to fetch, each once."""
 
-    def __init__(self, start: str) -> None:
+    def __init__(self, start: str, on_detour: OnDetour | None = None) -> None:
         self.site = start
+        self._on_detour = on_detour
         first = normalise(start) or start
         self.waiting: deque[tuple[str, int | None]] = deque([(first, 0)])
         self._seen = {key(first)}
@@ -82,6 +88,8 @@ class _Frontier:
         """Whether the page an address ended on was not read before under another address."""
         final = key(fetched.final_url)
         if final in self._read and fetched.error is None:
+            if fetched.redirects and self._on_detour is not None:
+                self._on_detour(replace(fetched, body=b""))
             return False
         self._read.add(final)
         self._seen.add(final)

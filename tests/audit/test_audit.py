@@ -286,6 +286,25 @@ def test_moves_for_good_and_for_a_time_are_told_apart() -> None:
     ]
 
 
+def test_a_link_through_a_redirect_leads_to_the_page_behind_it() -> None:
+    home = page("<a href='/vieux'>Vélos</a> <a href='/prix'>Prix</a> <a href='/tarifs'>Tarifs</a>")
+    site = {
+        "/": home,
+        "/vieux": redirect("/velos"),
+        "/prix": page("<h1>Prix</h1>"),
+        "/tarifs": redirect("/prix"),
+        "/velos": page("<h1>Vélos</h1>"),
+        "/robots.txt": status(404),
+    }
+    with SiteServer(site) as server:
+        limits = FetchLimits(allow_private=True, delay_seconds=0)
+        found = audit([server.url("/")], AuditOptions(crawl=True, limits=limits, workers=1)).site
+        moved = {(link.url, link.leads_to) for link in found.moved_links}
+        assert moved == {(server.url("/vieux"), server.url("/velos")), (server.url("/tarifs"), server.url("/prix"))}
+    assert not found.orphans
+    assert set(found.incoming.values()) == {0, 1}
+
+
 def test_links_are_judged_by_three_verdicts(tmp_path: Path) -> None:
     walls = {"/403": status(403), "/401": status(401), "/429": status(429), "/999": status(999), "/500": status(500)}
     dead = {"/404": status(404), "/410": status(410), "/circle": redirect("/circle")}
