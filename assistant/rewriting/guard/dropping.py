@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.fact import Kind
 from assistant.rewriting.guard import attribution, conditions
 from assistant.rewriting.guard.comparison import Alteration
@@ -36,7 +37,7 @@ def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: lis
         f
         for f in lost
         if not _descriptive(source, f)
-        and not overlaps(f, spans if f.kind == "date" else shaded)
+        and not overlaps(f, spans if f.kind == "date" and not _is_limit(f, source) else shaded)
         and not (f.kind == "number" and overlaps(f, named))
         and not (f.kind in COUNTED and overlaps(f, claims))
         and not (f.kind in MEASURED and overlaps(f, soft))
@@ -54,6 +55,11 @@ def _is_soft(alteration: Alteration) -> bool:
 def overlaps(fact: Fact, spans: list[Span]) -> bool:
     """Return whether a fact stands in one of some places, or in part of it."""
     return any(fact.start < end and start < fact.end for start, end in spans)
+
+
+def _is_limit(fact: Fact, side: Read) -> bool:
+    """Whether a day ends what is told: "on loan until October"."""
+    return bool(bounds_around(side.text, fact.start, fact.end, side.language) & conditions.UNTIL)
 
 
 def _descriptive(side: Read, fact: Fact) -> bool:

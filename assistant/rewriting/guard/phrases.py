@@ -51,7 +51,8 @@ def data(language: str) -> Mapping[str, Any]:
 @cache
 def bodies(language: str) -> Pattern:
     """Return what matches the article before the name of a body, with its noun: "la", "l'université de"."""
-    articles, nouns = either(data(language).get("articles", ())), either(data(language).get("bodies", ()))
+    articles = either(data(language).get("articles", ()))
+    nouns = either(noun for kind in ("bodies", "authorities") for noun in data(language).get(kind, ()))
     return compiled(rf"(?:(?<!\w){articles}[^\S\n]*)(?:{nouns}{_link(language)}[^\S\n]*)?$")
 
 

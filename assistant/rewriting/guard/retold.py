@@ -21,14 +21,27 @@ def made_wrong(fact: Fact, source: Read, rewrite: Read, alterations: list[Altera
     if fact.kind not in MEASURED:
         return False
     made_up = [a for a in alterations if a.rewrite_span and not a.source_span]
-    own = source.keys(*source.segment(fact.start, fact.end)) - source.keys(fact.start, fact.end) if made_up else ()
+    own = source.keys(*_around(source, fact)) - source.keys(fact.start, fact.end) if made_up else ()
     for item in made_up:
         assert item.rewrite_span is not None
         said = rewrite.keys(*rewrite.clause(*item.rewrite_span))
         shared, fewest = len(said.intersection(own)), min(len(own), len(said))
-        if shared and (shared >= RETOLD * fewest or (item.kind == "offer" and fact.kind in PAID)):
+        free = item.kind == "offer" and fact.kind in PAID
+        if shared and (free or shared >= RETOLD * fewest):
+            return True
+        if free and all(_to_get_in(*side) for side in ((source, _around(source, fact)), (rewrite, item.rewrite_span))):
             return True
     return False
+
+
+def _around(side: Read, fact: Fact) -> Span:
+    return side.segment(fact.start, fact.end)
+
+
+def _to_get_in(side: Read, place: Span) -> bool:
+    """Whether a place tells of what one pays to get in."""
+    form = compiled(rf"(?<!\w){either(data(side.language).get('admission', ()))}(?!\w)")
+    return bool(form.search(side.text, *place))
 
 
 def reckoned(fact: Fact, source: Read, rewrite: Read) -> bool:
