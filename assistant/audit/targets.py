@@ -110,7 +110,8 @@ def _from_web(url: str, options: AuditOptions, fetcher: Fetcher) -> Stream:
             figure["at_once"],
         )
         detours: list[Fetched] = []
-        arrivals = (Arrival(f.url, f, depth) for f, depth in crawl(url, fetcher, limits, detours.append))
+        found = crawl(url, fetcher, limits, detours.append)
+        arrivals = (Arrival(f.url if f.error else f.final_url, f, depth) for f, depth in found)
         return Stream(arrivals, None, whole=True, detours=(detours,))
     if not re.search(r"\.xml(?:\.gz)?(?:\?|$)|sitemap", url, re.I):
         return Stream(iter(_Later(lambda: iter([Arrival(url, fetcher.fetch(url))]))), 1)
