@@ -19,6 +19,7 @@ from assistant.store import Row
 
 SAMPLE = 200  # rows looked at to tell what the columns mean
 BLOCK = 1 << 20
+UNREAD_DATE = "unread_date"  # the field of a date as it was written, where it is none
 EMPTY = N_("The row has no text.")
 UNREADABLE = N_("The text holds signs that cannot be read: the file was saved in another encoding, or damaged.")
 
@@ -55,9 +56,12 @@ class Backlog:
         texts = {clean(name): text_of(cell) for name, cell in record.cells.items()}
         fields = {name: texts[c].strip() for name, c in self.mapping.items() if texts.get(c, "").strip()}
         text = fields.pop("text", "")
-        day = parse(fields.pop("date", ""), self.day_first)
+        given = fields.pop("date", "")
+        day = parse(given, self.day_first)
         if day is not None:
             fields["date"] = combine(day, fields.get("time", ""))
+        elif given:
+            fields[UNREAD_DATE] = given
         return Row(
             number=number,
             id=fields.pop("id", str(number)),

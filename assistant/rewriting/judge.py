@@ -17,6 +17,7 @@ from assistant.rewriting.prompts import autonym
 from assistant.rewriting.rules.campaign import tagged
 from assistant.rewriting.task import Candidate, Task, figures
 
+ONE_SPACE = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " "))  # what French typography sets before its signs
 EMPTY = N_("The model gave back an empty text.")
 LINE_LENGTH = N_("Line {line} holds {length} characters; {least} to {most} are wanted.")
 WRONG_LANGUAGE = N_("The text is not in the language asked for ({language}).")
@@ -62,7 +63,7 @@ def judge(candidate: Candidate, task: Task) -> Judged:
         fitted = fit(candidate.text, task)
     else:
         fitted = Fitted(all_fit(candidate.parts, task), candidate.text)
-    comparison = compare(task.draft, _unsigned(fitted.whole, task), task.document.language, _other_language(task))
+    comparison = compare(task.draft, _read_as(fitted.whole, task), task.document.language, _other_language(task))
     reasons = [
         *candidate.faults,
         *([fitted.fault] if fitted.fault else []),
@@ -73,6 +74,13 @@ def judge(candidate: Candidate, task: Task) -> Judged:
         *voice.faults(fitted.whole, task),
     ]
     return Judged(candidate, task, fitted, comparison, once(reasons))
+
+
+def _read_as(whole: str, task: Task) -> str:
+    """Return the text the guard is to read: the draft itself, known already, where but the kinds of spaces differ."""
+    text = _unsigned(whole, task)
+    same = len(text) == len(task.draft) and text.translate(ONE_SPACE) == task.draft.translate(ONE_SPACE)
+    return task.draft if same and _other_language(task) is None else text
 
 
 def _facts(comparison: Comparison, task: Task) -> Comparison:

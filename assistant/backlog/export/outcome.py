@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assistant.backlog.read import UNREAD_DATE
 from assistant.backlog.schedule import Rules, in_utc
 from assistant.messages import N_, Message
 from assistant.networks import fits, load
@@ -15,6 +16,10 @@ DEFAULT_ZONE = "Europe/Paris"
 PAST = N_(
     "The row’s date is past, and {tool} takes posts to come only: "
     "give it a later date, or spread the posts over days to come."
+)
+NO_DATE = N_("{tool} needs a date for each post, and the row has none.")
+BAD_DATE = N_(
+    "The row’s date cannot be read: {date}. Write it as 2026-05-12 09:30, or spread the posts over days to come."
 )
 POST_BREAK = "\n---\n"  # stands between the posts of a thread where a file has one cell for them
 
@@ -81,6 +86,18 @@ class Given:
     header: tuple[str, ...]
     path: Path
     options: ExportOptions
+
+
+def undated(entry: Entry, options: ExportOptions, tool: str, required: bool) -> Message | None:
+    """Return why a variant cannot go out when its row says: its date is past, unreadable, or missing where required."""
+    date, written = entry.row.fields.get("date"), entry.row.fields.get(UNREAD_DATE)
+    if options.is_past(date):
+        return Message(PAST, {"tool": tool})
+    if isinstance(date, str):
+        return None
+    if written:
+        return Message(BAD_DATE, {"date": written})
+    return Message(NO_DATE, {"tool": tool}) if required else None
 
 
 def linked(entry: Entry) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.backlog.export.outcome import PAST, Exported, Given, LeftOut, linked
+from assistant.backlog.export.outcome import Exported, Given, LeftOut, linked, undated
 from assistant.errors import DataError
 from assistant.messages import N_, Message
 from assistant.networks import fits, load
@@ -21,7 +21,6 @@ from assistant.store import Entry
 ENDING = ".json"
 NAME = "Postiz"
 TYPES = ("draft", "schedule", "now", "update")
-NO_DATE = N_("{tool} needs a date for each post, and the row has none.")
 NO_NETWORK = N_("{tool} does not publish on {network}.")
 NO_ROOM = N_("{tool} has no column for the link, and the text has no room for it.")
 REFUSED = N_("{name} would be refused by {tool}, post {line}: {fault}.")
@@ -55,14 +54,12 @@ def write(given: Given) -> Exported:
 
 
 def _body(entry: Entry, given: Given) -> dict[str, Any] | Message:
-    profile, moment = load(entry.variant.network), entry.row.fields.get("date")
+    profile, moment = load(entry.variant.network), str(entry.row.fields.get("date"))
     settings = known()["networks"].get(profile.id)
     if settings is None:
         return Message(NO_NETWORK, {"tool": NAME, "network": profile.name})
-    if not isinstance(moment, str):
-        return Message(NO_DATE, {"tool": NAME})
-    if given.options.is_past(moment):
-        return Message(PAST, {"tool": NAME})
+    if reason := undated(entry, given.options, NAME, required=True):
+        return reason
     parts = linked(entry)
     if parts is None:
         return Message(NO_ROOM, {"tool": NAME})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from assistant.backlog.export.outcome import PAST, Exported, ExportOptions, Given, LeftOut, linked
+from assistant.backlog.export.outcome import Exported, ExportOptions, Given, LeftOut, linked, undated
 from assistant.backlog.export.strict import validate
 from assistant.backlog.readers.delimited import read as read_table
 from assistant.backlog.tools import Tool
@@ -16,7 +16,6 @@ from assistant.networks import load
 from assistant.store import Entry
 
 ENDING = ".csv"
-NO_DATE = N_("{tool} needs a date for each post, and the row has none.")
 NO_THREADS = N_("{tool} takes one post a line, and the text is a thread.")
 NO_ROOM = N_("{tool} has no column for the link, and the text has no room for it.")
 NO_NETWORK = N_("{tool} does not publish on {network}.")
@@ -56,11 +55,9 @@ def _line(entry: Entry, tool: Tool, options: ExportOptions) -> Mapping[str, str]
         return Message(NO_THREADS, shown)
     if tool.networks and profile.id not in tool.networks:
         return Message(NO_NETWORK, {**shown, "network": profile.name})
+    if reason := undated(entry, options, tool.name, tool.date_required):
+        return reason
     moment = _moment(fields.get("date"), options.time)
-    if options.is_past(fields.get("date")):
-        return Message(PAST, shown)
-    if moment is None and tool.date_required:
-        return Message(NO_DATE, shown)
     link = str(fields.get("link", ""))
     if "link" not in tool.columns:
         posts = linked(entry)
