@@ -95,7 +95,7 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
 
 
 AGE_REACH = 4  # characters before an age in which its sign stands
-_AGE_SIGN = regex.compile(r"(?<![\w%€][^\S\n]?)(?P<sign>[-–−+])[^\S\n]?$")
+_AGE_SIGN = regex.compile(r"(?<![\d%€][^\S\n])(?<!\S)(?P<sign>[-–−+])[^\S\n]?$")
 _CENTS = regex.compile(r"[^\S\n]?(?<=[€$£]\s?)(\d\d)(?!\d|[^\S\n]?[%€$£/hHkm]|[.,:]\d)")
 
 

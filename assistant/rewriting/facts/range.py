@@ -111,7 +111,10 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
         return None
     joint, both, lead = _join(language)
     gap = text[first.end : second.start]
-    if first.kind == "number" == second.kind and _hours(language).fullmatch(gap):
+    after_day = _day(language).search(text[max(first.start - LEAD, 0) : first.start])
+    if first.kind == "number" == second.kind and (
+        _hours(language).fullmatch(gap) or (after_day and _ENDS.match(text, second.end) and joint.fullmatch(gap))
+    ):
         first, second = _hour(first), _hour(second)
     elif first.kind == "time" and second.kind == "number" and _ENDS.match(text, second.end):
         second = _hour(second)  # "between 10:30 and 4"
@@ -143,6 +146,13 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
 @cache
 def _hours(language: str) -> Pattern:
     return compiled(rf"[^\S\n]+{either(words(language)['clock'].get('hours_to', ()))}[^\S\n]+")
+
+
+@cache
+def _day(language: str) -> Pattern:
+    """Return a day of the week right before the hours of that day: "Thurs–Sun, 9 to 4"."""
+    data = words(language)["calendar"]
+    return compiled(rf"(?<!\w){either([*data['weekdays'], *data['weekdays_short']])}s?[.,:]?[^\S\n]*$")
 
 
 def _hour(fact: Fact) -> Fact:

@@ -38,7 +38,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         return True
     if fact.unit in ("ratio", "ordinal") and _shared_out(fact, source, rewrite):
         return True
-    if fact.unit in ("ratio", "times") and (_inverse(fact, source) or _remainder(fact, source)):
+    if fact.unit in ("ratio", "times") and (_inverse(fact, source) or _remainder(fact, source, rewrite)):
         return True
     if fact.unit == "ratio" and _of_two(fact, source, rewrite):
         return True
@@ -152,8 +152,20 @@ def _inverse(fact: Fact, source: Read) -> bool:
     )
 
 
-def _remainder(fact: Fact, source: Read) -> bool:
+def _denied_remainder(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a share is what another leaves, denied: "one in four does not" for "three in four do"."""
+    for told in (f for f in source.hard if f.unit == "ratio" and f.number):
+        if (told.number or 0) + (fact.number or 0) == 1 and not told.bounds and not fact.bounds:
+            spans = ((source, source.sentence(told.start)), (rewrite, rewrite.sentence(fact.start)))
+            denials = [any(f.kind == "negation" and a <= f.start < b for f in side.facts) for side, (a, b) in spans]
+            return denials[0] != denials[1]
+    return False
+
+
+def _remainder(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether a limited share is what the source's leaves: "over 75 % are shut" for "less than a quarter open"."""
+    if _denied_remainder(fact, source, rewrite):
+        return True
     turned = {"over": {"under", "nearly"}, "under": {"over"}, "nearly": {"over"}}
     return any(
         f.unit == "ratio" and f.number and f.number + (fact.number or 0) == 1 and f.bounds & turned.get(bound, set())

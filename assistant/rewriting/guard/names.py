@@ -21,7 +21,6 @@ _INITIAL_CAPITALS = regex.compile(r"\p{Lu}{2,}(?=\p{Ll}{2,})")
 _LABEL = regex.compile(r"[a-z]?(\d+)")
 NEAR = 24
 SPELT = 0.5  # share of common letters from which a first name is taken for another one spelt wrong
-COGNATE = 0.8  # share of common letters from which a common word translates one of the source
 TITLE_CASE = 0.8  # share of capitals from which a line is a title, where capitals make no name
 
 
@@ -131,9 +130,7 @@ def _translation(part: str, source: Read, rewrite: Read) -> bool:
 
     A name that only begins alike is another name: "Lachaux" for "Lachaud".
     """
-    wanted, plain = keyed(part, rewrite.language), fold(part)
-    if known(part.lower(), rewrite.language) and any(alike(plain, fold(t.text)) >= COGNATE for t in source.tokens):
-        return True  # "Carnival" for "Carnaval"
+    wanted = keyed(part, rewrite.language)
     if _feasts(part, rewrite.language) & _feasts(source.text, source.language):
         return True
     found = (dictionary(source.language, rewrite.language).get(t.key, ()) for t in source.tokens)

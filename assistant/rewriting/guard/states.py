@@ -110,9 +110,11 @@ def _other_days(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
 
 def _days(side: Read, cue: Fact) -> frozenset[str]:
     """Return the days of the week the clause of a state tells."""
-    start, end = side.clause(cue.start, cue.end)
-    told = (f for f in side.facts if start <= f.start < end and (f.kind == "weekday" or f.unit == "weekday"))
-    return frozenset(day for f in told for day in f.value if day.isdigit())
+    for start, end in (side.clause(cue.start, cue.end), side.sentence(cue.start)):
+        told = [f for f in side.facts if start <= f.start < end and (f.kind == "weekday" or f.unit == "weekday")]
+        if told:
+            return frozenset(day for f in told for day in f.value if day.isdigit())
+    return frozenset()
 
 
 def _context(side: Read, cue: Fact) -> frozenset[str]:
