@@ -11,7 +11,7 @@ from streamlit.errors import StreamlitAPIException
 
 from assistant.messages import N_, UI_LANGUAGES, Message, Text
 from assistant.settings import Settings
-from assistant.ui import beginning, session
+from assistant.ui import beginning, session, spoken
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.shield import Shield
 
@@ -82,6 +82,8 @@ def _speak(screen: Screen) -> None:
     words = {"browse": _("Choose a file"), "drop": _("or drop it here")}
     said = "".join(f"--pp-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in words.items())
     st.html(Markup(f"<style>.stApp {{ {said} }}</style>"))
+    if not screen.alone:
+        spoken.speak(screen.language)
 
 
 def heading(title: str, promise: str) -> None:

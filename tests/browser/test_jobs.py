@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from assistant.ui import spoken
+
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
+SAID = """() => [...document.querySelectorAll("[aria-label], [placeholder], [data-testid=stSkipToContent]")].flatMap(
+    e => [e.getAttribute("aria-label"), e.getAttribute("placeholder"), e.textContent])"""
 POST = (
     "Nouveau à Rabat : l’atelier de poterie ouvre samedi 14 mars 2026 ! De 10 h à 12 h 30, au 12 rue des Consuls, la "
     "céramiste Salma Idrissi vous apprend à tourner votre premier bol, à le décorer à la main et à l’émailler, puis "
@@ -150,9 +154,14 @@ def options(page: Page, key: str) -> list[str]:
 @pytest.mark.parametrize("path", ["/", "/draft", "/drafts", "/audit", "/backlog", "/networks", "/settings"])
 def test_the_language_is_switched_and_kept(visit: Visit, path: str) -> None:
     page = visit(path)
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    settled(page)
+    assert set(page.evaluate(SAID)) & set(spoken.WORDS) == set(), "words of Streamlit's own are left in English"
     french = page.locator(".pp-head h1").inner_text()
     page.get_by_test_id("stSidebar").get_by_text("English").click()
     expect(page.locator(".pp-head h1")).not_to_have_text(french)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text("Skip to main content")
     english = page.locator(".pp-head h1").inner_text()
     page.get_by_test_id("stSidebar").get_by_role("link", name="Settings").click()
     expect(page.locator(".pp-head h1")).to_have_text("Settings")

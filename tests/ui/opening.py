@@ -5,6 +5,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from assistant.ui import spoken
+
 ROOT = Path(__file__).resolve().parents[2]
 WAIT = 120  # seconds: the first run of a process loads the language data
 HERE = {"url": "http://127.0.0.1:8501/"}
@@ -23,8 +25,9 @@ def opened(page: str, language: str = "fr", example: bool = False, **more: str) 
 
 def drawn(app: AppTest) -> str:
     """Return the HTML that a screen drew."""
+    ours = ("<style", f"<script>{spoken.SCRIPT.read_text(encoding='utf-8')}")
     bodies = (str(element.proto.body) for element in app.get("html"))
-    return "\n".join(body for body in bodies if not body.startswith("<style"))
+    return "\n".join(body for body in bodies if not body.startswith(ours))
 
 
 def finished(app: AppTest, work: str) -> AppTest:
