@@ -27,7 +27,7 @@ def read_map(path: Path) -> dict[str, str]:
     columns = _columns([cell.strip().lower() for cell in rows[0]] if rows else [])
     if columns is None:
         raise UserError(
-            N_("The keyphrase file {path} must begin with a line naming its columns: url,keyphrase."), path=str(path)
+            N_("The keyphrase file {path} must begin with a line naming its columns: url,keyphrase."), path=path.name
         )
     page, phrase = columns
     return {

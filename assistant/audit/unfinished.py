@@ -27,6 +27,7 @@ class Asked:
     max_pages: int | None = None
     check_links: bool = False
     rivals: tuple[str, ...] = ()
+    brand: str = ""  # its id
     had_files: bool = False  # handed over with it, and not kept
 
 

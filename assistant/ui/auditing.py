@@ -23,7 +23,7 @@ from assistant.audit.unfinished import Asked, Note
 from assistant.errors import UserError
 from assistant.messages import N_, NN_
 from assistant.store import Store
-from assistant.ui import audit_unfinished, audit_view
+from assistant.ui import audit_aims, audit_unfinished, audit_view, brands
 from assistant.ui.audit_unfinished import is_local
 from assistant.ui.audit_view import Made
 from assistant.ui.markup import tag
@@ -55,6 +55,7 @@ class Request:
     rival_uploads: tuple[Upload, ...] = ()
     searches: tuple[tuple[Entry, ...], ...] = ()
     store: Store | None = None
+    brand: str = ""  # the id of the brand whose rules are in the options
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,15 @@ def _run(work: Auditing) -> Made:
 def _noted(request: Request) -> Asked:
     """Return what is noted of a request, so that it can be gone on with another day."""
     options = request.options
-    files = bool(request.uploads or request.rival_uploads or request.searches)
+    files = bool(request.uploads or request.rival_uploads or request.searches or options.keyphrases)
     return Asked(
-        request.targets, options.crawl, options.max_pages, options.check_links, request.rivals, had_files=files
+        request.targets,
+        options.crawl,
+        options.max_pages,
+        options.check_links,
+        request.rivals,
+        request.brand,
+        had_files=files,
     )
 
 
@@ -185,6 +192,7 @@ def _form(screen: Screen, running: bool) -> Request | None:
             accept_multiple_files=True,
             key="audit_files",
         )
+        audit_aims.form(screen)
         _beside_form(screen)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.number_input(_("Pages at most"), min_value=1, value=MOST_PAGES, key="audit_most", width=160)
@@ -223,14 +231,17 @@ def _asked(screen: Screen) -> Request:
     uploads = _uploads("audit_files")
     if not targets and not uploads:
         raise UserError(N_("Give an address, a folder or a file first."))
+    brand = brands.chosen() or ""
     options = replace(
         _options(screen),
+        brand=audit_aims.brand(brand, screen.settings),
+        keyphrases=audit_aims.keyphrases(),
         crawl=bool(state.get("audit_crawl")),
         max_pages=int(state.get("audit_most") or MOST_PAGES),
         check_links=bool(state.get("audit_links")) and not screen.settings.offline,
     )
     store = store_of(screen.settings)
-    return Request(targets, uploads, options, rivals, _uploads("audit_rival_files"), _searches(), store)
+    return Request(targets, uploads, options, rivals, _uploads("audit_rival_files"), _searches(), store, brand)
 
 
 def _refuse_from_afar(targets: Iterable[str]) -> None:
@@ -311,12 +322,13 @@ def _go_on_with(asked: Asked, screen: Screen, store: Store) -> None:
     """Begin an audit again that did not end, in whatever window it was begun."""
     options = replace(
         _options(screen),
+        brand=audit_aims.brand(asked.brand, screen.settings),
         crawl=asked.crawl,
         max_pages=asked.max_pages,
         check_links=asked.check_links and not screen.settings.offline,
         resume=True,
     )
-    st.session_state[WORK] = start(Request(asked.targets, (), options, asked.rivals, store=store))
+    st.session_state[WORK] = start(Request(asked.targets, (), options, asked.rivals, store=store, brand=asked.brand))
 
 
 def _empty(screen: Screen) -> None:

@@ -7,9 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.audit import Audit, AuditOptions, PageAudit, Progress
 from assistant.audit.unfinished import Asked, Note
+from assistant.brand import Brand
 from assistant.settings import load
 from assistant.ui.audit_view import Made
 from assistant.ui.auditing import Auditing, Request, Step
+from assistant.ui.brands import put
 from assistant.ui.storage import store_of
 from assistant.ui.work import Work
 from tests.ui.opening import HERE, ROOT, WAIT, drawn, finished
@@ -197,6 +199,37 @@ def test_an_export_that_is_none_is_told_before_the_audit(site: Path) -> None:
     app.button(key="audit_go").click().run()
     assert 'role="alert"' in drawn(app)
     assert "audit_work" not in app.session_state
+
+
+def test_the_keyphrases_of_pages_come_from_a_file(site: Path) -> None:
+    app = opened()
+    app.text_area(key="audit_targets").set_value(str(site))
+    content = "adresse;mot-clé\nstage.html;poterie à Rabat\n".encode()
+    app.file_uploader(key="audit_map").set_value([("phrases.csv", content, "text/csv")])
+    app.button(key="audit_go").click().run()
+    finished(app, "audit_work")
+    table = app.dataframe[0].value.set_index("url")
+    assert table.loc["stage.html", "keyphrase"] == "poterie à Rabat"
+
+
+def test_a_keyphrase_file_that_is_none_is_told(site: Path) -> None:
+    app = opened()
+    app.text_area(key="audit_targets").set_value(str(site))
+    app.file_uploader(key="audit_map").set_value([("phrases.csv", b"a,b\n1,2\n", "text/csv")])
+    app.button(key="audit_go").click().run()
+    assert "phrases.csv" in drawn(app)
+    assert "audit_work" not in app.session_state
+
+
+def test_the_pages_are_judged_for_the_brand_chosen(site: Path) -> None:
+    key = put(Brand(name="Atelier", keyphrases=("poterie",)), load())
+    app = opened()
+    app.text_area(key="audit_targets").set_value(str(site))
+    app.selectbox(key="draft_brand").set_value(key)
+    app.button(key="audit_go").click().run()
+    finished(app, "audit_work")
+    table = app.dataframe[0].value.set_index("url")
+    assert table.loc["stage.html", "keyphrase"] == "poterie"
 
 
 def test_a_second_audit_says_what_got_worse_and_charts_both(site: Path) -> None:
