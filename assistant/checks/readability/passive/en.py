@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from assistant.checks.readability.passive.lists import Lists, tokens_of
+from assistant.checks.readability.passive.lists import Lists, clause, tokens_of
 
 _ADVERBS = "ly"  # what they end in
 _FINITE = frozenset({"is", "are", "was", "were", "am"})
@@ -58,8 +58,13 @@ def _tells_an_act(tokens: list[str], index: int, place: int, lists: Lists) -> bo
         return True
     if tokens[place] in lists.resultative and _FUTURE.intersection(tokens[max(index - _MODAL_WINDOW, 0) : index]):
         return True
-    window = tokens[index : place + 1 + _AGENT_WINDOW]
-    return "by" in window or "being" in window or tokens[index].startswith("g") or _is_strong(tokens, index, lists)
+    window = clause(tokens[place + 1 : place + 1 + _AGENT_WINDOW])
+    return (
+        "by" in window
+        or "being" in tokens[index:place]
+        or tokens[index].startswith("g")
+        or _is_strong(tokens, index, lists)
+    )
 
 
 def _is_strong(tokens: list[str], index: int, lists: Lists) -> bool:

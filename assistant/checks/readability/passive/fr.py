@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from assistant.checks.readability.passive.lists import Lists, tokens_of
+from assistant.checks.readability.passive.lists import Lists, clause, tokens_of
 
 _CLITIC = re.compile(r"-(?:t-)?(il|elle|on|ils|elles|je|tu|nous|vous|ce)\b")
 _REFLEXIVE = {"se": None, "s'": None, "me": "suis étais fus serai serais sois", "m'": "étais suis",
@@ -93,7 +93,7 @@ def _participle(token: str, lists: Lists) -> str | None:
 
 
 def _has_agent(tokens: list[str], place: int, lists: Lists) -> bool:
-    window = tokens[place + 1 : place + 2 + _AGENT_WINDOW]
+    window = clause(tokens[place + 1 : place + 2 + _AGENT_WINDOW])
     if "par" not in window:
         return False
     if any(token[0].isdigit() for token in window[: window.index("par")]) and _is_bare(window):

@@ -9,6 +9,7 @@ from assistant.checks.phrasebook import Phrasebook
 from assistant.languages import Pack
 from assistant.languages.possessive import re
 
+_MARKS = frozenset(",;:.!?…—–()")
 _ASIDE = 5  # words between two commas after the auxiliary
 
 
@@ -105,3 +106,8 @@ def tokens_of(text: str) -> list[str]:
     """Return the words of a folded text, elided ones and n't apart, and its marks."""
     found: list[str] = (_TOKEN if "'" in text else _PLAIN).findall(text)
     return found
+
+
+def clause(tokens: list[str]) -> list[str]:
+    """Return the tokens up to the first mark: what stands after it belongs to something else."""
+    return tokens[: next((place for place, token in enumerate(tokens) if token in _MARKS), len(tokens))]
