@@ -74,7 +74,10 @@ def _swap(source: Read, rewrite: Read, pair: Pair) -> Alteration:
 
 def segment(side: Read, fact: Fact) -> Span:
     """Return the words that go with a value: its clause, as far as the values beside it."""
-    return side.segment(fact.start, fact.end)
+    start, end = side.segment(fact.start, fact.end)
+    aside = side.text.find("(", fact.end, end)
+    others = (f for f in side.hard if f.kind == fact.kind and aside < f.start < end)
+    return (start, aside) if aside > 0 and any(others) else (start, end)  # "£16 (Friends get £3 off)"
 
 
 def _subject(side: Read, fact: Fact) -> frozenset[str]:

@@ -128,7 +128,7 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         return _excluded(rewrite, words, claimed) or complement(place, source, rewrite)
     if _value_kept(source, rewrite, cue, group):
         return True
-    if _same_states(source, rewrite, cue):
+    if _same_states(source, rewrite, cue) or _hedged(source, rewrite, cue):
         return True
     families = {group, *KIN.get(group, ())}
     if any(
@@ -137,6 +137,12 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
     ):
         return True
     return bool(words) and len(words & rewrite.all_keys) / len(words) >= SAME
+
+
+def _hedged(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether a condition only hedges, and the rewrite does too: "if all goes well", "should open"."""
+    place = cue.start, max(cue.end, _phrase(source, cue)[1])
+    return bool(inside(cues(source, "modality"), place)) and bool(cues(rewrite, "modality"))
 
 
 def _same_states(source: Read, rewrite: Read, cue: Fact) -> bool:

@@ -146,7 +146,12 @@ def _shared_out(fact: Fact, source: Read, rewrite: Read) -> bool:
 
 
 def _inverse(fact: Fact, source: Read) -> bool:
-    """Whether the factor is told from the other side: half as many a year ago for twice as many now."""
+    """Whether the factor is told from the other side: half as many a year ago for twice as many now, +100 %."""
+    step = 1 if fact.unit == "ratio" else -1
+    other = "times" if fact.unit == "ratio" else "ratio"
+    whole = (fact.number or Fraction(0)) >= (1 if fact.unit == "ratio" else 2)
+    if whole and any(f.unit == other and f.number == (fact.number or 0) + step for f in source.facts):
+        return True
     return bool(fact.number) and any(
         f.unit in ("times", "ratio") and f.number and f.number * (fact.number or 0) == 1 for f in source.facts
     )
