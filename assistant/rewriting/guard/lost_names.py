@@ -27,8 +27,8 @@ COGNATE = 0.8  # share of common letters from which two words of two languages a
 def lost_parts(told: list[Fact], source: Read, rewrite: Read) -> Iterator[Fact]:
     """Yield what went of names that are not wholly gone: the town of "Saltmarsh Pottery in Rye"."""
     for fact in told:
-        pieces = _joined(fact, source.language)
-        left = [piece for piece in pieces if not gone(piece, source, rewrite)]
+        pieces = _joined(fact, source.language) if " " in fact.text else []
+        left = [piece for piece in pieces if not gone(piece, source, rewrite)] if len(pieces) > 1 else []
         if left and len(left) < len(pieces):
             yield from (piece for piece in pieces if piece not in left and _is_name(piece, source))
 
