@@ -9,7 +9,8 @@ from assistant.checks.page.pixels import width
 from assistant.document import Document, writers
 from assistant.languages import load as load_pack
 from assistant.messages import N_
-from assistant.networks import load
+from assistant.networks import Profile, load
+from assistant.rewriting.from_brief import BULLET
 from assistant.rewriting.rules import visible
 from assistant.ui import article_pictures
 from assistant.ui.marks import direction
@@ -68,6 +69,21 @@ def _measure(words: str, used: int, most: int | None, screen: Screen) -> Markup 
     return tag("p", f"{'✗' if used > most else '✓'} {told}", class_=f"pp-label pp-{level}")
 
 
+def pasted(document: Document, profile: Profile) -> str:
+    """Return the text to paste into a network: where it reads no Markdown, lists keep their bullets."""
+    text = visible(document, profile)
+    parts = text.strip().split("\n\n")
+    if text == document.source or len(parts) != len(document.paragraphs):
+        return text
+    written, before = "", None
+    for part, paragraph in zip(parts, document.paragraphs, strict=True):
+        is_item = paragraph.kind == "list_item"
+        gap = "" if before is None else "\n" if is_item and before == "list_item" else "\n\n"
+        written += f"{gap}{BULLET if is_item else ''}{part}"
+        before = paragraph.kind
+    return written
+
+
 def take_away(document: Document, networks: Sequence[str], screen: Screen) -> None:
     """Draw the files of the article, and its text for each network, with the line breaks and links it takes."""
     _ = screen.translate
@@ -94,4 +110,4 @@ def take_away(document: Document, networks: Sequence[str], screen: Screen) -> No
             )
     for network in dict.fromkeys(networks):
         draw(tag("p", _("To paste into {network}", network=network_name(network, screen)), class_="pp-label"))
-        st.code(visible(document, load(network)), language=None, wrap_lines=True)
+        st.code(pasted(document, load(network)), language=None, wrap_lines=True)

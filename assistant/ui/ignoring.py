@@ -11,7 +11,7 @@ from assistant.document import Document
 from assistant.findings import Finding
 from assistant.messages import NN_
 from assistant.ui import brands
-from assistant.ui.markup import Markup, tag
+from assistant.ui.markup import Markup, literal, tag
 from assistant.ui.report import Group, clipped
 from assistant.ui.screen import Screen, draw
 
@@ -83,7 +83,7 @@ def _buttons(findings: tuple[Finding, ...], key: str, document: Document, brand:
         chosen = brands.chosen()
         if chosen:
             for_brand = _for_brand(len(findings), brand, screen)
-            st.button(for_brand, key=f"ignore_brand_{key}", on_click=_ignore_for, args=(silences, chosen))
+            st.button(literal(for_brand), key=f"ignore_brand_{key}", on_click=_ignore_for, args=(silences, chosen))
 
 
 def _ignore(silences: tuple[Silence, ...]) -> None:

@@ -1,7 +1,9 @@
 """HTML for `st.html`, escaped by construction: what is not `Markup` already is text, and is written as text."""
 
+import re
 from html import escape
 
+_MARKDOWN = re.compile(r"([\\`*_\[\]()#+\-.!|<>~$:])")
 VOID = ("br", "hr", "img", "link")  # elements that hold nothing and are not closed
 
 
@@ -23,6 +25,11 @@ def tag(name: str, *children: object, **attributes: object) -> Markup:
 def join(*children: object) -> Markup:
     """Return the pieces one after the other, texts escaped, None left out."""
     return Markup("".join(c if isinstance(c, Markup) else escape(str(c)) for c in children if c is not None))
+
+
+def literal(text: str) -> str:
+    """Return a text of the user's for a label, which Streamlit reads as Markdown: it is shown as it was written."""
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def _attribute(key: str) -> str:

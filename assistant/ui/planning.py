@@ -100,6 +100,6 @@ def _usual_told(falls: Falls, screen: Screen) -> Markup:
 
 
 def _draft_told(draft: Draft, screen: Screen) -> Markup:
-    address = f"/draft?{urlencode(session.parameters() | {keeping.PARAMETER: draft.id})}"
+    address = f"draft?{urlencode(session.parameters() | {keeping.PARAMETER: draft.id})}"
     state = tag("small", screen.translate(STATE_NAMES[draft.state]))
     return tag("a", draft.content.title, " ", state, href=address, target="_self", class_="pp-planned", dir="auto")

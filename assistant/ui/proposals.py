@@ -4,6 +4,7 @@ import streamlit as st
 
 from assistant.checks.keyphrase.proposals import propose
 from assistant.document import Document
+from assistant.ui.markup import literal
 from assistant.ui.screen import Screen
 
 MOST = 5
@@ -21,7 +22,7 @@ def offer(phrases: tuple[str, ...], screen: Screen) -> None:
     if phrases:
         _ = screen.translate
         label = _("Is your text about one of these? Choose the keyphrase you aim at.")
-        st.pills(label, phrases, key=CHOSEN, on_change=_take)
+        st.pills(label, phrases, format_func=literal, key=CHOSEN, on_change=_take)
 
 
 def _take() -> None:

@@ -113,7 +113,7 @@ def go_to(path: str, label: str, icon: str | None = None, more: Mapping[str, str
     try:
         st.page_link(path, label=label, icon=icon, width="stretch", query_params=parameters)
     except StreamlitAPIException:
-        address = "/" if path == MENU[0][1] else f"/{Path(path).stem}"
+        address = "./" if path == MENU[0][1] else Path(path).stem  # from here: the app may stand under a path
         st.html(tag("a", label, href=f"{address}?{urlencode(parameters)}", target="_self", class_="pp-link"))
 
 

@@ -1,11 +1,13 @@
 """The drafting screen: what is typed is read, marked and rewritten; nothing typed is ever HTML, nothing is lost."""
 
+import gc
 import re
 import threading
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.ui import lasting
 from assistant.ui.editor import written_as
 from tests.scripted_endpoint import KEY, Reply, ScriptedEndpoint, says, writes
 from tests.ui.opening import WAIT, drawn, finished, opened
@@ -161,6 +163,19 @@ def test_without_a_keyphrase_some_are_offered_and_one_is_taken() -> None:
     assert app.text_input(key="draft_keyphrases").value == "pain au levain"
     with pytest.raises(KeyError):
         app.button_group(key="draft_proposal")
+
+
+def test_the_collector_is_spared_what_a_first_check_loads() -> None:
+    lasting.spare.cache_clear()
+    gc.unfreeze()
+    typed(TEXT)
+    assert gc.get_freeze_count() > 0
+
+
+def test_a_list_keeps_its_bullets_where_no_markdown_is_read() -> None:
+    app = typed("# Le levain\n\n- Nourrir [matin](https://four.example) et soir\n- Garder au chaud\n\nC’est prêt.")
+    pasted = "Le levain\n\n• Nourrir matin https://four.example et soir\n• Garder au chaud\n\nC’est prêt."
+    assert pasted in [code.value for code in app.code]
 
 
 def test_an_article_is_shown_as_a_search_result_and_taken_away() -> None:

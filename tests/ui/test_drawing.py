@@ -12,7 +12,7 @@ from assistant.messages import Message
 from assistant.settings import Settings
 from assistant.ui.difference import added, removed
 from assistant.ui.marks import marked
-from assistant.ui.markup import join, tag
+from assistant.ui.markup import join, literal, tag
 from assistant.ui.report import grouped
 from assistant.ui.screen import Screen
 
@@ -39,6 +39,13 @@ def test_text_is_escaped(text: str) -> None:
 def test_marking_changes_no_character(text: str, spans: list[tuple[int, int]]) -> None:
     findings = [(n, found(min(a, b), max(a, b))) for n, (a, b) in enumerate(spans, start=1)]
     assert text_of(marked(text, findings, SCREEN, "fr")) == text
+
+
+@given(st.text(st.sampled_from("a *_:[]()#`~<\\é.-1"), max_size=30))
+def test_a_label_shows_what_was_written(text: str) -> None:
+    shown = literal(text)
+    assert re.sub(r"\\(.)", r"\1", shown) == text
+    assert not re.search(r"(?<!\\)(?:\\\\)*[*_:\[\]#`]", shown)
 
 
 def test_the_gravest_level_colours_where_findings_overlap() -> None:

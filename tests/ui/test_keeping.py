@@ -146,6 +146,7 @@ def test_the_calendar_shows_the_month_with_its_days_and_its_drafts() -> None:
     assert "Janvier 2027" in drawn(shelf)
     assert "Nouvel an amazigh" in drawn(shelf)
     assert f"draft={only().id}" in drawn(shelf)
+    assert 'href="draft?' in drawn(shelf), "from here on: the app may stand under a path of its server"
     assert "<b>Bonne" not in drawn(shelf)
     shelf.multiselect(key="planning_calendars").set_value([]).run()
     assert "Nouvel an amazigh" not in drawn(shelf)

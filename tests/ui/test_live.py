@@ -187,6 +187,14 @@ def test_what_is_typed_is_marked_and_answered(monkeypatch: pytest.MonkeyPatch) -
     assert not app.exception
 
 
+def test_an_answer_carries_the_marks_and_not_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = says(live(monkeypatch), TEXT)
+    drawn = next(e for e in app.get("bidi_component") if e.proto.component_name.endswith("editor"))
+    assert not drawn.proto.js_content
+    assert "editor-" in drawn.proto.js_source_path
+    assert len(drawn.proto.SerializeToString()) < 20_000
+
+
 def test_after_a_restart_the_text_of_the_browser_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     app = says(live(monkeypatch), TEXT, rev=57, set_="of a session that is gone")
     assert app.session_state["draft_text"] == TEXT

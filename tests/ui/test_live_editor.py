@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ def test_the_bundle_is_there_with_its_licences() -> None:
     for package in ("@codemirror/state", "@codemirror/view", "@codemirror/lint", "@codemirror/commands", "style-mod"):
         assert f"{package} " in licences
     assert licences.count("Permission is hereby granted") == licences.count("(MIT)")
+
+
+def test_a_browser_that_kept_an_older_bundle_asks_for_the_new_one() -> None:
+    for name in live_editor.COMPONENTS:
+        (built,) = BUILT.glob(f"{name}-*.js")
+        assert built.stem == f"{name}-{sha256(built.read_bytes()).hexdigest()[:12]}"
 
 
 @with_node
