@@ -113,6 +113,13 @@ def test_a_review_left_blank_changes_nothing(name: str, tmp_path: Path, job: str
 
 
 @pytest.mark.parametrize("name", KINDS)
+def test_a_review_of_nothing_goes_out_and_comes_back(name: str, tmp_path: Path, job: str, store: Store) -> None:
+    assert send_review(job, store, tmp_path / name, Filter(states=(REFUSED,)), "fr") == 0
+    path = tmp_path / name
+    assert dict(take_in(job, read_review(path if path.suffix == ".xlsx" else fill(path, {})), "Inès", store).done) == {}
+
+
+@pytest.mark.parametrize("name", KINDS)
 def test_what_changed_meanwhile_is_shown_and_not_replaced(name: str, tmp_path: Path, job: str, store: Store) -> None:
     path = tmp_path / name
     send_review(job, store, path, Filter(), "fr")

@@ -106,7 +106,7 @@ def _verdicts(sheet: Any, ui: str, count: int) -> None:
     choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
     sheet.add_data_validation(choice)
     column = get_column_letter(list(COLUMNS).index("verdict") + 1)
-    choice.add(f"{column}2:{column}{count + 1}")
+    choice.add(f"{column}2:{column}{max(count, 1) + 1}")  # a line even where there is nothing to review
 
 
 def take(path: Path) -> Returned:
