@@ -5,7 +5,8 @@ import streamlit as st
 from assistant.ui import home, open_screen, serving
 
 if serving.begins():
-    app = st.App(__file__, lifespan=serving.ready, middleware=serving.middleware())
+    start = serving.Start()
+    app = st.App(__file__, lifespan=start.lifespan, middleware=start.middleware)
 else:
     screen = open_screen("home")
     with screen.shield():

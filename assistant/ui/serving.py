@@ -1,20 +1,24 @@
 """What the server does besides the screens: it gets ready while the first browser loads, and hands out first files."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit import cli_util, config
 from streamlit.web.server import server_util
 
-from assistant.messages import UI_LANGUAGES, Message
+from assistant.messages import UI_LANGUAGES, translations
 from assistant.ui.first_files import FirstFiles
 
 if TYPE_CHECKING:
     from starlette.middleware import Middleware
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+LOG = logging.getLogger(__name__)
 
 
 def begins() -> bool:
@@ -22,20 +26,46 @@ def begins() -> bool:
     return not st.runtime.exists()
 
 
-def middleware() -> "list[Middleware]":
-    """Return what stands before Streamlit's own answers."""
-    from starlette.middleware import Middleware
+class Start:
+    """The start of the server: it answers at once, and draws no screen before what draws it is loaded.
 
-    return [Middleware(FirstFiles)]
+    Two threads that load the same modules at once may each meet those that the other has begun.
+    """
+
+    def __init__(self) -> None:
+        self._loaded: asyncio.Task[None] | None = None
+
+    @asynccontextmanager
+    async def lifespan(self, _app: st.App) -> AsyncIterator[dict[str, object]]:
+        """Open the browser, and get ready beside the server."""
+        if not st.get_option("server.headless"):
+            cli_util.open_browser(server_util.get_url(_address()))
+        self._loaded = asyncio.create_task(asyncio.to_thread(_load))
+        yield {}
+
+    async def loaded(self) -> None:
+        """Return once all is loaded that a first visitor needs."""
+        if self._loaded:
+            await asyncio.shield(self._loaded)
+
+    @property
+    def middleware(self) -> "list[Middleware]":
+        """Return what stands before Streamlit's own answers."""
+        from starlette.middleware import Middleware
+
+        return [Middleware(FirstFiles), Middleware(_Patient, self)]
 
 
-@asynccontextmanager
-async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
-    """Get ready beside the server, which answers at once, and open the browser."""
-    if not st.get_option("server.headless"):
-        cli_util.open_browser(server_util.get_url(_address()))
-    Thread(target=_load, name="ready", daemon=True).start()
-    yield {}
+class _Patient:
+    """Lets a screen's connection wait for what draws it."""
+
+    def __init__(self, app: "ASGIApp", start: Start) -> None:
+        self._app, self._start = app, start
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        if scope["type"] == "websocket":
+            await self._start.loaded()
+        await self._app(scope, receive, send)
 
 
 def _address() -> str:
@@ -47,6 +77,9 @@ def _address() -> str:
 
 def _load() -> None:
     """Load what the first visitor would wait for: the drafting screen, and the sentences in each language."""
-    import_module("assistant.ui.draft")
+    try:
+        import_module("assistant.ui.draft")
+    except ImportError as error:  # the screen that is asked for tells it
+        LOG.error("the drafting screen does not load", exc_info=error)
     for language in UI_LANGUAGES:
-        Message("").render(language)
+        translations(language)
