@@ -1,17 +1,22 @@
 """What readers see of a text on a network: the part above the fold, then the rest; its links, judged on form."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.brand import Brand
 from assistant.document import Document, Link, Span
 from assistant.findings import Finding, Report
+from assistant.messages import NN_
 from assistant.networks import Profile, fold, load
 from assistant.networks.entities import hashtags, links, mentions
+from assistant.rewriting.threads import split
 from assistant.ui.byline import byline
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.words import level_label
+
+THREAD = 6  # posts of a thread that are shown
 
 
 def post(text: str, profile: Profile, language: str | None, brand: Brand, screen: Screen) -> Markup:
@@ -33,9 +38,36 @@ def show(document: Document, networks: Sequence[str], brand: Brand, screen: Scre
     """Draw a text as the readers of each network see it."""
     _ = screen.translate
     if networks:
-        draw(*(post(document.text, load(network), document.language, brand, screen) for network in networks))
+        draw(*(piece for network in networks for piece in _posts(document, load(network), brand, screen)))
     else:
         draw(tag("p", _("Choose a network above to see the text as its readers do."), class_="pp-quiet"))
+
+
+def _posts(document: Document, profile: Profile, brand: Brand, screen: Screen) -> Iterator[Markup]:
+    """Yield a text as one post; as a thread where it is too long for one and the network has threads."""
+    _ = screen.translate
+    has_threads = bool(profile.facts.get("threads"))
+    parts = _cut(document.text, profile.id, document.language) if has_threads else (document.text,)
+    if len(parts) > 1:
+        told = _(
+            "{network}: too long for one post; as a thread of {count}",
+            network=profile.label(screen.language),
+            count=len(parts),
+        )
+        yield tag("p", told, class_="pp-label")
+    for number, part in enumerate(parts[:THREAD], start=1):
+        if len(parts) > 1:
+            yield tag("p", f"{number}/{len(parts)}", class_="pp-label")
+        yield post(part.strip() if len(parts) > 1 else part, profile, document.language, brand, screen)
+    if len(parts) > THREAD:
+        yield tag(
+            "p", _(NN_("and {count} more post", "and {count} more posts"), count=len(parts) - THREAD), class_="pp-quiet"
+        )
+
+
+@lru_cache(maxsize=32)
+def _cut(text: str, network: str, language: str) -> tuple[str, ...]:
+    return split(text, load(network), language)
 
 
 def link_table(document: Document, report: Report, screen: Screen) -> None:

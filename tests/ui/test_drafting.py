@@ -31,6 +31,16 @@ def test_findings_and_length_follow_the_text() -> None:
     assert "de trop pour ce réseau" not in drawn(app)
 
 
+def test_a_text_too_long_for_one_post_is_seen_as_the_thread_it_would_be() -> None:
+    text = "".join(f"Le four numéro {n} ouvre samedi à {n} h précises. " for n in range(9, 20))
+    shown = drawn(typed(text)).split("trop long pour une seule publication")[1]
+    assert "en fil de 3" in shown
+    bodies = re.findall(r'<div class="pp-body"[^>]*>(.*?)</div>', shown)
+    assert " ".join(bodies[:3]).split() == text.split()
+    assert "en fil de" not in drawn(typed(text, "linkedin"))
+    assert "en fil de" not in drawn(typed("Le four ouvre samedi."))
+
+
 def test_what_is_typed_is_never_html() -> None:
     app = typed("<script>alert(1)</script> <img src=x onerror=alert(1)> **gras** :smile: #<b>x</b>")
     html = drawn(app)
