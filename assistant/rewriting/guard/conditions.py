@@ -142,7 +142,10 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
 def _hedged(source: Read, rewrite: Read, cue: Fact) -> bool:
     """Whether a condition only hedges, and the rewrite does too: "if all goes well", "should open"."""
     place = cue.start, max(cue.end, _phrase(source, cue)[1])
-    return bool(inside(cues(source, "modality"), place)) and bool(cues(rewrite, "modality"))
+    if not inside(cues(source, "modality"), place):
+        return False
+    held = echo(claim(source, source.sentence(cue.start), without=source.keys(*place)), rewrite)
+    return held is not None and bool(inside(cues(rewrite, "modality"), held.span))
 
 
 def _same_states(source: Read, rewrite: Read, cue: Fact) -> bool:

@@ -41,6 +41,11 @@ def denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
         if _denied_alike(denier, cue, other, elsewhere):
             continue
         full = [t for t in denier.within(cue.end, reach)[:DENIED] if t.text.casefold() not in slight]
+        if _turned_verb(denier, cue, clause):
+            continue
+        turns = full and any(c.value in NEGATIVE and c.start == full[0].start for c in denier.facts)
+        if turns and not set(denier.bridged(full[0])) & other.all_keys:
+            continue  # "has not ruled out a new lane"
         for place_of, token in enumerate(full):
             keys = frozenset(denier.bridged(token))
             if not keys & other.all_keys or token.text.isdigit() or _valued(denier, token):
@@ -86,6 +91,13 @@ def _other_values(denier: Read, clause: Span, other: Read, place: Span) -> bool:
         if kinds is DATED and told and len({f.value for f in said}) > 1:
             return True
     return False
+
+
+def _turned_verb(side: Read, cue: Fact, clause: Span) -> bool:
+    """Whether the verb before the second half of a denial turns it: "n'empêchera pas le marché" denies no market."""
+    first = [n for n in inside(cues(side, "negation"), (clause[0], cue.start)) if n.text.lower() in PAIRS]
+    turns = [c for c in side.facts if c.value in NEGATIVE]
+    return bool(first) and bool(inside(turns, (first[-1].end, cue.start)))
 
 
 def _turned(side: Read, homes: list[Token], known: frozenset[str]) -> bool:

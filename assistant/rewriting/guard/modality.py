@@ -74,7 +74,8 @@ def _able(source: Read, rewrite: Read) -> Iterator[Alteration]:
 def _no_hope(side: Read, cue: Fact) -> bool:
     """Whether a hope is denied: it leaves nothing uncertain."""
     near = max(side.clause(cue.start, cue.end)[0], cue.start - DENIED), cue.start
-    return cue.value == "modality.hope" and bool(inside(cues(side, "negation"), near))
+    asked = _asked(side, side.sentence(cue.start))  # "Want to climb the tower? Book first."
+    return cue.value == "modality.hope" and (asked or bool(inside(cues(side, "negation"), near)))
 
 
 def _same_value(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> Iterator[Alteration]:

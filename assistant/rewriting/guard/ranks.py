@@ -118,14 +118,14 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         return True
     mine = rewrite.keys(cue.start, phrase(rewrite, cue, 2)[1])
     tops = [c for c in told if c.value in TOP]
+    partial = [c for c in told if c.value == "superlative.one_of"]
     if source.language != rewrite.language:
-        return bool(tops)
+        return bool(tops or partial)
     values = {f.value for f in rewrite.hard if f.number is not None and _beside(rewrite, cue, f)}
     if any(f.value in values and _beside(source, c, f) for c in tops for f in source.hard if f.number is not None):
         return True  # "la plus grosse enveloppe (185 000 €)" for "le plus cher coûtera 185 000 €"
     alike = [set(group) for group in words(source.language)["ranks"]["alike"]]
     said = _written(rewrite, cue.start, cue.end)
-    partial = [c for c in told if c.value == "superlative.one_of"]
     near = [group for group in alike if group & said]
     return any(
         mine & source.keys(c.start, phrase(source, c, 2)[1])
