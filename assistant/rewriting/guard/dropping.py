@@ -8,7 +8,16 @@ from assistant.rewriting.facts.fact import Kind
 from assistant.rewriting.guard import attribution, conditions
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.phrases import data, phrased
-from assistant.rewriting.guard.retold import MEASURED, lifted, made_wrong, of_age, part_of_day, reckoned
+from assistant.rewriting.guard.retold import (
+    MEASURED,
+    elapsed,
+    lifted,
+    made_wrong,
+    of_age,
+    part_of_day,
+    reckoned,
+    shared_out,
+)
 from assistant.rewriting.guard.speakers import speaker
 from assistant.rewriting.guard.text import Read, Span
 
@@ -44,6 +53,7 @@ def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: lis
         and not made_wrong(f, source, rewrite, alterations)
         and not reckoned(f, source, rewrite)
         and not of_age(f, source, rewrite)
+        and not shared_out(f, rewrite)
     ]
     return tuple(_distinct([*(phrased(f, source) for f in gone), *removed]))
 
@@ -64,7 +74,7 @@ def _is_limit(fact: Fact, side: Read) -> bool:
 
 def _descriptive(side: Read, fact: Fact) -> bool:
     """Whether a fact goes with another one or names nothing: a weekday, a year, a letter, "Aux Trois Cépages"."""
-    if fact.kind == "weekday" or fact.unit == "weekday" or part_of_day(fact, side):
+    if fact.kind == "weekday" or fact.unit == "weekday" or part_of_day(fact, side) or elapsed(fact, side):
         return True
     if fact.kind == "name":
         return len(fact.text) == 1
@@ -101,6 +111,10 @@ def _condition(source: Read, rewrite: Read, item: Alteration) -> Span | None:
         return None
     if item.rewrite_span and lifted(source, item.source_span, rewrite, item.rewrite_span):
         return None
+    inner = [f for f in source.hard if overlaps(f, [item.source_span])]
+    plain = words.difference(*(source.keys(f.start, f.end) for f in inner))
+    if plain and plain <= rewrite.all_keys:
+        return None  # its value changed: "order before you set off" for "order by 20 December"
     return None if len(words & rewrite.all_keys) * 2 >= len(words) else item.source_span
 
 

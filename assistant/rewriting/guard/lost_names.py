@@ -81,9 +81,11 @@ def _only_common(kept: list[str], pieces: list[str], source: Read, rewrite: Read
 
 
 def _cognate(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether a name in another language is spelt much like a word of the rewrite: "Throne" for "Trône"."""
+    """Whether a name in another language is spelt much like a word of the rewrite, or is a feast: "Trône", "Throne"."""
     if source.language == rewrite.language:
         return False
+    if feasts(fact.text, source.language) & feasts(rewrite.text, rewrite.language):
+        return True
     pieces = [fold(p) for p in parts(fact.text, source.language)]
     near = (any(f[:1] == p[0] and alike(p, f) >= COGNATE for f in rewrite.forms) for p in pieces)
     return bool(pieces) and all(near)
@@ -165,3 +167,11 @@ def _initials(text: str, language: str) -> frozenset[str]:
 def initials(side: Read) -> frozenset[str]:
     """Return the acronyms the words of a text can give."""
     return _initials(side.text, side.language)
+
+
+@lru_cache(maxsize=256)
+def feasts(text: str, language: str) -> frozenset[str]:
+    """Return the days a text tells by the name of a feast: Candlemas, la Chandeleur."""
+    calendar = words(language)["calendar"]
+    named = [(day, forms) for table in ("called", "holidays") for day, forms in calendar.get(table, {}).items()]
+    return frozenset(day for day, forms in named if compiled(rf"(?<!\w){either(forms)}(?!\w)").search(text))

@@ -53,7 +53,7 @@ def match(source: Read, rewrite: Read) -> Matched:
             best = max(
                 found,
                 key=lambda f: (
-                    _closeness(source, f, rewrite, fact) + 0.5 * (f not in used) + 0.25 * (f.kind == fact.kind)
+                    _closeness(source, f, rewrite, fact) + 0.5 * (f not in used) + 0.5 * (f.kind == fact.kind)
                 ),
             )
             used.add(best)

@@ -1,7 +1,6 @@
 """Names: every part of a name in the rewrite stands in the source, or it is another name."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
@@ -9,10 +8,10 @@ from assistant.languages.vocabulary import known
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import in_family, keyed, stopwords
-from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.facts.words import compiled
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
-from assistant.rewriting.guard.lost_names import gone, held, initials, listed, lost_parts, ordinary, parts
+from assistant.rewriting.guard.lost_names import feasts, gone, held, initials, listed, lost_parts, ordinary, parts
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.translation import dictionary
 
@@ -131,20 +130,12 @@ def _translation(part: str, source: Read, rewrite: Read) -> bool:
     A name that only begins alike is another name: "Lachaux" for "Lachaud".
     """
     wanted = keyed(part, rewrite.language)
-    if _feasts(part, rewrite.language) & _feasts(source.text, source.language):
+    if feasts(part, rewrite.language) & feasts(source.text, source.language):
         return True
     found = (dictionary(source.language, rewrite.language).get(t.key, ()) for t in source.tokens)
     if any(wanted in translations for translations in found):
         return True
     return wanted in source.all_keys and known(part.lower(), rewrite.language)
-
-
-@lru_cache(maxsize=256)
-def _feasts(text: str, language: str) -> frozenset[str]:
-    """Return the days a text tells by the name of a feast: Candlemas, la Chandeleur."""
-    calendar = words(language)["calendar"]
-    named = [(day, forms) for table in ("called", "holidays") for day, forms in calendar.get(table, {}).items()]
-    return frozenset(day for day, forms in named if compiled(rf"(?<!\w){either(forms)}(?!\w)").search(text))
 
 
 def _title_case(source: Read, side: Read, fact: Fact) -> bool:

@@ -72,6 +72,8 @@ def lifted(source: Read, told: Span, rewrite: Read, said: Span) -> bool:
     place = rewrite.sentence(said[0])
     if "condition.exclusion" in groups and inside(valued(rewrite, "state.included+"), place):
         return True
+    if inside(valued(rewrite, "scope.all_everywhere"), place):
+        return True
     promised = [rewrite.text[c.start : c.end] for c in inside(cues(rewrite, "unconditional"), place)]
     everybody = _everybody(rewrite.language)
     if "condition.restricted" in groups:
@@ -82,6 +84,20 @@ def lifted(source: Read, told: Span, rewrite: Read, said: Span) -> bool:
 @cache
 def _everybody(language: str) -> Pattern:
     return compiled(rf"(?<!\w){either(data(language).get('everybody', ()))}(?!\w)")
+
+
+def shared_out(fact: Fact, rewrite: Read) -> bool:
+    """Return whether the rewrite writes a share in figures: "2/3" for "two thirds"."""
+    share = fact.number if fact.unit == "ratio" else None
+    return share is not None and f"{share.numerator}/{share.denominator}" in rewrite.text
+
+
+def elapsed(fact: Fact, side: Read) -> bool:
+    """Return whether a time only says how long after: "ten years later", which goes with the date before it."""
+    if fact.kind != "quantity":
+        return False
+    later = compiled(rf"[^\S\n]{either(data(side.language).get('later', ()))}(?!\w)")
+    return bool(later.match(side.text, fact.end))
 
 
 def part_of_day(fact: Fact, side: Read) -> bool:
