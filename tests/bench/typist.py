@@ -51,6 +51,10 @@ class Typist:
         """Leave."""
         self._context.close()
 
+    def whole(self) -> None:
+        """Wait until all of the drafting screen is drawn."""
+        self.page.locator(".st-key-draft_more").wait_for()
+
     def write(self, text: str) -> None:
         """Put a text into the editor, and wait until all is said of it."""
         self.page.locator(".cm-content").fill(text)

@@ -2,6 +2,7 @@
 
 That page, `tests/bench/bare_page.py`, has the same components and one line beside the text; both are typed into in
 turns. Marks: that of the sign just typed stands in the text. Panel: the last change beside the text. By the clock.
+The first useful screen: the text takes keys; the whole one: the menu, the fields and the panel are drawn too.
 """
 
 import subprocess
@@ -50,7 +51,7 @@ def figures() -> Iterator[Figure]:
         yield from _typing("French article of 1,300 words", browser, places, article)
         yield from _typing("the same while a rewrite streams", browser, places, article, "streams")
         yield _together(browser, places, post)
-        yield _opened(browser, places)
+        yield from _opened(browser, places)
         yield _decided(browser, places)
     with browsing() as browser:
         yield _started(browser)
@@ -101,13 +102,28 @@ def _together(browser: Browser, places: Places, text: str) -> Figure:
     return Figure("key press to panel, eight people at once, p50", "ms", found[0], "share", RATIO, found[1])
 
 
-def _opened(browser: Browser, places: Places) -> Figure:
-    times = []
+def _opened(browser: Browser, places: Places) -> Iterator[Figure]:
+    """Yield the first screen that takes keys, by the clock and beside the bare page's, then the whole screen."""
+    found: dict[str, list[float]] = {"text": [], "whole": [], "bare": []}
     for _ in range(OPENINGS):
-        begun = time.perf_counter()
-        with closing(Typist(browser, places.ours)):
-            times.append(time.perf_counter() - begun)
-    return Figure("first useful screen of a new visitor, p50", "s", median(times), "most", WARM)
+        text, whole = _opening(browser, places.ours, True)
+        bare, _all = _opening(browser, places.bare, False)
+        for name, seconds in (("text", text), ("whole", whole), ("bare", bare)):
+            found[name].append(seconds)
+    ours, all_, peer = (median(found[name]) for name in ("text", "whole", "bare"))
+    yield Figure("first useful screen of a new visitor, p50", "s", ours, "most", WARM)
+    yield Figure("first useful screen of a new visitor, beside the bare page’s", "s", ours, "share", RATIO, peer)
+    yield Figure("the whole first screen of a new visitor, p50", "s", all_, "most", WARM)
+
+
+def _opening(browser: Browser, address: str, has_more: bool) -> tuple[float, float]:
+    """Return the seconds until the text takes keys, and until the rest of the screen is drawn too."""
+    begun = time.perf_counter()
+    with closing(Typist(browser, address)) as typist:
+        text = time.perf_counter() - begun
+        if has_more:
+            typist.whole()
+        return text, time.perf_counter() - begun
 
 
 def _started(browser: Browser) -> Figure:
