@@ -16,7 +16,7 @@ from assistant.backlog.reasons import sentences
 from assistant.errors import UserError
 from assistant.store import Row
 
-EXAMPLE = Path("assistant/backlog/example/boulangerie.csv").resolve()
+EXAMPLES = Path("assistant/backlog/example").resolve()
 FRENCH = "Référence;Texte;Date\nA1;Le marché ouvre à 9 h, c’est l’été !;05/09/2026 07:30\nA2;Très bientôt;13/09/2026\n"
 
 
@@ -216,8 +216,9 @@ def test_a_file_that_is_not_there_and_an_encoding_that_is_none_are_told(tmp_path
         open_backlog(written(tmp_path, FRENCH), ReadOptions(encoding="utf-9"))
 
 
-def test_the_example_is_ten_good_rows() -> None:
-    backlog = open_backlog(EXAMPLE)
+@pytest.mark.parametrize("name", ["boulangerie.csv", "en/bakery.csv"])
+def test_the_example_is_ten_good_rows(name: str) -> None:
+    backlog = open_backlog(EXAMPLES / name)
     rows = list(backlog.rows())
     assert len(rows) == 10
     assert not any(row.problem for row in rows)
