@@ -5,6 +5,7 @@ from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
 from assistant.messages import N_, NN_
@@ -85,7 +86,7 @@ def labels(screen: Screen) -> set[str]:
 
 def moment(seconds: float, screen: Screen) -> str:
     """Return a moment as the visitor's clock and language tell it."""
-    return format_datetime(datetime.fromtimestamp(seconds, _zone()), "short", locale=screen.language)
+    return format_datetime(datetime.fromtimestamp(seconds, _zone()), "short", locale=locale_of(screen))
 
 
 def goes_out(draft: Draft, screen: Screen) -> str | None:
@@ -110,6 +111,15 @@ def _zone() -> ZoneInfo | None:
         return ZoneInfo(st.context.timezone) if st.context.timezone else None
     except (ZoneInfoNotFoundError, ValueError):
         return None
+
+
+def locale_of(screen: Screen) -> Locale:
+    """Return how dates are written: as in the visitor's country, where its language is the screen's."""
+    try:
+        told = Locale.parse(st.context.locale or screen.language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        told = Locale.parse(screen.language)
+    return told if told.language == screen.language else Locale.parse(screen.language)
 
 
 def _file(draft: str, names: tuple[str, str, str], screen: Screen) -> None:

@@ -165,6 +165,33 @@ def test_another_file_is_refused_with_a_sentence(content: bytes) -> None:
         shared_draft.read(content, "photo.json")
 
 
+@pytest.mark.parametrize(
+    ("language", "locale", "told"),
+    [
+        ("en", "en-GB", "08/12/2026"),
+        ("en", "en-US", "12/8/26"),
+        ("en", "fr-FR", "12/8/26"),
+        ("fr", "fr-FR", "08/12/2026"),
+        ("fr", "en-GB", "08/12/2026"),
+        ("fr", "nonsense!", "08/12/2026"),
+    ],
+)
+def test_a_day_is_written_as_in_the_visitors_country(language: str, locale: str, told: str) -> None:
+    app = AppTest.from_function(moment_told, args=(language,))
+    app.context = {"locale": locale, "timezone": "UTC"}
+    assert app.run().text[0].value.startswith(told)
+
+
+def moment_told(language: str) -> None:
+    import streamlit as st
+
+    from assistant.settings import load
+    from assistant.ui.filing import moment
+    from assistant.ui.screen import Screen
+
+    st.text(moment(1796731200.0, Screen("drafts", language, load())))
+
+
 def test_what_a_draft_cannot_be_is_left_out_of_a_file() -> None:
     goal = {"network": "minitel", "language": 3, "brand": "x", "title": "T\0", "silences": [{"check": "a"}, 4, {}]}
     told = {"porteplume": 1, "title": "A\ud800", "text": "b", "goal": goal}
