@@ -58,12 +58,6 @@ def test_nothing_is_turned_where_the_brand_says_so_or_says_nothing() -> None:
     assert proposal("Votre place est prête.").parts[0] == "Votre place est prête."
 
 
-def test_the_way_back_is_not_guessed() -> None:
-    found = proposal("Réservez votre place.", Brand(address="tu"))
-    assert found.parts[0] == "Réservez votre place."
-    assert any("left as it is" in change.render("en") for change in found.changes)
-
-
 def test_other_languages_are_left_alone() -> None:
     assert proposal("Tu vienes mañana.", language="es").parts[0] == "Tu vienes mañana."
 

@@ -38,6 +38,7 @@ _SERIES = 3  # words before a verb that goes on: a subject, its verb, a comma
 _DAY = 2  # digits of a day of the month
 _ENDS = frozenset({".", "!", "?", "…", ":", ";"})
 _EITHER = frozenset({"faites", "dites"})  # of vous where they open a clause
+_KEEP_S = frozenset({"-y", "-en"})  # an imperative in -e has its s before them
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "surtout", "guère"})
 
 
@@ -213,6 +214,8 @@ def _is_imperative(words: list[str], index: int, lists: _Lists) -> bool:
     later = words[index + 2] if index + 2 < len(words) else ""
     if word in ("ne", "n'"):
         return _is_negated(words, index, after)
+    if after in _KEEP_S and word.endswith(("es", "as")):
+        return True  # « Profites-en », « Vas-y »
     if after.startswith("-") and len(after) > 1 and after not in lists.openers:
         return False  # « Range-bouteilles », « Croque-monsieur »
     if word in lists.sure or lists.phrases.match(_joined(words[index : index + 4])):
