@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import bound_before, bounds_around
-from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.held_offers import UNTIL as UNTIL
+from assistant.rewriting.guard.held_offers import from_limit, kept_offers, launch_prices
 from assistant.rewriting.guard.narrowed import joined
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.universals import thanked
@@ -21,15 +21,32 @@ TRIGGERS = frozenset({
 UNDONE = frozenset({"condition.registration"})  # conditions told anew by the very words that lift them
 DENIED = 14  # characters before a condition in which it is denied: "not reserved for members"
 NEAR = 6  # characters between two days a condition joins
-SEVERAL = 2  # words that name a group narrower than everybody
 SAME = 0.5  # share of the words of a condition from which it is taken as told again
+TAKEN_IN = frozenset(
+    {"state.included+", "state.allowed+", "unconditional.everybody", "scope.all", "unconditional.even"}
+)
+EXCLUDING = frozenset({
+    "condition.exclusion", "condition.restricted", "neutral.turn", "state.open-", "state.allowed-", "state.paid+",
+    "scope.only", "state.included-", "condition.required", "state.required+", "grade.duty+",
+})  # fmt: skip
+KIN = {
+    "condition.approval": ("condition.weather", "condition.restricted", "condition.exclusion"),
+    "condition.weather": ("condition.approval",),
+    "condition.restricted": ("condition.approval", "condition.exclusion", "condition.proof"),
+    "condition.exclusion": ("condition.restricted",),
+    "condition.stock": ("condition.limit",),
+    "condition.limit": ("condition.stock", "condition.restricted"),
+    "condition.proof": ("condition.restricted",),
+    "condition.purchase": ("condition.restricted", "condition.approval"),
+}
+LEFT_OUT = frozenset({"condition.registration_required", "condition.limit", "condition.proof", "condition.stock"})
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield conditions that went while their claim stayed, and promises without condition."""
     free = list(_unconditional(source, rewrite))
     yield from free
-    yield from _launch_prices(source, rewrite)
+    yield from launch_prices(source, rewrite)
     spans: list[Span] = [a.source_span for a in free if a.source_span]
     for cue in _triggers(source):
         if any(cue.start < end and start < cue.end for start, end in spans):
@@ -44,30 +61,9 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if held and (held.count >= 2 or held.share >= 0.6):
             spans.append(place)
             yield alteration("condition", (source, place), (rewrite, shared_clause(rewrite, held.span, held.shared)))
-    for item in _kept_offers(source, rewrite):
+    for item in kept_offers(source, rewrite):
         if not any(item.source_span and item.source_span[0] < b and a < item.source_span[1] for a, b in spans):
             yield item
-
-
-def _launch_prices(source: Read, rewrite: Read) -> Iterator[Alteration]:
-    """Yield a price that stays while the day it ends goes, where the source tells the price after it too."""
-    held = leaves(rewrite.hard)
-    for start, end in source.sentences:
-        prices = [f for f in source.hard if f.kind == "price" and start <= f.start < end]
-        if len(prices) < SEVERAL:
-            continue
-        ends = [f for f in source.hard if f.kind == "date" and prices[0].end <= f.start < prices[1].start]
-        said = [f for f in rewrite.hard if f.kind == "price" and same(prices[0], f)]
-        limited = [f for f in ends if bounds_around(source.text, f.start, f.end, source.language) & UNTIL]
-        if not said or not limited or any(same(leaf, limited[0]) for leaf in held):
-            continue
-        if any(same(prices[1], leaf) for leaf in held):
-            continue
-        place = _from_limit(source, limited[0].start, prices[0].end), limited[0].end
-        yield alteration("condition", (source, place), (rewrite, rewrite.clause(said[0].start, said[0].end)))
-
-
-UNTIL = frozenset({"until", "up_to"})
 
 
 def _triggers(side: Read) -> list[Fact]:
@@ -84,7 +80,7 @@ def _phrase(side: Read, cue: Fact) -> Span:
     start, end = side.clause(cue.start, max(cue.end, cue.start + 1))
     threshold = _threshold(side, cue) if cue.value == "condition.purchase" else None
     if threshold is not None:
-        return _from_limit(side, min(threshold.start, cue.start), start), max(threshold.end, cue.end)
+        return from_limit(side, min(threshold.start, cue.start), start), max(threshold.end, cue.end)
     if cue.value == "condition.exclusion" and not side.within(cue.end, end):
         return start, max(cue.end, start)
     if not side.within(cue.end, end) and not side.within(cue.start, cue.end)[1:]:
@@ -108,12 +104,6 @@ def _threshold(side: Read, cue: Fact) -> Fact | None:
     start, end = side.clause(cue.start, cue.end)
     prices = [f for f in leaves(side.hard) if f.kind == "price" and start <= f.start < end]
     return min(prices, key=lambda f: abs(f.start - cue.start), default=None)
-
-
-def _from_limit(side: Read, place: int, low: int) -> int:
-    """Return where the words of a limit right before a price begin: "dès 50 €"."""
-    match = bound_before(side.text, low, place, side.language)
-    return match if match is not None else place
 
 
 def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool:
@@ -193,25 +183,6 @@ def _joined_to(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bo
     return any((a & words and b & claimed) or (b & words and a & claimed) for a, b in pairs)
 
 
-TAKEN_IN = frozenset(
-    {"state.included+", "state.allowed+", "unconditional.everybody", "scope.all", "unconditional.even"}
-)
-EXCLUDING = frozenset({
-    "condition.exclusion", "condition.restricted", "neutral.turn", "state.open-", "state.allowed-", "state.paid+",
-    "scope.only", "state.included-", "condition.required", "state.required+", "grade.duty+",
-})  # fmt: skip
-KIN = {
-    "condition.approval": ("condition.weather", "condition.restricted", "condition.exclusion"),
-    "condition.weather": ("condition.approval",),
-    "condition.restricted": ("condition.approval", "condition.exclusion", "condition.proof"),
-    "condition.exclusion": ("condition.restricted",),
-    "condition.stock": ("condition.limit",),
-    "condition.limit": ("condition.stock", "condition.restricted"),
-    "condition.proof": ("condition.restricted",),
-    "condition.purchase": ("condition.restricted", "condition.approval"),
-}
-
-
 def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield "for everybody", "no booking needed" where the source says nothing of the kind."""
     told = cues(source, "unconditional")
@@ -278,60 +249,5 @@ def replaced(source: Read, told: Span, rewrite: Read, said: Span | None) -> bool
     return not left or any(_denies(rewrite, c) for c in promises)
 
 
-LEFT_OUT = frozenset({"condition.registration_required", "condition.limit", "condition.proof", "condition.stock"})
-
-
 def _denies(side: Read, cue: Fact) -> bool:
     return cue.text.split()[0].lower() in toml(f"{side.language}/facts_cues.toml")["negation"]["not"]
-
-
-def _kept_offers(source: Read, rewrite: Read) -> Iterator[Alteration]:
-    """Yield what stays free, or cheaper, without the age, hour or day it was so for."""
-    held = leaves(rewrite.hard)
-    free = [c for c in cues(rewrite, "offer") if c.value in OFFERS]
-    for cue in cues(source, "offer"):
-        if cue.value not in OFFERS or not free:
-            continue
-        span = source.segment(cue.start, cue.end)
-        limits = [f for f in source.hard if span[0] <= f.start < span[1] and _limiting(source, f)]
-        gone = [f for f in limits if f.kind in LIMITING and not _held(f, held, rewrite)]
-        again = [c for c in free if c.value == cue.value]
-        if again and not gone and (beneficiary := _beneficiary(source, span, cue, rewrite)):
-            said = rewrite.clause(again[0].start, again[0].end)
-            yield alteration("condition", (source, beneficiary), (rewrite, said))
-        if gone and again:
-            place = min(cue.start, gone[0].start), max(cue.end, gone[-1].end)
-            yield alteration("condition", (source, place), (rewrite, rewrite.clause(again[0].start, again[0].end)))
-
-
-def _beneficiary(source: Read, span: Span, cue: Fact, rewrite: Read) -> Span | None:
-    """Return whom an offer is for, in several words of which the rewrite holds none: "aux tables de six"."""
-    form = compiled(rf"(?<!\w){either(words(source.language)['beneficiary']['before'])}[^\S\n]+")
-    match = form.search(source.text, cue.end, span[1])
-    if match is None:
-        return None
-    named = source.within(match.end(), source.clause(match.end(), match.end() + 1)[1])
-    inner = [f for f in source.hard if match.end() <= f.start < span[1]]
-    if source.bridge or any(_held(f, leaves(rewrite.hard), rewrite) for f in inner):
-        return None
-    if len(named) < SEVERAL or any(set(source.bridged(t)) & rewrite.all_keys for t in named):
-        return None
-    return match.start(), named[-1].end
-
-
-def _held(fact: Fact, held: list[Fact], rewrite: Read) -> bool:
-    """Whether the rewrite holds a value, in figures or in the word it was told by: "under-fives" for "under five"."""
-    word = fold(fact.text).split()[0]
-    return any(same(leaf, fact) for leaf in held) or any(form.startswith(word) for form in rewrite.forms)
-
-
-def _limiting(side: Read, fact: Fact) -> bool:
-    """Whether a value says for whom or from when: it has a limit, is an age, or follows "after"."""
-    moments = inside([c for c in side.facts if c.value.startswith("state.moment")], (fact.start - 8, fact.start))
-    if fact.kind == "time" and bounds_around(side.text, fact.start, fact.end, side.language) & UNTIL:
-        return True
-    return bool(fact.bounds or fact.unit == "age" or moments)
-
-
-OFFERS = frozenset({"offer.free", "offer.discount"})
-LIMITING = frozenset({"time", "weekday", "date", "quantity", "number", "range"})
