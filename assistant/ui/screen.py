@@ -82,8 +82,10 @@ def _speak(screen: Screen) -> None:
     words = {"browse": _("Choose a file"), "drop": _("or drop it here")}
     said = "".join(f"--pp-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in words.items())
     st.html(Markup(f"<style>.stApp {{ {said} }}</style>"))
+    place = st.container()  # there in both drawings: an element that changes its place is drawn anew, the text too
     if not screen.alone:
-        spoken.speak(screen.language)
+        with place:
+            spoken.speak(screen.language)
 
 
 def heading(title: str, promise: str) -> None:
