@@ -27,10 +27,11 @@ WHOLE = frozenset({"offer", "condition"})  # kinds whose days are told with them
 NAMING = frozenset({"name", "link", "email", "phone", "handle", "hashtag", "code"})  # the claim around them stands
 # Kinds whose source is gone, and not only changed.
 REMOVED: dict[str, Kind] = {"condition": "condition", "attribution": "attribution"}
+UNTIL = frozenset({"until", "up_to"})
 SHADES = frozenset({"modality", "scope", "tense"})  # a claim told with less care, no contrary
 
 
-def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: list[Alteration]) -> tuple[Fact, ...]:
+def left_out(source: Read, rewrite: Read, lost: list[Fact], alterations: list[Alteration]) -> tuple[Fact, ...]:
     """Return the dropped facts in order: those of `lost` no alteration tells of, and what limits or credits a claim.
 
     `lost` are the facts of the source with no counterpart.
@@ -42,6 +43,7 @@ def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: lis
     claims = [source.clause(*a.source_span) for a in alterations if a.source_span and a.kind not in NAMING]
     soft = [source.clause(*a.source_span) for a in alterations if a.source_span and _is_soft(a)]
     named = [(f.start, f.end) for f in source.facts if f.kind == "name"]
+    stepped = reckoned(lost, source, rewrite)
     gone = [
         f
         for f in lost
@@ -51,7 +53,7 @@ def left_out(source: Read, rewrite: Read, lost: Iterable[Fact], alterations: lis
         and not (f.kind in COUNTED and overlaps(f, claims))
         and not (f.kind in MEASURED and overlaps(f, soft))
         and not made_wrong(f, source, rewrite, alterations)
-        and not reckoned(f, source, rewrite)
+        and f not in stepped
         and not of_age(f, source, rewrite)
         and not shared_out(f, rewrite)
     ]
@@ -69,7 +71,7 @@ def overlaps(fact: Fact, spans: list[Span]) -> bool:
 
 def _is_limit(fact: Fact, side: Read) -> bool:
     """Whether a day ends what is told: "on loan until October"."""
-    return bool(bounds_around(side.text, fact.start, fact.end, side.language) & conditions.UNTIL)
+    return bool(bounds_around(side.text, fact.start, fact.end, side.language) & UNTIL)
 
 
 def _descriptive(side: Read, fact: Fact) -> bool:

@@ -1,5 +1,6 @@
 """Facts a rewrite tells in another way, or that went with a claim it tells wrongly: they are not left out."""
 
+from fractions import Fraction
 from functools import cache
 
 from assistant.rewriting.facts import Fact
@@ -8,7 +9,7 @@ from assistant.rewriting.guard.claims import cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.phrases import data
 from assistant.rewriting.guard.text import Read, Span
-from assistant.rewriting.guard.values import leaves, same
+from assistant.rewriting.guard.values import leaves
 
 MEASURED = frozenset({"number", "quantity", "percentage", "price", "time", "range"})  # told with their claim
 PAID = frozenset({"price", "percentage"})
@@ -44,16 +45,21 @@ def _to_get_in(side: Read, place: Span) -> bool:
     return bool(form.search(side.text, *place))
 
 
-def reckoned(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Return whether the rewrite tells a price by the step from another one: "£4.20, and 40p less" for £3.80."""
-    ends = fact.parts or (fact,)
-    if any(f.kind != "price" for f in ends):
-        return False
-    told = leaves(source.hard)
-    said = [f for f in leaves(rewrite.facts) if f.kind == "price" and f.number]
-    steps = [f for f in said if not any(same(g, f) for g in told)]
-    reached = {(a.number or 0) + sign * (b.number or 0) for a in said for b in steps if a is not b for sign in (1, -1)}
-    return bool(steps) and all(f.number in reached or any(same(f, g) for g in said) for f in ends)
+def reckoned(lost: list[Fact], source: Read, rewrite: Read) -> list[Fact]:
+    """Return the prices the rewrite tells by the step from another one: "£4.20, and 40p less" for £3.80."""
+    prices = [f for f in lost if all(end.kind == "price" for end in f.parts or (f,))]
+    if not prices:
+        return []
+    told = {f.number for f in leaves(source.hard) if f.kind == "price"}
+    said = {f.number for f in leaves(rewrite.facts) if f.kind == "price" and f.number}
+    steps = said - told
+    return [f for f in prices if steps and all(_reached(end.number, said, steps) for end in f.parts or (f,))]
+
+
+def _reached(price: Fraction | None, said: set[Fraction], steps: set[Fraction]) -> bool:
+    if price is None or price in said:
+        return price is not None
+    return any(price + step in said - {step} or price - step in said - {step} for step in steps)
 
 
 def of_age(fact: Fact, source: Read, rewrite: Read) -> bool:
