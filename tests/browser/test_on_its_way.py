@@ -50,8 +50,9 @@ def editor(page: Page) -> Locator:
 
 
 def drawn(page: Page) -> None:
-    """Return when the editor is there and nothing is being drawn any more: from here on only typing sends messages."""
+    """Return when the whole screen is there and nothing is being drawn: from here on only typing sends messages."""
     editor(page).wait_for()
+    page.locator(".st-key-draft_more").wait_for()  # the text is drawn by itself first
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
