@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assistant.languages.lemmas import lemma
 from assistant.rewriting.rules.address_several import check_agreement
 from assistant.rewriting.rules.address_words import Unsure, Words
 from assistant.rewriting.rules.verb_for_tu import Forms, forms, is_irregular
@@ -31,8 +32,8 @@ def _remaining(words: Words) -> Iterator[int]:
         if index in words.new:
             continue
         if index in words.marked:
-            if words.found[index].group()[:1].isupper() and words.beside(index, index - 1) and not _is_loud(words):
-                raise Unsure(words.found[index].group())  # a name in -ez
+            if words.found[index].group()[:1].isupper() and _may_be_name(words, index):
+                raise Unsure(words.found[index].group())
             yield index
         elif told == "allez" and words.beside(index, index + 1):
             raise Unsure(told)  # « Allez en prendre »: the marks know it where a place or an infinitive follows
@@ -49,8 +50,10 @@ def _is_participle(words: Words, index: int) -> bool:
     return before.endswith(("s", "x", "nt", "té")) and before not in words.pack.words("address_adverbs") | _JOINS
 
 
-def _is_loud(words: Words) -> bool:
-    return words.text.isupper()
+def _may_be_name(words: Words, index: int) -> bool:
+    """Whether a word in -ez with a capital may be a name: inside a sentence, or where no dictionary knows the verb."""
+    inside = bool(words.beside(index, index - 1)) and not words.text.isupper()
+    return inside or lemma(words.told[index], words.pack.code) == words.told[index]
 
 
 def _is_stated(words: Words, index: int, found: Forms, stated: dict[int, bool]) -> bool:
