@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -104,13 +105,17 @@ def test_an_editor_that_is_gone_listens_no_more(alone: Callable[..., Page]) -> N
 
 def test_one_message_is_on_its_way_at_a_time(alone: Callable[..., Page]) -> None:
     page = alone()
+    page.clock.pause_at(datetime.now(tz=UTC) + timedelta(hours=1))  # slow hands make no message late
     page.locator(".cm-content").click()
     page.keyboard.type(TYPED)
-    page.wait_for_function("python.sent.length === 1")
+    page.clock.run_for(1000)
+    assert page.evaluate("python.sent.length") == 1
     page.keyboard.type("fin")
+    page.clock.run_for(1000)
     assert page.evaluate("python.sent.length") == 1
     page.evaluate("python.answer()")
-    page.wait_for_function("python.sent.length === 2")
+    page.clock.run_for(1000)
+    assert page.evaluate("python.sent.length") == 2
     assert last_sent(page)["text"] == f"{TYPED}fin"
     page.evaluate("python.answer()")
     assert held(page) == f"{TYPED}fin"
