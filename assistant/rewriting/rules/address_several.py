@@ -31,7 +31,7 @@ def check_agreement(words: Words, index: int) -> None:
     if words.beside(later, later + 1) == "peu":
         later += 2  # « un peu perdus »
     told = words.beside(later - 1, later)
-    if not told or words.found[later].group()[:1].isupper():
+    if not told or told.endswith("'") or words.found[later].group()[:1].isupper():
         return
     if told in ("tous", "toutes") and words.beside(later, later + 1) in pack.words("address_plural"):
         return  # « tous les jours »
