@@ -134,13 +134,12 @@ class _Turning:
 
     def _agreement(self, verb: int, last: int) -> None:
         told = lemma(self.words.told[verb], self.pack.code)
-        if told == "avoir":
-            if self.words.at(last + 1) == "été":
-                check_agreement(self.words, last + 1)
+        if told == "avoir" and self.words.at(last + 1) != "été":
             return
+        last += told == "avoir"
         after = self.words.gap(last + 1)
         goes_on = after.startswith(",") and self.words.at(verb - 2) not in _THAT
-        if told == "être" and (goes_on or any(sign.isdigit() for sign in after)):
+        if told in ("être", "avoir") and (goes_on or any(sign.isdigit() for sign in after)):
             raise Unsure(self.words.told[verb], SEVERAL)  # « vous êtes 3 000 », « vous êtes, comme nous, invités »
         check_agreement(self.words, last)
 
