@@ -2,11 +2,24 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.document.marks import Address, addresses
 from assistant.document.surface import sentences_between
-from assistant.document.types import Document, Format, Image, Kind, Link, Meta, Paragraph, Span
+from assistant.document.types import (
+    WORDLESS,
+    Document,
+    Format,
+    Image,
+    Kind,
+    Link,
+    Meta,
+    Paragraph,
+    Sentence,
+    Span,
+    Word,
+)
 from assistant.languages import DEFAULT, identify
 
 _LONG_RUN = re.compile(r"[ \t\n\r\f]{2,}")
@@ -133,8 +146,9 @@ class Builder:
         bare = tuple(addresses(text))
         if form != "html":
             links = _with_bare(links, bare, text)
-        blocks = tuple(paragraph(block, text, found, bare, language is None) for block in self._blocks)
-        shown = tuple(p for p in blocks if p.text)
+        read = _without_code(text, self.code)
+        blocks = (paragraph(block, read, found, bare, language is None) for block in self._blocks)
+        shown = tuple(p if read is text else _as_shown(p, text, self.code) for p in blocks if p.text)
         return Document(
             source, text, form, found, shown, links, tuple(self.images), meta, tuple(self._pieces), tuple(self.code)
         )
@@ -157,6 +171,37 @@ def _with_bare(links: tuple[Link, ...], bare: tuple[Address, ...], text: str) ->
 
     written = [Link(a.url, text[a.start : a.end], a.start, a.end) for a in bare if not inside(a)]
     return tuple(sorted([*links, *written], key=lambda link: link.start)) if written else links
+
+
+def _without_code(text: str, code: Sequence[Span]) -> str:
+    """Return the text, a figure for each character of the code in its lines: no sentence ends there."""
+    if not code:
+        return text
+    kept, at = [], 0
+    for start, end in code:
+        kept += [text[at:start], WORDLESS * (end - max(start, at))]
+        at = max(end, at)
+    return "".join(kept) + text[at:]
+
+
+def _as_shown(paragraph: Paragraph, text: str, code: Sequence[Span]) -> Paragraph:
+    """Return the paragraph with its text as shown; what is code in it holds no words."""
+    inside = code[bisect_left(code, (paragraph.start,)) : bisect_left(code, (paragraph.end,))]
+    if not inside:
+        return paragraph
+    sentences = tuple(_with_code(sentence, text, inside) for sentence in paragraph.sentences)
+    return replace(paragraph, text=text[paragraph.start : paragraph.end], sentences=sentences)
+
+
+def _with_code(sentence: Sentence, text: str, code: Sequence[Span]) -> Sentence:
+    """Return the sentence with its text as shown, without the words that touch code."""
+
+    def touches(word: Word) -> bool:
+        before = bisect_left(code, (word.end,)) - 1
+        return before >= 0 and word.start < code[before].end
+
+    words = tuple(word for word in sentence.words if not touches(word))
+    return Sentence(text[sentence.start : sentence.end], sentence.start, sentence.end, words)
 
 
 def paragraph(block: Block, text: str, language: str, bare: tuple[Address, ...], tell: bool) -> Paragraph:

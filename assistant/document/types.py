@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 _BLANK = "\n"  # what stands beside an excluded passage is not tied together
-_WORDLESS = "0"  # what stands for code inside a line: the sentence goes on around it
+WORDLESS = "0"  # what stands for code inside a line: the sentence goes on around it
 _REFERENCE = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 APOSTROPHES = "'’ʼ＇"
@@ -168,7 +168,7 @@ class Document:
     def _blanked(self) -> list[tuple[int, int, str]]:
         """Return what is not judged, in order, and the sign that stands for each character of it."""
         aside = [*self.excluded, *(Span(p.start, p.end) for p in self.paragraphs if p.kind == "code")]
-        return sorted([(*span, _BLANK) for span in aside] + [(*span, _WORDLESS) for span in self.code])
+        return sorted([(*span, _BLANK) for span in aside] + [(*span, WORDLESS) for span in self.code])
 
     @cached_property
     def prose(self) -> tuple[Paragraph, ...]:

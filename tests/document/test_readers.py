@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.document import Document, read
+from assistant.document.types import Format
 
 MARKDOWN = """---
 title: "Mon titre"
@@ -176,3 +177,20 @@ def test_what_a_page_says_in_its_head_and_links_is_kept_as_written() -> None:
     assert (document.meta.canonical, document.meta.robots) == ("/a", "index, noindex")
     assert document.meta.targets == {"haut", "bas"}
     assert [(link.url, link.label) for link in document.links] == [("/c", "Le menu"), ("/d", "La carte")]
+
+
+@pytest.mark.parametrize(
+    ("form", "source"),
+    [
+        ("markdown", 'Tapez `if (a == "b") { c! }` puis validez. Lancez `npm`. Fin.'),
+        ("html", '<p>Tapez <code>if (a == "b") { c! }</code> puis validez. Lancez <code>npm</code>. Fin.</p>'),
+    ],
+)
+def test_code_in_a_line_ends_no_sentence_and_holds_no_words(form: Format, source: str) -> None:
+    document = read(source, form, "fr")
+    assert [(s.text, [word.text for word in s.words]) for s in document.sentences] == [
+        ('Tapez if (a == "b") { c! } puis validez.', ["Tapez", "puis", "validez"]),
+        ("Lancez npm.", ["Lancez"]),
+        ("Fin.", ["Fin"]),
+    ]
+    assert document.paragraphs[0].text == 'Tapez if (a == "b") { c! } puis validez. Lancez npm. Fin.'

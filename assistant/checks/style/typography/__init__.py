@@ -4,6 +4,7 @@ Why: a missing space or accent looks careless, and a line may break between « a
 Fix: one click mends it; nothing inside links, e-mail addresses, handles, hashtags, code or emoticons is touched.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
@@ -31,11 +32,16 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 
 def _without_code(paragraph: Paragraph, document: Document) -> str:
     """Return the paragraph's text, a small letter for each character of the code inside it."""
-    text = paragraph.text
-    for start, end in document.code:
-        if paragraph.start <= start and end <= paragraph.end:
-            text = text[: start - paragraph.start] + "x" * (end - start) + text[end - paragraph.start :]
-    return text
+    code = document.code
+    inside = code[bisect_left(code, (paragraph.start,)) : bisect_left(code, (paragraph.end,))]
+    if not inside:
+        return paragraph.text
+    text, first, kept, at = paragraph.text, paragraph.start, [], 0
+    for start, end in inside:
+        last = min(end - first, len(text))
+        kept += [text[at : start - first], "x" * (last - max(start - first, at))]
+        at = max(at, last)
+    return "".join(kept) + text[at:]
 
 
 CHECK = Check(
