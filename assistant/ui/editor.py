@@ -15,7 +15,8 @@ from assistant.languages import codes, identify
 from assistant.messages import N_
 from assistant.ui import brands, ignoring, live_editor
 from assistant.ui.folded import is_drawn, opening
-from assistant.ui.screen import FOLDER, Screen
+from assistant.ui.markup import tag
+from assistant.ui.screen import FOLDER, Screen, draw
 from assistant.ui.session import example_asked
 from assistant.ui.shield import notice, sentence
 from assistant.ui.words import FORM_NAMES, FORMAT_NAMES, language_name, network_name, networks_in_order
@@ -26,6 +27,7 @@ ENDINGS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".htm"
 HISTORY = "draft_history"
 PLAIN = "draft_plain"
 META = ("title", "description", "slug")
+REWRITES = "rewrites"  # the place of the page where the text is rewritten
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,8 @@ def below(screen: Screen) -> None:
                 )
         if st.session_state.get(HISTORY):
             st.button(_("Undo"), key="draft_undo", icon=":material/undo:", on_click=undo)
+        if str(st.session_state.get("draft_text") or "").strip():
+            draw(tag("a", _("Rewrite it for your networks"), " ↓", href=f"#{REWRITES}", class_="pp-jump"))
     _article_fields(screen)
 
 

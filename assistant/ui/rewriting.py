@@ -18,7 +18,7 @@ from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
 from assistant.ui import lasting, rewrite_task, variant
 from assistant.ui.deciding import Decided, decide
-from assistant.ui.editor import is_plain, replace_text
+from assistant.ui.editor import REWRITES, is_plain, replace_text
 from assistant.ui.marks import direction
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
@@ -65,7 +65,7 @@ def show(document: Document, goal: Goal, screen: Screen) -> None:
     """Draw the choices, the running work, the results."""
     _ = screen.translate
     with st.container(border=True, key="rewrite"):
-        draw(tag("h2", _("Rewrite"), class_="pp-title"))
+        draw(tag("h2", _("Rewrite"), class_="pp-title", id=REWRITES))
         request = _choices(document, goal, screen)
         work: Rewriting | None = st.session_state.get(WORK)
         running = work is not None and not work.done

@@ -60,6 +60,8 @@ def test_a_french_post_is_drafted_and_its_findings_read(visit: Visit) -> None:
 def test_a_post_is_rewritten_for_two_networks_by_the_rules(visit: Visit) -> None:
     page = visit("/draft")
     write(page, POST)
+    page.get_by_role("link", name="Le réécrire pour vos réseaux").click()
+    expect(page.locator("#rewrites")).to_be_in_viewport()
     page.get_by_role("button", name="Réécrire pour ces réseaux").click()  # X and LinkedIn are proposed
     expect(page.locator(".st-key-rewrite .pp-verdict")).to_have_count(2)
     expect(page.locator(".st-key-rewrite .pp-verdict").first).to_have_text(re.compile("Acceptée|Non acceptée"))
