@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.guard.reckoned import DAYS
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 
 AMOUNTS = frozenset({"price", "number", "quantity"})
 MOST = 24  # values weighed against each other
-DAY, NIGHT = Fraction(86400), Fraction(1)  # seconds; nights
-DURATION = "duration"
 CLOSE = Fraction(1, 10)  # a quotient is told by a whole factor this near
 
 
@@ -23,11 +20,9 @@ def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
     if fact.kind not in AMOUNTS or not fact.number:
         return False
     said = leaves(rewrite.hard)
-    if _length(fact, source, rewrite):
-        return True
-    told = [f for f in leaves(source.hard) if f.kind in AMOUNTS and f.number][:MOST]
+    told = [f for f in leaves(source.hard) if f.kind in AMOUNTS and f.number and not f.weak][:MOST]
     kept = [f for f in told if any(same(f, other) for other in said)]
-    if any(f.kind == fact.kind and f.unit == fact.unit and not f.weak and f not in kept for f in told):
+    if any(f.kind == fact.kind and f.unit == fact.unit and f not in kept for f in told):
         return False
     return any(
         _reckoned(fact, a, b, value)
@@ -65,25 +60,3 @@ def _factor(fact: Fact, value: Fraction) -> bool:
     """Whether a factor tells a quotient: "more than doubled" for 210 and 430."""
     factor = fact.number or Fraction(0)
     return abs(value - factor) <= factor * CLOSE or ("over" in fact.bounds and factor < value < factor + 1)
-
-
-def _length(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether a number of days or nights is how long a range of dates lasts that both texts tell."""
-    spans = [f for f in source.hard if f.kind == "range" and f.parts and f.parts[0].kind == "date"]
-    for span in spans:
-        ends = [_place(part) for part in (span.parts[0], span.parts[-1])]
-        if None in ends or not any(same(span, other) for other in rewrite.hard):
-            continue
-        first, last = (end for end in ends if end is not None)
-        days = last - first
-        if fact.unit == DURATION and fact.number == (days + 1) * DAY:
-            return True
-        if fact.unit == "night" and fact.number == days * NIGHT:
-            return True
-    return False
-
-
-def _place(day: Fact) -> int | None:
-    """Return the place of a day in its year; None where its month or day is not told."""
-    month, number = (*day.value.partition("|")[0].partition("/")[0].split("-")[1:], "*", "*")[:2]
-    return sum(DAYS[: int(month) - 1]) + int(number) if month.isdigit() and number.isdigit() else None

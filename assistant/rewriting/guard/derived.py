@@ -58,6 +58,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or of_a_number(fact, source)
         or _others(fact, source, rewrite)
         or _year_before(fact, source)
+        or _article(fact, source, rewrite)
     ):
         return True
     if not 1 < fact.number <= MOST or fact.number.denominator != 1:
@@ -65,7 +66,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if _sum(fact, source, rewrite):
         return True
     noun = rewrite.within(fact.end, fact.end + 30)[:2]
-    if noun and _counted(source, set(rewrite.bridged(noun[0]))):
+    if noun and (_counted(source, keys := frozenset(rewrite.bridged(noun[0]))) or _single(source, keys)):
         return False
     if int(fact.number) in _named_together(source) & _named_together(rewrite):
         return True
@@ -194,7 +195,21 @@ def _of_age(fact: Fact, source: Read) -> bool:
     return aged and fact.shown == age["years"] and bool(source.forms & set(forms))
 
 
-def _counted(source: Read, noun: set[str]) -> bool:
+def _article(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether the number is the 1 that tells an article: "6 benches, 1 lathe" for "six benches and a lathe"."""
+    noun = rewrite.within(fact.end, fact.end + LETTERS)[:1] if fact.number == 1 else ()
+    return bool(noun) and _single(source, frozenset(rewrite.bridged(noun[0])))
+
+
+def _single(source: Read, noun: frozenset[str]) -> bool:
+    """Whether the source tells one of a thing, by an article right before its noun."""
+    data = words(source.language)
+    article = compiled(rf"(?<!\w){either([*data['numbers']['weak'], *data['units']['rate']['article']])}[^\S\n]+$")
+    homes = (t.start for t in source.tokens if noun & set(source.bridged(t)))
+    return any(article.search(source.text[max(place - REACH, 0) : place]) for place in homes)
+
+
+def _counted(source: Read, noun: frozenset[str]) -> bool:
     """Whether the source itself counts the thing: then no list is counted for it."""
     numbers = [f for f in source.facts if f.kind == "number" and not f.weak]
     return any(noun & set(source.bridged(t)) for f in numbers for t in source.within(f.end, f.end + 16)[:1])

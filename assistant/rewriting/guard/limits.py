@@ -84,11 +84,26 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False
     if _opposed(mine, theirs):
         return True
+    if _capacity(source, told, rewrite, said, mine | theirs):
+        return False
     if mine and not theirs & _kin(mine):
         return not (_near(rewrite, said) & _kin(mine))
     if theirs and not mine & _kin(theirs):
         return not (_near(source, told) & _kin(theirs))
     return False
+
+
+def _capacity(source: Read, told: Fact, rewrite: Read, said: Fact, limits: set[str]) -> bool:
+    """Whether only one side tells a number as a limit of how many there are: "limited to 70" is 70 pieces."""
+    if limits != {"up_to"} or told.kind != "number" or said.kind != "number" or told.unit or said.unit:
+        return False
+    return _capped(source, told) != _capped(rewrite, said)
+
+
+def _capped(side: Read, fact: Fact) -> bool:
+    forms = words(side.language).get("capped", {}).get("forms", ())
+    low = bound_before(side.text, max(fact.start - REACH, 0), fact.start, side.language)
+    return low is not None and bool(compiled(rf"{either(forms)}(?!\w)").match(side.text, low, fact.start))
 
 
 def _limits(side: Read, fact: Fact) -> set[str]:
@@ -143,10 +158,18 @@ def _turned(source: Read, told: Fact, rewrite: Read, said: Fact, theirs: set[str
     spans = ((source, source.segment(told.start, told.end)), (rewrite, rewrite.segment(said.start, said.end)))
     turns = ("condition.approval", "state.held-", "state.allowed-")
     denied = [
-        any((f.kind == "negation" or f.value in turns) and a <= f.start < b for f in side.facts)
+        any(
+            (f.kind == "negation" or f.value in turns) and a <= f.start < b and not _in_limit(side, f)
+            for f in side.facts
+        )
         for side, (a, b) in spans
     ]
     return denied[0] != denied[1]
+
+
+def _in_limit(side: Read, negation: Fact) -> bool:
+    """Whether a denial makes a limit the other one, and turns nothing else: "nothing under 15" is "from 15"."""
+    return any(a <= negation.start < b for a, b in limit_spans(side))
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.computed import computed
 from assistant.rewriting.guard.derived import derived, elliptic, paid_for
+from assistant.rewriting.guard.lengths import lasts
 from assistant.rewriting.guard.rounded import rounded
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
@@ -175,7 +176,9 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
         return True
     if fact.kind == "price" and fact.number == 0:
         return derived_free(source)
-    return rounded(fact, source) or computed(fact, source, rewrite) or derived(fact, source, rewrite)
+    if rounded(fact, source) or lasts(fact, source, rewrite):
+        return True
+    return computed(fact, source, rewrite) or derived(fact, source, rewrite)
 
 
 def derived_free(source: Read) -> bool:

@@ -1,0 +1,81 @@
+"""How long what the source dates lasts: nights of a range, days it lists, hours between two times."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.reckoned import DAYS
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves, same
+
+DAY, MINUTE = Fraction(86400), Fraction(60)  # seconds
+DAY_MINUTES = 1440
+DURATION, NIGHT, WEEKDAY = "duration", "night", "weekday"
+FEWEST = 2  # days that are a list
+LEAD = 12  # characters before an hour in which its preposition stands
+
+
+def lasts(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether a length is that of what the source dates, and stands for no other length that is gone."""
+    if _of_dates(fact, source, rewrite):
+        return True
+    seconds = _seconds(fact, rewrite)
+    if seconds is None or fact.bounds:
+        return False
+    by_days = seconds % DAY == 0
+    said = leaves(rewrite.hard)
+    for told in source.hard:
+        lost = told.unit == DURATION and told.number and not told.weak and (told.number % DAY == 0) == by_days
+        if lost and not any(same(told, f) for f in said):
+            return False
+    return seconds in ({count * DAY for count in _days_listed(source)} if by_days else set(_between_hours(source)))
+
+
+def _seconds(fact: Fact, side: Read) -> Fraction | None:
+    """Return how long a value lasts, an hour and its minutes too where they are no moment: "une heure trente"."""
+    if fact.unit == DURATION:
+        return fact.number
+    if fact.kind != "time" or not fact.value.isdigit():
+        return None
+    lead = rf"(?<!\w){either(words(side.language)['clock']['before'])}[^\S\n]*$"
+    moment = compiled(lead).search(side.text[max(fact.start - LEAD, 0) : fact.start])
+    return None if moment else int(fact.value) * MINUTE
+
+
+def _days_listed(side: Read) -> Iterator[int]:
+    """Yield how many days stand in each list or range of days of the week, and in each list of dates."""
+    for fact in side.hard:
+        if fact.unit == WEEKDAY and len(fact.value) >= FEWEST:
+            yield len(fact.value)
+        elif fact.kind == "date" and len(fact.parts) >= FEWEST:
+            yield len(fact.parts)
+
+
+def _between_hours(side: Read) -> Iterator[Fraction]:
+    """Yield how long each range of times lasts, past midnight too."""
+    for fact in side.hard:
+        ends = [part.value for part in fact.parts if part.kind == "time"]
+        if fact.kind == "range" and len(ends) == FEWEST and all(end.isdigit() for end in ends):
+            yield (int(ends[1]) - int(ends[0])) % DAY_MINUTES * MINUTE
+
+
+def _of_dates(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a number of days or nights is how long a range of dates lasts that both texts tell."""
+    spans = [f for f in source.hard if f.kind == "range" and f.parts and f.parts[0].kind == "date"]
+    for span in spans:
+        ends = [_place(part) for part in (span.parts[0], span.parts[-1])]
+        if None in ends or not any(same(span, other) for other in rewrite.hard):
+            continue
+        first, last = (end for end in ends if end is not None)
+        if (fact.unit == DURATION and fact.number == (last - first + 1) * DAY) or (
+            fact.unit == NIGHT and fact.number == last - first
+        ):
+            return True
+    return False
+
+
+def _place(day: Fact) -> int | None:
+    """Return the place of a day in its year; None where its month or day is not told."""
+    month, number = (*day.value.partition("|")[0].partition("/")[0].split("-")[1:], "*", "*")[:2]
+    return sum(DAYS[: int(month) - 1]) + int(number) if month.isdigit() and number.isdigit() else None
