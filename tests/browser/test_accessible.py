@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from assistant.ui import live_editor
 from assistant.ui.screen import MENU
+from tests.browser.drafting import settled
 
 pytestmark = pytest.mark.browser
 AXE = live_editor.FOLDER / "node_modules" / "axe-core" / "axe.min.js"
@@ -39,7 +40,7 @@ def shown(page: Page, address: str) -> None:
     """Open a screen and return when it is drawn."""
     page.goto(address)
     page.locator(".pp-head h1").wait_for()
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    settled(page)
     page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached")
 
 

@@ -6,30 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
+from tests.browser.drafting import editor, received, settled
 from tests.browser.serving import free_port, served
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 # Signs on two UTF-16 units, the letters that are Streamlit's shortcuts, an address, and lines.
 TYPED = "crrc 🎉 Été à Fès ; voir https://argile.example/c?r=1, 320 DH ! 👩‍🚀 rc\ncc R C… fin "
-
-
-def editor(page: Page) -> Locator:
-    return page.get_by_label(re.compile("^(Votre texte|Your text)$"))
-
-
-def settled(page: Page) -> None:
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-
-
-def received(page: Page, words: int) -> None:
-    """Return when the panel counts so many words: Python has the text."""
-    figures = page.locator(".st-key-draft_figures")
-    if not figures.locator("dl").is_visible():
-        figures.locator("summary").click()
-    expect(figures.locator("dd").first).to_have_text(str(words))
 
 
 def test_typing_while_the_screen_is_drawn_again_loses_nothing(visit: Visit) -> None:

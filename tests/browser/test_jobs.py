@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.ui import spoken
+from tests.browser.drafting import settled
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
@@ -37,10 +38,6 @@ def choose(page: Page, key: str, *options: str) -> None:
         field.fill(option)
         page.get_by_role("option", name=option, exact=True).click()
     field.press("Escape")
-
-
-def settled(page: Page) -> None:
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
 def test_a_french_post_is_drafted_and_its_findings_read(visit: Visit) -> None:

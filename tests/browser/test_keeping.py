@@ -4,15 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.drafting import editor
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 TEXT = "Le marché de Noël ouvre samedi à 9 h, place du Parlement."
-
-
-def editor(page: Page) -> Locator:
-    return page.get_by_label("Votre texte", exact=True)
 
 
 def test_a_reload_brings_the_draft_back_and_two_tabs_lose_nothing(visit: Visit) -> None:

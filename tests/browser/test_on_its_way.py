@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import PATIENCE
+from tests.browser.drafting import editor, received, settled
 from tests.browser.serving import free_port, served
 from tests.scripted_endpoint import KEY, Reply, ScriptedEndpoint
 
@@ -45,22 +46,11 @@ class Gate:
         return bool(self._held)
 
 
-def editor(page: Page) -> Locator:
-    return page.get_by_label("Votre texte", exact=True)
-
-
 def drawn(page: Page) -> None:
     """Return when the whole screen is there and nothing is being drawn: from here on only typing sends messages."""
     editor(page).wait_for()
     page.locator(".st-key-draft_more").wait_for()  # the text is drawn by itself first
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-
-
-def received(page: Page, words: int) -> None:
-    figures = page.locator(".st-key-draft_figures")
-    if not figures.locator("dl").is_visible():
-        figures.locator("summary").click()
-    expect(figures.locator("dd").first).to_have_text(str(words))
+    settled(page)
 
 
 def test_a_restart_before_anything_was_received_loses_nothing(chromium: Browser, tmp_path: Path) -> None:

@@ -4,17 +4,15 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.drafting import editor
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 LONG = " ".join(f"Le potier numéro {number} ouvre son four à {number % 24} h précises." for number in range(150))
 FAST = "".join(f"{number} crc🎉é " for number in range(40))  # more than 300 signs
 FRENCH = "Bonjour à tous ! Nous ouvrons la boutique samedi matin!"
-
-
-def editor(page: Page) -> Locator:
-    return page.get_by_label("Votre texte", exact=True)
 
 
 def received(page: Page) -> None:

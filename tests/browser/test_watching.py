@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import PATIENCE
+from tests.browser.drafting import settled
 from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
@@ -25,7 +26,7 @@ def test_what_stands_below_is_kept_when_a_look_comes_late(watched: str, chromium
     page.set_default_timeout(PATIENCE)
     page.goto(watched)
     expect(page.get_by_text("A late look was asked for")).to_be_visible()
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    settled(page)
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_text("Gone on")).to_be_visible()
     page.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,8 @@ def asked(path: str, client: tuple[str, int] = HERE, method: str = "GET", **head
         **{"type": "http", "method": method, "path": path, "root_path": "", "client": client},
         "headers": [(name.encode(), value.encode()) for name, value in accepted.items()],
     }
-    asyncio.run(FirstFiles(app)(scope, asyncio.Queue[Any]().get, send))
+    with ThreadPoolExecutor(1) as thread:  # the browser of other tests keeps a loop running in this one
+        thread.submit(lambda: asyncio.run(FirstFiles(app)(scope, asyncio.Queue[Any]().get, send))).result()
     if not sent:
         return None
     begun, body = sent
