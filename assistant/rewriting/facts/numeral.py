@@ -15,6 +15,7 @@ WEEK = 7
 _SPACES = frozenset({" ", "-", "\u00a0", "\u202f"})
 _AFTER_DIGIT = regex.compile(r"\d[\s\u00a0\u202f]*$")
 BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  # what shares are told out of
+BASE_RANK = 100  # ranks under it are one word
 SPOKEN = ("fr", "en")  # languages whose number words are read
 
 
@@ -122,9 +123,39 @@ def _ordinal_table(language: str) -> Table:
 
 def _ordinals(text: str, language: str) -> Iterator[Numeral]:
     forms = _ordinal_table(language)
-    for match in forms.pattern.finditer(text):
+    compound = list(_compound_ordinals(text, language)) if language in SPOKEN else []
+    yield from compound
+    for match in forms.pattern.finditer(hide(text, [(numeral.start, numeral.end) for numeral in compound])):
         value = Fraction(forms.key(match))
         yield Numeral(match.start(), match.end(), value, "ordinal", weak=value <= 2)
+
+
+@cache
+def _compound_table(language: str) -> Table:
+    data = words(language)["numbers"]
+    word, joint = either(data["words"]), rf"(?:-|[^\S\n]+)(?:{either(data['and_rank'])}[-\s])?"
+    lead = rf"(?<![\w-])(?P<run>{word}(?:{joint}{word}){{0,5}}?){joint}"
+    return table(named(language, "numbers", "ordinals"), before=lead)
+
+
+def _compound_ordinals(text: str, language: str) -> Iterator[Numeral]:
+    """Yield ranks of several words: "cent-millième", "two hundred and fiftieth"; "deux centièmes" are a share."""
+    forms, data = _compound_table(language), words(language)["numbers"]
+    for match in forms.pattern.finditer(text):
+        rank, run = Fraction(forms.key(match)), regex.sub(r"[-\s]+", " ", match["run"])
+        start, begun = match.start(), _said(run, language)
+        if begun is None and " " in run:  # "un cinq centième"
+            article, _, run = run.partition(" ")
+            start, begun = start + len(article) + 1, _said(run, language)
+        if begun is None or begun <= 1 or match.group().endswith("s"):
+            continue
+        scale = data["rank_scales"].get(str(rank))
+        if scale:
+            whole = _said(f"{run} {scale}", language)
+        else:
+            whole = begun + rank if begun > rank and begun % BASE_RANK == 0 else None
+        if whole is not None:
+            yield Numeral(start, match.end(), whole, "ordinal")
 
 
 @cache

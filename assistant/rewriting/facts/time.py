@@ -11,6 +11,7 @@ from assistant.rewriting.facts.hide import hide
 from assistant.rewriting.facts.words import AHEAD, Pattern, compiled, either, words
 
 HALF_DAY = 720
+HOUR, HOURS = 60, 12  # minutes; hours of the clock
 
 
 def find(text: str, language: str) -> Iterator[Fact]:
@@ -46,28 +47,61 @@ def _spoken_pattern(language: str) -> Pattern:
     tail = _clock(language, "half", "quarter_past", "quarter_to")
     hour = _clock(language, "hour", "oclock")
     half = rf"(?:[^\S\n]*,?[^\S\n]*(?P<half>{_clock(language, 'am', 'pm')})(?!\w))?"
+    less = rf"(?:(?P<less>{_clock(language, 'less')})[^\S\n]+)?"
     digits = r"\d{1,2}"
     return compiled(
-        rf"(?<!\w)(?:(?P<lead>{lead})[^\S\n]+(?P<h1>{run}|{digits}|{_clock(language, 'noon', 'midnight')})"
+        rf"(?<!\w)(?:{_beside_hour(language)}"
+        rf"|(?P<lead>{lead})[^\S\n]+(?P<h1>{run}|{digits}|{_clock(language, 'noon', 'midnight')})"
         rf"|(?P<h2>{run}|{_clock(language, 'noon', 'midnight')})(?:[^\S\n]+{hour})?[^\S\n]+(?P<tail>{tail})"
         rf"|(?P<h3>{run}|{digits})[^\S\n]+{_clock(language, 'oclock')}"
         rf"|(?<=(?<!\w)at[^\S\n])(?P<h5>{run})(?=[.,;!?\n]|$)"
         rf"|(?P<h6>{run})(?=,?[^\S\n]+{_clock(language, 'am', 'pm')}(?!\w))"
-        rf"|(?P<h4>{run})[^\S\n]+{hour}(?:[^\S\n]+(?P<min>{run}))?)(?!\w){half}"
+        rf"|(?P<h4>{run})[^\S\n]+{hour}(?:[^\S\n]+{less}(?P<min>{run}))?)(?!\w){half}"
+    )
+
+
+@cache
+def _beside_hour(language: str) -> str:
+    """Return minutes told before the hour they are past, or lack: "ten past four", "the ten-to-eight boat".
+
+    "Ten to eight" is as well a range: it is a time with hyphens, or where its place or its minutes tell so.
+    """
+    said = words(language)["numbers"]["words"]
+    numbers = {word: _number(word, language) or 0 for word in said if _clock(language, "past", "to") != either(())}
+    hours = either(word for word, number in numbers.items() if 0 < number <= HOURS)
+    tens = either(word for word, number in numbers.items() if HOURS < number < HOUR)
+    hour = rf"(?P<h7>{hours}|{_clock(language, 'noon', 'midnight')})"
+    count = rf"(?:{tens}(?:[- ]{hours})?|{hours})"
+    past, to = _clock(language, "past"), _clock(language, "to")
+    ends = rf"(?=[.,;:!?)\n]|[^\S\n]+{_clock(language, 'to_ends')}(?!\w)|$)"
+    led = rf"(?<=(?<!\w){_clock(language, 'to_led')}[^\S\n])"
+    return (
+        rf"(?P<past>{count})[- ]{past}[- ]{hour}|(?P<lack>{count})-{to}-{hour}"
+        rf"|(?P<lack>{tens}(?:[- ]{hours})?) {to} {hour}|{led}(?P<lack>{hours}) {to} {hour}{ends}"
     )
 
 
 def _spoken(text: str, language: str) -> Iterator[Fact]:
     for match in _spoken_pattern(language).finditer(text):
-        hour = next(match[name] for name in ("h1", "h2", "h3", "h4", "h5", "h6") if match[name])
+        hour = next(match[name] for name in ("h1", "h2", "h3", "h4", "h5", "h6", "h7") if match[name])
         minutes = _minutes(hour, language)
         if minutes is None or (match["h4"] and language == "en"):
             continue
         if match["h4"] and not match["min"] and not _led(text, match.start(), language):
             continue
+        on_one = language == "en" and minutes == HOUR
         minutes += _offset(match, language)
-        minutes += (_number(match["min"], language) or 0) if match["min"] else 0
+        minutes += _minutes_beside(match, language)
+        if on_one and minutes < HOUR:
+            minutes += HALF_DAY  # "ten to one" is 12.50
         yield _fact(match, _halved(minutes, match["half"], language))
+
+
+def _minutes_beside(match: "regex.Match[str]", language: str) -> int:
+    """Return the minutes told in words beside the hour, below 0 where they lack."""
+    said = match["min"] or match["past"] or match["lack"]
+    number = (_number(said.replace("-", " ") if language == "en" else said, language) or 0) if said else 0
+    return -number if match["less"] or match["lack"] else number
 
 
 def _offset(match: "regex.Match[str]", language: str) -> int:

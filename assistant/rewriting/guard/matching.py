@@ -20,6 +20,7 @@ LEAD = 12  # characters before an hour in which its preposition stands
 DURATION = "duration"
 COUNTED = 2  # words after a number one of which it counts: "un seul sens"
 HOURS, HALF_DAY = 24, 720
+_DOTTED = regex.compile(r"(?P<h>\d{1,2})\.(?P<m>[0-5]\d)")
 NOON = "720"  # minutes from midnight
 VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
 
@@ -103,6 +104,9 @@ def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     clock, bare, side = (told, said, rewrite) if told.kind == "time" else (said, told, source)
     if bare.unit or bare.number is None or not 1 <= bare.number <= HOURS or clock.unit:
         return False
+    if dotted := _DOTTED.fullmatch(bare.text):  # "the 7.50 boat"
+        wanted = int(dotted["h"]) * 60 + int(dotted["m"])
+        return any(int(r) % HALF_DAY == wanted % HALF_DAY for r in clock.value.split("|") if r.isdigit())
     if bare.bounds & AMOUNTED or side.text[bare.end : bare.end + 1].isalpha():
         return False  # "under-21s"
     lead = rf"(?<!\w){either(words(side.language)['clock']['before'])}[^\S\n]*$"
