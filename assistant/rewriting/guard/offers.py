@@ -48,7 +48,8 @@ def _thrown_in(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if not _denied(rewrite, cue) and (paid := _paid_extra(source, things)):
             yield alteration("offer", (source, source.clause(paid.start, paid.end)), (rewrite, (start, end)))
             continue
-        if things and not things & source.all_keys and not _denied(rewrite, cue):
+        named = things - frozenset().union(*(rewrite.keys(f.start, f.end) for f in rewrite.hard if f.kind == "price"))
+        if named and not things & source.all_keys and not _denied(rewrite, cue):  # "£48 all in" names nothing
             yield alteration("offer", None, (rewrite, (start, end)))
 
 
