@@ -1,13 +1,11 @@
 """`python -m assistant …`."""
 
-import gc
 import sys
 
-# What a start makes stays to the end: the collector would look it through again and again, for a tenth of a second.
-OBJECTS_BETWEEN_COLLECTIONS = 100_000
+from assistant.collector import look_seldom
 
 if __name__ == "__main__":
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    look_seldom()  # what a start makes stays to the end, too
     from assistant.cli import main
 
     sys.exit(main())

@@ -19,7 +19,7 @@ ROWS = (
     ("document",),
     ("languages",),
     ("errors", "settings"),
-    ("messages", "remembered"),
+    ("messages", "remembered", "collector"),
 )
 DOORS = {
     "streamlit": ("ui", "pages", "streamlit_app"),

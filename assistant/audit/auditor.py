@@ -1,6 +1,5 @@
 """A process that makes one audit, for `apart`; started with the number of its socket."""
 
-import gc
 import os
 import signal
 import socket
@@ -13,6 +12,7 @@ from assistant.audit.channel import Channel
 from assistant.audit.figures import figures
 from assistant.audit.run import audit
 from assistant.audit.types import PageAudit, Progress
+from assistant.collector import look_seldom
 from assistant.errors import AssistantError
 
 LONG = 3_600.0  # seconds
@@ -21,7 +21,7 @@ LONG = 3_600.0  # seconds
 def main() -> None:
     """Make the audit that is asked for on the socket, and tell each page of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the app, which hangs up when it ends
-    gc.set_threshold(figures("run")["objects_between_collections"])
+    look_seldom()
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     channel = Channel(socket.socket(fileno=int(sys.argv[1])))
     try:

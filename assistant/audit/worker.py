@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from assistant.audit.channel import Channel
 from assistant.audit.figures import figures
 from assistant.audit.tasks import Task, analyse
+from assistant.collector import look_seldom
 from assistant.document import grammar
 
 
@@ -23,7 +24,7 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no report
     limit = figures("run")["worker_bytes"]
     resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    gc.set_threshold(figures("run")["objects_between_collections"])
+    look_seldom()
     channel = Channel(socket.socket(fileno=int(sys.argv[1])))
     languages: set[str] = set()
     handed = _serve(channel, languages)

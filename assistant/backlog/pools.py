@@ -18,6 +18,7 @@ from assistant.backlog import on_cluster
 from assistant.backlog.jobs import limits_of, options_of
 from assistant.backlog.options import RULES, JobOptions
 from assistant.backlog.work import rewrite_row
+from assistant.collector import look_seldom
 from assistant.store import Job, Row, Variant
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _by_processes(context: ForkContext | SpawnContext, options: JobOptions, samp
     """Yield a pool of processes in which the rules use all cores."""
     if context.get_start_method() == "fork":
         by_rules(options, sample)  # loads what the forks are to find
-    with ProcessPoolExecutor(cores(), context, initializer=end_with_parent) as processes:
+    with ProcessPoolExecutor(cores(), context, initializer=_begin) as processes:
         processes.submit(int).result()  # forked now, before this process begins a thread
         yield Pool(lambda work: processes.submit(by_rules, options, work), cores(), CHUNK)
 
@@ -128,8 +129,9 @@ def _context(pending: int) -> ForkContext | SpawnContext | None:
     return multiprocessing.get_context("spawn") if pending >= PROCESSES_FROM else None
 
 
-def end_with_parent() -> None:
-    """Have this process end as soon as its parent is gone, however that came."""
+def _begin() -> None:
+    """Have this process look seldom for garbage, and end as soon as its parent is gone, however that came."""
+    look_seldom()
     parent = multiprocessing.parent_process()
     if parent is None:
         return

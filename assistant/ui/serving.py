@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit import cli_util, config
 from streamlit.web.server import server_util
 
+from assistant.collector import look_seldom
 from assistant.messages import UI_LANGUAGES, translations
 from assistant.ui.first_files import FirstFiles
 
@@ -77,6 +78,7 @@ def _address() -> str:
 
 def _load() -> None:
     """Load what the first visitor would wait for: the drafting screen, and the sentences in each language."""
+    look_seldom()
     try:
         import_module("assistant.ui.draft")
     except ImportError as error:  # the screen that is asked for tells it

@@ -14,6 +14,7 @@ from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
 
+from assistant.collector import look_seldom
 from tests.bench.frame import Figure, table
 from tests.bench.peers import YAKE, YOAST
 
@@ -35,7 +36,8 @@ def measured(name: str) -> list[Figure]:
 
 
 def here(name: str) -> None:
-    """Measure one file in this process and print its figures, one line of JSON each."""
+    """Measure one file in this process, which is as the product's own, and print its figures, a line of JSON each."""
+    look_seldom()
     for figure in import_module(f"tests.bench.figures.{name}").figures():
         print(json.dumps(asdict(figure)), flush=True)
 
