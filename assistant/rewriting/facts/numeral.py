@@ -123,9 +123,11 @@ def _ordinal_table(language: str) -> Table:
 
 def _ordinals(text: str, language: str) -> Iterator[Numeral]:
     forms = _ordinal_table(language)
-    compound = list(_compound_ordinals(text, language)) if language in SPOKEN else []
-    yield from compound
-    for match in forms.pattern.finditer(hide(text, [(numeral.start, numeral.end) for numeral in compound])):
+    if language in SPOKEN and forms.pattern.search(text):
+        compound = list(_compound_ordinals(text, language))
+        yield from compound
+        text = hide(text, [(numeral.start, numeral.end) for numeral in compound])
+    for match in forms.pattern.finditer(text):
         value = Fraction(forms.key(match))
         yield Numeral(match.start(), match.end(), value, "ordinal", weak=value <= 2)
 
