@@ -185,7 +185,7 @@ def below(screen: Screen) -> None:
         if st.session_state.get(HISTORY):
             st.button(_("Undo"), key="draft_undo", icon=":material/undo:", on_click=undo)
         if str(st.session_state.get("draft_text") or "").strip():
-            draw(tag("a", _("Rewrite it for your networks"), " ↓", href=f"#{REWRITES}", class_="pp-jump"))
+            draw(tag("a", _("Rewrite it for your networks"), " ↓", href=f"#{REWRITES}", class_="pp-onward"))
     _article_fields(screen)
 
 
