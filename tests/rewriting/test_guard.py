@@ -92,7 +92,7 @@ def test_no_changed_digit_passes(pair: tuple[str, str], place: int, step: int) -
 def test_no_invented_hard_fact_passes(pair: tuple[str, str], addition: str) -> None:
     source, language = pair
     numbers = set(re.findall(r"\d+", addition))
-    if numbers and numbers <= set(re.findall(r"\d+", source)):
+    if language != "fr" and numbers and numbers <= set(re.findall(r"\d+", source)):
         return  # "29" after an age of 29: a French date says nothing in an English text
     assert not compare(source, source + addition, language).faithful
 

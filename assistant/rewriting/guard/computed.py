@@ -22,8 +22,9 @@ def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
     said = leaves(rewrite.hard)
     told = [f for f in leaves(source.hard) if f.kind in AMOUNTS and f.number and not f.weak][:MOST]
     kept = [f for f in told if any(same(f, other) for other in said)]
-    if any(f.kind == fact.kind and f.unit == fact.unit and f not in kept for f in told):
-        return False
+    alike = [f for f in told if _kind_of(f, fact)]
+    if any(f not in kept for f in alike) or sum(_kind_of(f, fact) for f in said) <= len(alike):
+        return False  # a value told twice may be gone once
     return any(
         _reckoned(fact, a, b, value)
         for a in kept

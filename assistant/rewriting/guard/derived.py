@@ -1,5 +1,7 @@
 """Numbers a rewrite may state though the source does not write them: a count of what it lists."""
 
+from collections import Counter
+
 import regex
 
 from assistant.rewriting.facts import Fact
@@ -16,7 +18,7 @@ from assistant.rewriting.guard.shares import (
     shared_out,
 )
 from assistant.rewriting.guard.text import Read
-from assistant.rewriting.guard.values import leaves
+from assistant.rewriting.guard.values import leaves, same
 
 MOST = 12
 YEARLY = 12  # months
@@ -33,7 +35,7 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
     if fact.kind == "price":
-        return _difference(fact, source, rewrite) or _with_more(fact, source, rewrite) or elliptic(fact, source)
+        return _price(fact, source, rewrite)
     if fact.kind == "date":
         told = reckoned(fact, source, rewrite) or _day_before(fact, source, rewrite)
         return told or _year_end(fact, source) or as_fraction(fact, source)
@@ -92,9 +94,17 @@ def elliptic(fact: Fact, source: Read) -> bool:
         if any(0 <= f.start - bare.end <= 1 for f in source.hard):
             continue  # it counts a value of its own: "five half-days"
         start, end = source.sentence(bare.start)
-        if any(f.unit == fact.unit for f in leaves(source.hard) if start <= f.start < end and f.kind == fact.kind):
+        beside = (f for f in leaves(source.hard) if start <= f.start < end and f.kind == fact.kind)
+        if any(f.unit == fact.unit and _written_alike(f, fact) for f in beside):
             return True
     return False
+
+
+def _written_alike(told: Fact, fact: Fact) -> bool:
+    """Whether a share lends its sign to a bare number as the other one has it: "a third" makes no per cent of 87."""
+    if fact.unit != "ratio" or not told.number or not fact.number:
+        return True
+    return told.shown is not None and fact.shown is not None and told.shown * fact.number == fact.shown * told.number
 
 
 def paid_for(side: Read, bare: Fact) -> bool:
@@ -121,7 +131,7 @@ def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether the price is what one saves between two prices of one sentence: 18 instead of 22 saves 4."""
     start, end = rewrite.clause(fact.start, fact.end)
     saving = compiled(rf"(?<!\w){either(words(rewrite.language)['numbers']['saving']['forms'])}")
-    if not saving.search(rewrite.text[start:end]):
+    if not saving.search(rewrite.text[start:end]) or _saves(source):
         return False
     for span in source.sentences:
         inside = [f for f in source.facts if span[0] <= f.start < span[1]]
@@ -129,6 +139,21 @@ def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
         if any(abs(a - b) == fact.number for a in prices for b in prices):
             return True
     return False
+
+
+def _price(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a price is reckoned of others, or a number with the sign of a price that is there too."""
+    if _difference(fact, source, rewrite) or _with_more(fact, source, rewrite):
+        return True
+    beside = any(f.kind == "price" and not same(f, fact) for f in leaves(rewrite.hard))
+    return beside and elliptic(fact, source)
+
+
+def _saves(source: Read) -> bool:
+    """Whether the source tells itself what is saved, or paid more: another such price is no reckoning."""
+    saving = compiled(rf"(?<!\w){either(words(source.language)['numbers']['saving']['forms'])}")
+    prices = (f for f in leaves(source.hard) if f.kind == "price")
+    return any(saving.search(source.text, *source.clause(f.start, f.end)) for f in prices)
 
 
 def _with_more(fact: Fact, source: Read, rewrite: Read) -> bool:
@@ -247,10 +272,10 @@ def _year_before(fact: Fact, source: Read) -> bool:
 
 def _sum(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether the number adds up two numbers of one sentence of the source that the rewrite tells too."""
-    said = {f.number for f in rewrite.facts if f.kind == "number" and f is not fact}
+    said = Counter(f.number for f in rewrite.facts if f.kind == "number" and f is not fact)
     for start, end in source.sentences:
         told = [f.number for f in source.facts if f.kind == "number" and start <= f.start < end and f.unit is None]
-        if len(told) == 2 and None not in told and sum(n for n in told if n) == fact.number and set(told) <= said:
+        if len(told) == 2 and None not in told and sum(n for n in told if n) == fact.number and Counter(told) <= said:
             return True
     return False
 

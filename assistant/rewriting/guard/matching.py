@@ -180,7 +180,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
         return True
     if fact.kind == "price" and fact.number == 0:
         return derived_free(source)
-    if rounded(fact, source) or lasts(fact, source, rewrite):
+    if rounded(fact, source, rewrite) or lasts(fact, source, rewrite):
         return True
     return computed(fact, source, rewrite) or derived(fact, source, rewrite)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.text import Read
-from assistant.rewriting.guard.values import leaves
+from assistant.rewriting.guard.values import leaves, same
 
 CLOSE = Fraction(1, 10)  # a value is told by a rounder one this near
 HALF = Fraction(1, 2)
@@ -13,8 +13,11 @@ FEWEST = 10  # counts under this are not rounded
 ABOVE, BELOW, BESIDE = frozenset({"over"}), frozenset({"under", "nearly"}), frozenset({"about"})
 
 
-def rounded(fact: Fact, source: Read) -> bool:
-    """Return whether a value with a limit follows from an exact one of the source, a little on the right side of it."""
+def rounded(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether a value with a limit stands for an exact one of the source, a little on the right side of it.
+
+    It stands for none that the rewrite tells besides: "£10 for under-16s" is not the £9.50 of adults.
+    """
     if not fact.number or not fact.bounds:
         return False
     if fact.unit == "ratio" and fact.number == HALF and fact.bounds & ABOVE and _majority(source):
@@ -22,7 +25,8 @@ def rounded(fact: Fact, source: Read) -> bool:
     if fact.unit != "ratio" and fact.number < FEWEST:
         return False
     told = (f for f in leaves(source.hard) if f.kind == fact.kind and f.unit == fact.unit and f.number and not f.bounds)
-    return any(_on_its_side(fact, f.number or Fraction(0)) for f in told)
+    said = [f for f in leaves(rewrite.hard) if f is not fact]
+    return any(_on_its_side(fact, f.number or Fraction(0)) and not any(same(f, other) for other in said) for f in told)
 
 
 def _on_its_side(fact: Fact, exact: Fraction) -> bool:
