@@ -8,8 +8,9 @@ from pathlib import Path
 from babel.dates import format_date
 
 from assistant.audit.beside import NOTHING, Beside
-from assistant.audit.drawings import charts, heat_map
+from assistant.audit.drawings import charts, competing, heat_map
 from assistant.audit.figures import figures
+from assistant.audit.link_graph import link_graph
 from assistant.audit.look import Look
 from assistant.audit.page_table import cell
 from assistant.audit.sheets import Table, sheets
@@ -53,6 +54,8 @@ def _page(audit: Audit, ui: str, beside: Beside, look: Look) -> Iterator[str]:
     )
     yield "</ul></nav>"
     yield f'<section class="charts">{"".join(charts(audit, ui))}</section>'
+    yield link_graph(audit, ui)
+    yield competing(audit, ui)
     yield heat_map(audit, ui)
     for number, table in enumerate(tables[1:] + tables[:1], start=1):
         yield from _table(table, number % len(tables), ui)

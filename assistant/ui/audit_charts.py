@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from assistant.audit import overview
+from assistant.audit import link_graph, overview
 from assistant.audit.drawings import ALONE, TITLES, sign, span
 from assistant.audit.kept import Moment
 from assistant.audit.page_table import COLUMNS
@@ -199,10 +199,10 @@ def _graph(found: overview.Graph, screen: Screen) -> None:
             tooltip=[alt.Tooltip("page:N", title=_("Page")), alt.Tooltip("links:Q", title=linked)],
         )
     )
-    told = _("The pages most linked at each depth, and the links that lead one click further")
+    told = _(link_graph.TOLD)
     if found.left_out:
-        told += " · " + _(NN_("{count} page left out", "{count} pages left out"), count=found.left_out)
-    _chart(_("Links by depth"), (lines + points).properties(height=TALL), told, nodes, screen)
+        told += " · " + _(link_graph.LEFT_OUT, count=found.left_out)
+    _chart(_(link_graph.TITLE), (lines + points).properties(height=TALL), told, nodes, screen)
 
 
 def _rivals(audit: Audit, screen: Screen) -> None:
@@ -224,7 +224,8 @@ def _rivals(audit: Audit, screen: Screen) -> None:
         )
     )
     told = _("Each point is a page; those of one line compete, and the one most linked is the one to keep")
-    _chart(_("Pages that compete for a phrase"), chart.properties(height=alt.Step(34)), told, rows, screen)
+    title = TITLES["competing"]
+    _chart(_(title), chart.properties(height=alt.Step(34)), told, rows, screen)
 
 
 def _chart(title: str, chart: Any, told: str, rows: Rows, screen: Screen) -> None:
@@ -232,7 +233,7 @@ def _chart(title: str, chart: Any, told: str, rows: Rows, screen: Screen) -> Non
     _ = screen.translate
     draw(tag("h3", title, class_="pp-title"), tag("p", told, class_="pp-quiet"))
     st.altair_chart(chart, width="stretch", alt=f"{title}. {told}")
-    with st.expander(_("The figures of this chart: {chart}", chart=title)):
+    with st.expander(_(link_graph.FIGURES_OF, chart=title)):
         names = {name: _(HEADERS[name]) for name in rows[0]}
         shown = [{names[name]: in_cell(value) for name, value in row.items()} for row in rows]
         st.dataframe(shown, hide_index=True)

@@ -5,6 +5,7 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
@@ -12,7 +13,10 @@ from openpyxl import load_workbook
 from assistant.audit import Audit, AuditOptions, audit
 from assistant.audit.beside import Beside
 from assistant.audit.comparison import compare
+from assistant.audit.drawings import competing
+from assistant.audit.figures import figures
 from assistant.audit.keyphrase_map import read_map
+from assistant.audit.link_graph import link_graph
 from assistant.audit.look import look
 from assistant.audit.page_table import COLUMNS, as_csv
 from assistant.audit.report import write
@@ -20,6 +24,7 @@ from assistant.audit.rivals import against
 from assistant.audit.search_export import Entry, Figures
 from assistant.audit.search_view import search_view
 from assistant.audit.terms import terms_of_few
+from assistant.audit.types import Cannibalisation
 from assistant.errors import UserError
 
 SITE = Path(__file__).parent / "site"
@@ -168,6 +173,58 @@ def test_charts_are_text_too(made: Audit, tmp_path: Path) -> None:
         assert f"<caption>{caption}</caption>" in page
     assert '<td class="there">✓</td>' in page
     assert '<td class="absent">−</td>' in page
+
+
+def drawing(audit_made: Audit) -> ElementTree.Element:
+    """Return the graph of links; it must be one well-formed drawing."""
+    told = link_graph(audit_made, "en")
+    return ElementTree.fromstring(told[told.index("<svg") : told.index("</svg>") + len("</svg>")])
+
+
+def test_the_links_are_drawn_and_told(made: Audit) -> None:
+    graph = drawing(made)
+    told = {one.get("id"): one.text or "" for one in graph if one.tag in ("title", "desc")}
+    assert all(told[name] for name in (graph.get("aria-labelledby") or "").split())
+    points = [one.findtext("title") for one in graph.iter("g")]
+    near = [url for url, clicks in made.site.clicks.items() if clicks is not None]
+    assert sorted(map(str, points)) == sorted(near)
+    assert f"index.html ({made.site.incoming['index.html']})" in [one.findtext("text") for one in graph.iter("g")]
+    assert [one.get("d") for one in graph.iter("path")] != [""]
+    assert link_graph(made, "en").count("<td>") == 3 * len(near)
+
+
+def test_what_the_drawing_leaves_out_is_counted(made: Audit) -> None:
+    far = figures("charts")["depths_drawn"]
+    deep = {**made.site.clicks, "contact.html": far}
+    pages = tuple(replace(page, depth=deep.get(page.url)) for page in made.pages)
+    moved = replace(made, pages=pages, site=replace(made.site, clicks=deep))
+    drawn = [one.findtext("title") for one in drawing(moved).iter("g")]
+    assert "contact.html" not in drawn
+    assert f"{len(deep) - len(drawn)} pages left out" in link_graph(moved, "en")
+
+
+def test_an_address_in_the_drawing_is_text(made: Audit) -> None:
+    first = replace(made.pages[0], url='<b a="&">')
+    site = replace(made.site, clicks={first.url: 0, made.pages[1].url: 1})
+    hostile = replace(made, pages=(replace(first, depth=0), replace(made.pages[1], depth=1)), site=site)
+    assert '<b a="&">' in [one.findtext("title") for one in drawing(hostile).iter("g")]
+
+
+def test_one_page_has_no_graph(made: Audit) -> None:
+    assert link_graph(replace(made, pages=made.pages[:1]), "en") == ""
+
+
+def test_pages_that_compete_are_drawn_and_the_one_to_keep_is_named(made: Audit) -> None:
+    group = Cannibalisation("pain <levain>", ("pain-au-levain.html", "contact.html"), "merge")
+    links = {"pain-au-levain.html": 2, "contact.html": 7}
+    rivals = replace(made, site=replace(made.site, cannibalisation=(group,), incoming=links))
+    drawn = competing(rivals, "en")
+    assert "pain &lt;levain&gt;" in drawn
+    assert "contact.html · the most linked: the one to keep" in drawn
+    assert "Merge them into one page" in drawn
+    each = replace(made.site, cannibalisation=(group._replace(advice="differentiate"),), incoming=links)
+    assert "the one to keep" not in competing(replace(made, site=each), "en")
+    assert competing(replace(made, site=replace(made.site, cannibalisation=())), "en") == ""
 
 
 @pytest.mark.parametrize(
