@@ -9,6 +9,8 @@ _TOWN_AFTER = re.compile(r"[\s\u00a0]*,?[\s\u00a0]+([^\W\d_]+)")
 _TOWN_BEFORE = re.compile(r"[^\W\d_][\w'’-]*,?[\s\u00a0]*\(?$")
 _WORD_AFTER = re.compile(r"[\s\u00a0]+[^\W\d_A-ZÀ-Ý]")
 _DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+# Digits alone between quotation marks are quoted as they are: the password « 123456 ».
+_OPENED, _CLOSED = re.compile(r"[«“„\"'‘][ \u00a0\u202f]?\Z"), re.compile(r"[ \u00a0\u202f]?[»”“\"'’]")
 _WINDOW = 40  # characters before the digits that may say what they are
 _NEAR = 5  # words before the digits among which « code » or « numéro » tells
 _LONGEST = 9  # digits of a number written out without spaces, unless it is round
@@ -19,6 +21,8 @@ def is_code(text: str, start: int, end: int, pack: Pack) -> bool:
     data = pack.section("style.typography") or {}
     digits = text[start:end]
     if digits.startswith("0") or _DATE.fullmatch(digits) or (len(digits) > _LONGEST and not digits.endswith("000")):
+        return True
+    if _OPENED.search(text[max(start - 2, 0) : start]) and _CLOSED.match(text, end):
         return True
     before = [word.lower() for word in _BEFORE.findall(text[max(start - _WINDOW, 0) : start])]
     if before and before[-1] in data["code_words"] and text[start - 1] != "\n":
