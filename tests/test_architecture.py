@@ -51,6 +51,7 @@ DOORS = {
     "text_to_num": ("rewriting",),
     "jinja2": ("rewriting",),
     "openpyxl": ("backlog", "audit"),
+    "PIL": ("document",),
     "dotenv": ("settings",),
     "platformdirs": ("settings",),
 }

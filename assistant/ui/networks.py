@@ -46,12 +46,23 @@ FACT_NAMES = {
     "links_max": N_("Most links"),
     "links_clickable": N_("Links can be clicked"),
     "link_place": N_("Where the link goes"),
+    "link_card": N_("What a link shows"),
+    "link_card_of": N_("Link shown as a card"),
     "tags_max": N_("Most tags"),
     "tags_total_max": N_("Characters of all tags"),
     "forbidden_characters": N_("Signs refused"),
     "posts_per_day": N_("Posts a day"),
     "poll_option_max": N_("Longest poll option"),
     "closed_on": N_("Closed on"),
+}
+# What facts that are words are called.
+WORD_NAMES = {
+    "picture": N_("picture"),
+    "domain": N_("domain"),
+    "title": N_("title"),
+    "description": N_("description"),
+    "first": N_("the first"),
+    "last": N_("the last"),
 }
 
 
@@ -137,5 +148,6 @@ def _value(value: object, screen: Screen) -> str:
     if isinstance(value, list | tuple) and len(value) == 2:
         return _between(value, screen)
     if isinstance(value, list | tuple):
-        return " ".join(map(str, value))
-    return _(UNIT_NAMES[value]) if value in UNIT_NAMES else str("–" if value is None else value)
+        return " ".join(_value(item, screen) for item in value)
+    named = {**UNIT_NAMES, **WORD_NAMES}
+    return _(named[value]) if value in named else str("–" if value is None else value)

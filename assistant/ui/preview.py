@@ -10,6 +10,7 @@ from assistant.messages import NN_
 from assistant.networks import Profile, fold, load
 from assistant.networks.entities import hashtags, links, mentions
 from assistant.rewriting.threads import split
+from assistant.ui import link_card
 from assistant.ui.byline import byline
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, join, tag
@@ -26,8 +27,9 @@ def post(text: str, profile: Profile, language: str | None, brand: Brand, screen
     cut = len(text) if place is None else min(place, len(text))
     way = direction(language)
     more = tag("span", _("… see more"), class_="pp-more") if cut < len(text) else None
-    pieces = [byline(brand, profile, screen)]
+    pieces: list[Markup | None] = [byline(brand, profile, screen)]
     pieces.append(tag("div", *_coloured(text, 0, cut, profile), more, class_="pp-body", dir=way))
+    pieces.append(link_card.card(text, profile, screen))
     if more:
         pieces.append(tag("div", _("Only read after a click"), class_="pp-hidden-label"))
         pieces.append(tag("div", *_coloured(text, cut, len(text), profile), class_="pp-hidden", dir=way))
@@ -37,17 +39,25 @@ def post(text: str, profile: Profile, language: str | None, brand: Brand, screen
 def show(document: Document, networks: Sequence[str], brand: Brand, screen: Screen) -> None:
     """Draw a text as the readers of each network see it."""
     _ = screen.translate
-    if networks:
-        draw(*(piece for network in networks for piece in _posts(document, load(network), brand, screen)))
-    else:
+    if not networks:
         draw(tag("p", _("Choose a network above to see the text as its readers do."), class_="pp-quiet"))
+        return
+    profiles = [load(network) for network in networks]
+    link_card.at_hand()
+    link_card.ask(((part, profile) for profile in profiles for part in _parts(document, profile)[:THREAD]), screen)
+    draw(*(piece for profile in profiles for piece in _posts(document, profile, brand, screen)))
+
+
+def _parts(document: Document, profile: Profile) -> tuple[str, ...]:
+    """Return a text as one post; as a thread where it is too long for one and the network has threads."""
+    has_threads = bool(profile.facts.get("threads"))
+    return _cut(document.text, profile.id, document.language) if has_threads else (document.text,)
 
 
 def _posts(document: Document, profile: Profile, brand: Brand, screen: Screen) -> Iterator[Markup]:
-    """Yield a text as one post; as a thread where it is too long for one and the network has threads."""
+    """Yield the post a text makes, or the posts of its thread, each told by its number."""
     _ = screen.translate
-    has_threads = bool(profile.facts.get("threads"))
-    parts = _cut(document.text, profile.id, document.language) if has_threads else (document.text,)
+    parts = _parts(document, profile)
     if len(parts) > 1:
         told = _(
             "{network}: too long for one post; as a thread of {count}",
