@@ -55,6 +55,13 @@ def test_a_text_is_faithful_to_itself(source: str, language: str) -> None:
     assert (compared.altered, compared.invented, compared.dropped) == ((), (), ())
 
 
+def test_a_text_that_contradicts_itself_may_stay_as_it_is() -> None:
+    text = "You should not close the shop until the parcel is there. Once it is there, close the shop. Tea at 4 pm."
+    compared = compare(text, text, "en")
+    assert compared == Comparison(kept=compared.kept)
+    assert [fact.text for fact in compared.kept] == ["4 pm"]
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(SOURCES), st.integers(0, 200), st.integers(1, 8))
 def test_no_changed_digit_passes(pair: tuple[str, str], place: int, step: int) -> None:

@@ -66,6 +66,8 @@ SOFT = (
 def compare(source: str, rewrite: str, language: str, target_language: str | None = None) -> Comparison:
     """Return what the rewrite kept, dropped, altered and invented of the facts of the source."""
     target = target_language or language
+    if rewrite == source and target == language:
+        return _unchanged(source, language)
     told, said = Read(source, language, target if target != language else None), Read(rewrite, target)
     matched = match(told, said)
     found: list[Fact | Alteration] = [
@@ -89,6 +91,11 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         tuple(a for a in alterations if a.source),
         tuple(a for a in alterations if not a.source),
     )
+
+
+def _unchanged(text: str, language: str) -> Comparison:
+    """Return the comparison of a text with itself: it keeps all, even where it contradicts itself."""
+    return Comparison(tuple(fact for fact in Read(text, language).hard if not fact.weak))
 
 
 def _distinct(alterations: list[Alteration]) -> list[Alteration]:
