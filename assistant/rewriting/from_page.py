@@ -9,9 +9,9 @@ from typing import Any
 
 from assistant.document import Sentence, read
 from assistant.errors import OutsideError, UserError
-from assistant.languages import load as load_pack
 from assistant.messages import N_
 from assistant.rewriting.facts import Fact, find_facts
+from assistant.rewriting.leaning import leans
 from assistant.rewriting.rules import visible
 from assistant.web.fetch import FetchLimits, fetch
 from assistant.web.html import read_page
@@ -93,8 +93,7 @@ class Material:
         text = sentence.text.strip()
         if not text.endswith(_ENDS) or not limits["least_words"] <= sentence.length <= limits["most_words"]:
             return False
-        first = sentence.words[0].text.lower().replace("’", "'")
-        return first not in load_pack(self.language).words("leaning_openers")
+        return not leans(text, self.language)
 
     def _score(self, sentence: Sentence) -> int:
         facts = {fact.value for fact in find_facts(sentence.text, self.language) if fact.is_hard and not fact.weak}

@@ -7,6 +7,7 @@ from assistant.networks import Profile, fits
 from assistant.networks.entities import cashtags, hashtags, links, mentions
 from assistant.rewriting import threads
 from assistant.rewriting.facts import find_facts
+from assistant.rewriting.rules.bonds import Group, droppable, groups, union
 from assistant.rewriting.rules.data import quoted, section
 from assistant.rewriting.rules.pieces import Piece, cut, joined, without
 from assistant.rewriting.rules.task import Aim, Step
@@ -31,9 +32,7 @@ def make_fit(text: str, aim: Aim) -> tuple[tuple[str, ...], tuple[Message, ...]]
     if profile.has_threads and aim.goal.form != "post":
         return _thread(text, profile, aim.language)
     pieces = cut(text, aim.language)
-    everywhere = _everywhere(pieces)
-    order = sorted(_droppable(pieces, aim), key=lambda index: (_information(pieces[index], everywhere, aim), -index))
-    dropped = _drop(pieces, order, frozenset(), profile)
+    dropped = _drop(pieces, _least_first(pieces, aim), frozenset(), profile)
     shorter = joined(without(pieces, dropped.__contains__))
     said = tuple(Message(DROPPED, {"sentence": quoted(pieces[i].text)}) for i in sorted(dropped))
     if fits(shorter, profile):
@@ -46,14 +45,12 @@ def make_fit(text: str, aim: Aim) -> tuple[tuple[str, ...], tuple[Message, ...]]
 def halve(text: str, aim: Aim) -> Step:
     """Return the text without the sentences that say least, until half is left or only facts are."""
     pieces = cut(text, aim.language)
-    everywhere = _everywhere(pieces)
-    order = sorted(_droppable(pieces, aim), key=lambda index: (_information(pieces[index], everywhere, aim), -index))
     left, gone = len(text), set[int]()
-    for index in order:
+    for group in _least_first(pieces, aim):
         if 2 * left <= len(text):
             break
-        gone.add(index)
-        left -= len(pieces[index].text) + len(pieces[index].gap)
+        left -= sum(len(pieces[index].text) + len(pieces[index].gap) for index in group - gone)
+        gone |= group
     said = tuple(Message(LEFT_OUT, {"sentence": quoted(pieces[i].text)}) for i in sorted(gone))
     return Step(joined(without(pieces, gone.__contains__)), said)
 
@@ -64,11 +61,16 @@ def _thread(text: str, profile: Profile, language: str) -> tuple[tuple[str, ...]
 
 
 def _lose(
-    pieces: tuple[Piece, ...], dropped: frozenset[int], said: tuple[Message, ...], aim: Aim, profile: Profile
+    pieces: tuple[Piece, ...], dropped: Group, said: tuple[Message, ...], aim: Aim, profile: Profile
 ) -> tuple[tuple[str, ...], tuple[Message, ...]]:
-    """Return what fits when facts must go: the last sentences first, the opening one at last cut at its end."""
-    order = [i for i in range(len(pieces) - 1, 0, -1) if i not in dropped]
-    lost = _drop(pieces, order, dropped, profile)
+    """Return what fits when facts must go: the last sentences first, the opening one at last cut at its end.
+
+    A sentence with a link goes after those without: it says what to do.
+    """
+    order = [frozenset(run) for run in reversed(groups(pieces)) if 0 not in run and not dropped.issuperset(run)]
+    order.sort(key=lambda run: any("://" in pieces[i].text for i in run))
+    opening = [frozenset({i}) for i in range(len(pieces) - 1, 0, -1)]
+    lost = _drop(pieces, [*order, *opening], dropped, profile)
     named = {"network": profile.shown}
     said += tuple(Message(FACTS_LOST, {**named, "sentence": quoted(pieces[i].text)}) for i in sorted(lost - dropped))
     shorter = joined(without(pieces, lost.__contains__))
@@ -77,29 +79,34 @@ def _lose(
     return threads.split(shorter, profile, aim.language)[:1], (*said, Message(CUT, named))
 
 
-def _drop(pieces: tuple[Piece, ...], order: list[int], dropped: frozenset[int], profile: Profile) -> frozenset[int]:
+def _drop(pieces: tuple[Piece, ...], order: list[Group], dropped: Group, profile: Profile) -> Group:
     """Return what to drop: the fewest of `order`, from its start, with which the rest fits; all of it if none does."""
     low, high = 0, len(order)
     while low < high:
         middle = (low + high) // 2
-        gone = dropped | frozenset(order[:middle])
+        gone = dropped | union(order[:middle])
         if fits(joined(without(pieces, gone.__contains__)), profile):
             high = middle
         else:
             low = middle + 1
-    return dropped | frozenset(order[:low])
+    return dropped | union(order[:low])
 
 
-def _droppable(pieces: tuple[Piece, ...], aim: Aim) -> list[int]:
-    return [i for i, piece in enumerate(pieces) if i and not holds_fact(piece.text, aim)]
+def _least_first(pieces: tuple[Piece, ...], aim: Aim) -> list[Group]:
+    """Return what may be left out without losing a fact or what another sentence leans on, what says least first."""
+    everywhere = _everywhere(pieces)
+    found = droppable(pieces, aim.language, lambda index: not holds_fact(pieces[index].text, aim))
+    told = {group: sum(_information(pieces[index], everywhere, aim) for index in group) for group in found}
+    return sorted(found, key=lambda group: (told[group], -min(group)))
 
 
 def holds_fact(text: str, aim: Aim) -> bool:
-    """Return whether a sentence holds what must not be lost: an address, a number, a date, a name…"""
+    """Return whether a sentence holds what must not be lost: an address, a number, a date, a name, an offer…"""
     kinds = (links, hashtags, mentions, cashtags)
     if any(sign.isdigit() for sign in text) or any(kind(text, aim.profile) or kind(text) for kind in kinds):
         return True
-    return any(fact.is_hard for fact in find_facts(text, aim.language))
+    kept = section("must_keep")["kinds"]
+    return any(fact.is_hard or fact.kind in kept for fact in find_facts(text, aim.language))
 
 
 def _information(piece: Piece, everywhere: Counter[str], aim: Aim) -> float:
