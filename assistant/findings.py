@@ -4,11 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.messages import Message
+from assistant.messages import N_, Message
 
 Level = Literal["problem", "warning", "info", "good"]
 LEVELS: tuple[Level, ...] = ("problem", "warning", "info", "good")
-FAMILIES = ("readability", "keyphrase", "links", "network", "style", "page")
+FAMILY_NAMES = {
+    "readability": N_("Readability"),
+    "keyphrase": N_("Keyphrase"),
+    "links": N_("Links"),
+    "network": N_("Network"),
+    "style": N_("Style"),
+    "page": N_("Page"),
+}
+FAMILIES = tuple(FAMILY_NAMES)
 Metrics = Mapping[str, int | float | None]
 Scores = Mapping[str, int | None]
 

@@ -22,7 +22,7 @@ class Analyses:
         """Return what tells a task from all others: all that the analysis is given, and the program itself."""
         page = task.fetched
         given = (page.url, page.final_url, page.status, page.redirects, sorted(page.headers.items()))
-        told = repr((program(), given, task.keyphrase, task.brand)).encode("utf-8", "surrogatepass")
+        told = repr((program(), given, task.keyphrase, task.brand, task.families)).encode("utf-8", "surrogatepass")
         return hashlib.sha256(hashlib.sha256(told).digest() + page.body).hexdigest()
 
     def find(self, key: str) -> PageAudit | None:

@@ -5,6 +5,7 @@ The pages come back one by one as they are done; the process ends when its audit
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.audit import site
@@ -49,7 +50,7 @@ def audit_apart(targets: Sequence[str], options: AuditOptions, stopped: Stopped,
     process, channel = begin("assistant.audit.auditor")
     try:
         channel.send(Asked(tuple(targets), options))
-        return _followed(channel, stopped, on_step)
+        return replace(_followed(channel, stopped, on_step), families=options.families)
     except (EOFError, OSError) as error:
         raise SetupError(GONE) from error
     finally:

@@ -2,13 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.audit.figures import figures
+from assistant.audit.measured import OF_TEXTS_FOR_NETWORKS, names_of
 from assistant.errors import UserError, reason_of
+from assistant.findings import FAMILIES
 from assistant.messages import N_, NN_, Message, Text
 from assistant.web.addresses import key
 
@@ -49,6 +51,7 @@ class Comparison:
     better: tuple[Change, ...] = ()
     pages_gone: tuple[str, ...] = ()
     pages_new: tuple[str, ...] = ()
+    not_compared: tuple[str, ...] = ()  # families of checks that ran in one of the audits alone
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the comparison as plain values, its sentences in the language `ui`."""
@@ -57,7 +60,14 @@ class Comparison:
             "better": [change.as_json(ui) for change in self.better],
             "pages_gone": list(self.pages_gone),
             "pages_new": list(self.pages_new),
+            "not_compared": list(self.not_compared),
         }
+
+    def note(self, ui: str) -> str:
+        """Return what could not be compared, in a sentence; empty where all could."""
+        text = N_("Not compared, since one of the two audits did not measure it: {families}.")
+        families = ", ".join(names_of(self.not_compared, ui))
+        return Message(text, {"families": families}).render(ui) if families else ""
 
 
 def read_audit(path: Path) -> Plain:
@@ -88,9 +98,14 @@ def is_audit(found: object) -> bool:
 
 
 def compare(now: Plain, before: Plain) -> Comparison:
-    """Return what changed between two audits, both as the contract writes them."""
+    """Return what changed between two audits, both as the contract writes them.
+
+    What families of checks found that ran in one of them alone is left out.
+    """
     pages, early = ({_name(page): page for page in one["pages"]} for one in (now, before))
-    changes = [change for name in pages.keys() & early.keys() for change in _page(pages[name], early[name])]
+    ran, once = _families(now), _families(before)
+    both = ran & once
+    changes = [change for name in pages.keys() & early.keys() for change in _page(pages[name], early[name], both)]
     changes += _site(now["site"], before["site"])
     changes.sort(key=lambda change: (-change.worth, change.page or "", change.message.render("en")))
     return Comparison(
@@ -98,15 +113,22 @@ def compare(now: Plain, before: Plain) -> Comparison:
         tuple(reversed([change for change in changes if change.worth < 0])),
         tuple(sorted(early[name]["url"] for name in early.keys() - pages.keys())),
         tuple(sorted(pages[name]["url"] for name in pages.keys() - early.keys())),
+        tuple(family for family in FAMILIES if family in ran ^ once and family != OF_TEXTS_FOR_NETWORKS),
     )
+
+
+def _families(audit: Plain) -> set[str]:
+    """Return the families whose checks ran: all of them where nothing is said."""
+    found = audit.get("families")
+    return set(map(str, found) if isinstance(found, list) else FAMILIES)
 
 
 def _name(page: Plain) -> str:
     return key(page["url"]) if "://" in page["url"] else str(page["url"])
 
 
-def _page(now: Plain, before: Plain) -> Iterable[Change]:
-    """Yield what changed on one page."""
+def _page(now: Plain, before: Plain, families: Collection[str]) -> Iterable[Change]:
+    """Yield what changed on one page, as far as the checks of some families tell."""
     url, worths = now["url"], figures("comparison")
     if bool(now.get("error")) != bool(before.get("error")):
         if now.get("error"):
@@ -120,13 +142,14 @@ def _page(now: Plain, before: Plain) -> Iterable[Change]:
         yield Change(worths["not_indexable"], url, Message(N_("Search engines may no longer index it.")))
     if now.get("indexable") and before.get("indexable") is False:
         yield Change(-worths["not_indexable"], url, Message(N_("Search engines may index it again.")))
-    yield from _problems(url, _levels(now), _levels(before))
+    yield from _problems(url, _levels(now, families), _levels(before, families))
     yield from _scores(url, now.get("scores") or {}, before.get("scores") or {})
     yield from _places(url, now, before)
 
 
-def _levels(page: Plain) -> Counter[str]:
-    return Counter(finding.get("level", "") for finding in page.get("findings") or ())
+def _levels(page: Plain, families: Collection[str]) -> Counter[str]:
+    findings = page.get("findings") or ()
+    return Counter(f.get("level", "") for f in findings if str(f.get("check", "")).partition(".")[0] in families)
 
 
 def _problems(url: str, now: Counter[str], before: Counter[str]) -> Iterable[Change]:

@@ -6,8 +6,9 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from assistant.audit.measured import not_measured
 from assistant.audit.overview import FAMILIES
-from assistant.audit.types import Audit
+from assistant.audit.types import Audit, PageAudit
 
 if TYPE_CHECKING:  # the database costs every audit that keeps nothing its start
     from assistant.store import Store
@@ -67,9 +68,13 @@ def figures_of(audit: Audit) -> dict[str, float | None]:
     return {
         "pages": len(read),
         "errors": audit.site.errors,
-        "problems": sum(f.level == "problem" for page in read for f in page.findings),
+        "problems": None if not_measured(audit.families) else _problems(read),
         "dead_links": sum(link.verdict == "dead" for link in audit.site.broken_links),
         "cannibalisation": len(audit.site.cannibalisation),
         "orphans": len(audit.site.orphans),
         **means,
     }
+
+
+def _problems(pages: Sequence[PageAudit]) -> int:
+    return sum(finding.level == "problem" for page in pages for finding in page.findings)

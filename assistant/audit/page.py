@@ -1,5 +1,6 @@
 """One page: read, judged, measured. A pure function of its bytes, so it runs in any process."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.audit.aims import content
@@ -12,6 +13,7 @@ from assistant.checks.keyphrase import matching, places, proposals
 from assistant.checks.page.pixels import width
 from assistant.document import Document, Paragraph, exclude, read
 from assistant.document.surface import words
+from assistant.findings import FAMILIES
 from assistant.messages import N_, Message
 from assistant.web.addresses import key
 from assistant.web.encoding import decode
@@ -22,10 +24,16 @@ from assistant.web.page import PageSource
 SWITCH = b"porteplume"  # no page without it leaves anything out
 
 
-def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | None = None) -> PageAudit:
+def audit_page(
+    fetched: Fetched,
+    keyphrase: str | None = None,
+    brand: Brand | None = None,
+    families: Collection[str] = FAMILIES,
+) -> PageAudit:
     """Return all that can be said of one page; a page that could not be fetched gives its reason.
 
-    Without a keyphrase the brand's first one that the page holds is taken, else the best proposal from its text.
+    Without a keyphrase the brand's first one that the page holds is taken, else the best proposal from its text. The
+    checks of `families` run.
     """
     bare = PageAudit(
         fetched.url,
@@ -45,7 +53,8 @@ def audit_page(fetched: Fetched, keyphrase: str | None = None, brand: Brand | No
     brand = brand or Brand()
     document = exclude(source.document, (*_left_out(fetched), *brand.excluded_passages))
     phrase = keyphrase or _phrase(document, brand)
-    report = check(document, Goal(form="article", keyphrases=(phrase,) if phrase else (), brand=brand))
+    goal = Goal(form="article", keyphrases=(phrase,) if phrase else (), brand=brand)
+    report = check(document, goal, families=families)
     page = replace(
         bare,
         language=report.language,

@@ -50,7 +50,7 @@ def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: 
         ask = LinkChecker(fetcher).ask if options.check_links and not stopped else None
         detours = tuple(chain.from_iterable(stream.detours))
         view = site.view(pages, stream.whole and not stopped, stream.files, ask, detours)
-    return Audit(site.with_broken_links(pages, view.broken_links), view, stopped)
+    return Audit(site.with_broken_links(pages, view.broken_links), view, stopped, options.families)
 
 
 def _kept(
@@ -76,7 +76,7 @@ def _pages(arrivals: Iterator[Arrival], options: AuditOptions, means: Means) -> 
         for arrival in arrivals:
             names.append(replace(arrival, fetched=replace(arrival.fetched, body=b"")))
             phrase = aims.of(arrival.name, arrival.fetched.final_url)
-            yield task(arrival.fetched, phrase, options.brand)
+            yield task(arrival.fetched, phrase, options.brand, options.families)
 
     for page in analyse_all(tasks(), means):
         arrival = names.popleft()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from statistics import median
 
+from assistant.audit.measured import NOT_MEASURED, names_of, not_measured
 from assistant.audit.types import Audit
 from assistant.messages import N_, Message
 
@@ -26,3 +27,6 @@ def summary(audit: Audit, ui: str) -> Iterator[tuple[str, str]]:
     for name, value in found.items():
         if value is not None:
             yield Message(name).render(ui), Message("{value}", {"value": value}).render(ui)
+    left = ", ".join(names_of(not_measured(audit.families), ui))
+    if left:
+        yield Message(NOT_MEASURED).render(ui), left

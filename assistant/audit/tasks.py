@@ -6,6 +6,7 @@ from typing import NamedTuple
 from assistant.audit.page import audit_page
 from assistant.audit.types import PageAudit
 from assistant.brand import Brand
+from assistant.findings import FAMILIES
 from assistant.messages import N_, Message
 from assistant.web.fetch import Fetched
 
@@ -13,17 +14,18 @@ HEADERS = frozenset({"content-type", "link", "x-robots-tag"})  # what the analys
 
 
 class Task(NamedTuple):
-    """One page to analyse; its headers are those of HEADERS."""
+    """One page to analyse, by the checks of some families; its headers are those of HEADERS."""
 
     fetched: Fetched
     keyphrase: str | None
     brand: Brand
+    families: tuple[str, ...] = FAMILIES
 
 
-def task(fetched: Fetched, keyphrase: str | None, brand: Brand) -> Task:
+def task(fetched: Fetched, keyphrase: str | None, brand: Brand, families: tuple[str, ...] = FAMILIES) -> Task:
     """Return the analysis of a page as a task."""
     headers = {name: value for name, value in fetched.headers.items() if name in HEADERS}
-    return Task(replace(fetched, headers=headers, seconds=0.0), keyphrase, brand)
+    return Task(replace(fetched, headers=headers, seconds=0.0), keyphrase, brand, families)
 
 
 def analyse(task: Task) -> PageAudit:

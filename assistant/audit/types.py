@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assistant.brand import Brand
-from assistant.findings import Finding, Metrics, Scores
+from assistant.findings import FAMILIES, Finding, Metrics, Scores
 from assistant.messages import Message
 from assistant.web.fetch import FetchLimits
 from assistant.web.link_check import Verdict
@@ -30,6 +30,7 @@ class AuditOptions:
     limits: FetchLimits = field(default_factory=FetchLimits)
     cluster: str | None = None  # tcp://HOST:PORT of Dask's scheduler; without one, processes of this machine
     cache: Path | None = None  # the folder where answers and analyses are kept for the next time; None keeps nothing
+    families: tuple[str, ...] = FAMILIES  # of the checks that run; the scores of the others are None
     resume: bool = False  # go on with the audit of the same targets that was cut short, by what its cache holds
 
 
@@ -301,11 +302,12 @@ class Site:
 
 @dataclass(frozen=True)
 class Audit:
-    """A whole audit; `stopped` when it was ended before all pages were read."""
+    """A whole audit; `stopped` when it was ended before all pages were read, `families` whose checks ran."""
 
     pages: tuple[PageAudit, ...] = ()
     site: Site = field(default_factory=Site)
     stopped: bool = False
+    families: tuple[str, ...] = FAMILIES
 
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the audit as the `audit` contract writes it (version 1)."""
@@ -313,7 +315,7 @@ class Audit:
             {**page.as_json(ui), "incoming": self.site.incoming.get(page.url), "clicks": self.site.clicks.get(page.url)}
             for page in self.pages
         ]
-        return {"version": 1, "pages": pages, "site": self.site.as_json(ui)}
+        return {"version": 1, "families": list(self.families), "pages": pages, "site": self.site.as_json(ui)}
 
     def has_problems(self) -> bool:
         """Whether a finding at level `problem` or a page that could not be read is there (exit code 1)."""

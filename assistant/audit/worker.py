@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from assistant.audit.channel import Channel
 from assistant.audit.figures import figures
 from assistant.audit.tasks import Task, analyse
+from assistant.checks.run import needs_grammar
 from assistant.collector import look_seldom
 from assistant.document import grammar
 
@@ -26,10 +27,10 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
     look_seldom()
     channel = Channel(socket.socket(fileno=int(sys.argv[1])))
-    languages: set[str] = set()
-    handed = _serve(channel, languages)
+    needed: set[str] = set()
+    handed = _serve(channel, needed)
     if handed is not None:
-        _warm(languages)
+        _warm(needed)
     while handed is not None:
         pid = os.fork()
         if pid == 0:
@@ -38,23 +39,23 @@ def main() -> None:
         else:
             handed.close()
             _reap(os.WNOHANG)
-        handed = _serve(channel, languages, pid)
+        handed = _serve(channel, needed, pid)
     channel.close()
     _reap(0)
 
 
 def _warm(languages: Iterable[str]) -> None:
-    """Load the grammar of the languages read so far, which sooner or later each copy would; then keep all there is."""
+    """Load the grammar of some languages, which sooner or later each copy would need; then keep all there is."""
     for language in languages:
         grammar.loads(language)
     gc.collect()
     gc.freeze()  # not looked at again and again, and shared by all copies
 
 
-def _serve(channel: Channel, languages: set[str], copied: int = 0) -> socket.socket | None:
+def _serve(channel: Channel, needed: set[str], copied: int = 0) -> socket.socket | None:
     """Tell which copy was made, if any, and analyse pages until a socket for the next one comes, and return it.
 
-    None when the audit has gone away. The languages of the pages are added to `languages`.
+    None when the audit has gone away. The languages whose grammar the pages' checks need are added to `needed`.
     """
     patience = int(figures("run")["page_seconds"]) + 1
     try:
@@ -69,7 +70,8 @@ def _serve(channel: Channel, languages: set[str], copied: int = 0) -> socket.soc
                 page = analyse(task)
                 signal.alarm(0)
                 channel.send(page)
-                languages.update(filter(None, [page.language]))
+                if page.language and needs_grammar(task.families, page.language):
+                    needed.add(page.language)
     except (EOFError, OSError):
         return None
 

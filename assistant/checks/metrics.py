@@ -15,36 +15,49 @@ from assistant.networks import length
 SHARE_DIGITS = 4
 
 
-def measure(subject: Subject) -> Metrics:
+def measure(subject: Subject, readability: bool = True) -> Metrics:
     """Return the metrics of the `check` contract; what cannot be computed is None.
 
-    Shares are 0 to 1, the density is in per cent of the words, times are in seconds.
+    Shares are 0 to 1, the density is in per cent of the words, times are in seconds. Without `readability` the figures
+    that look into each word or sentence for it are None.
     """
     document, pack = subject.document, subject.pack
     words = document.word_count
     lengths = [sentence.length for sentence in document.sentences]
-    ease = subject.reading_ease
     matches = subject.matches.get(subject.goal.keyphrase or "")
     return {
         "characters": len(document.text),
         "words": words,
         "sentences": len(lengths),
         "paragraphs": sum(p.kind != "heading" for p in document.prose),
-        "syllables": count_syllables(subject),
+        "syllables": None,
         "reading_time_seconds": reading_time(words, pack),
-        "reading_ease": ease,
-        "reading_age": None if ease is None else reading_age(ease, pack),
+        "reading_ease": None,
+        "reading_age": None,
         "sentence_length_mean": _mean(lengths),
         "sentence_length_max": max(lengths, default=None),
         "sentence_length_deviation": _deviation(lengths),
         "long_sentences_share": long_sentences_share(document, pack),
-        "complex_words_share": _complex_words_share(subject),
-        "passive_share": share(document, lambda sentence: is_passive(sentence.text, pack)),
-        "transition_share": share(document, lambda sentence: has_transition(sentence.text, pack)),
+        "complex_words_share": None,
+        "passive_share": None,
+        "transition_share": None,
         "keyphrase_count": None if matches is None else len(matches),
         "keyphrase_density": None if matches is None or not words else round(len(matches) / words * 100, 2),
         "network_length": length(document.text.rstrip(), subject.profile) if subject.profile else None,
         "network_limit": subject.profile.max_length if subject.profile else None,
+        **(_readability(subject) if readability else {}),
+    }
+
+
+def _readability(subject: Subject) -> Metrics:
+    document, pack, ease = subject.document, subject.pack, subject.reading_ease
+    return {
+        "syllables": count_syllables(subject),
+        "reading_ease": ease,
+        "reading_age": None if ease is None else reading_age(ease, pack),
+        "complex_words_share": _complex_words_share(subject),
+        "passive_share": share(document, lambda sentence: is_passive(sentence.text, pack)),
+        "transition_share": share(document, lambda sentence: has_transition(sentence.text, pack)),
     }
 
 

@@ -1,7 +1,7 @@
 """Runs the checks: finds them in the folders, gives each its limits, and makes findings of what they say."""
 
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
@@ -87,6 +87,13 @@ def _usual(pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
 
 
 @lru_cache(maxsize=1 << 8)
+def _of(families: frozenset[str], pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
+    """Return those of the usual checks that belong to some families."""
+    usual = _usual(pack, form, written)
+    return {check_id: one for check_id, one in usual.items() if check_id.partition(".")[0] in families}
+
+
+@lru_cache(maxsize=1 << 8)
 def _grave(pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
     """Return those of the usual checks that can say a problem."""
     return {
@@ -94,6 +101,14 @@ def _grave(pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
         for check_id, usual in _usual(pack, form, written).items()
         if any(outcome.level == "problem" for outcome in usual.check.outcomes.values())
     }
+
+
+@cache
+def needs_grammar(families: tuple[str, ...], language: str) -> bool:
+    """Whether a check of some families needs the trained pipeline of a language."""
+    pack = load_pack(language)
+    sections = (pack.section(check_id) for check_id in checks() if check_id.partition(".")[0] in families)
+    return any("grammar" in section.get("needs", ()) for section in sections if section)
 
 
 class Said(NamedTuple):
@@ -105,13 +120,17 @@ class Said(NamedTuple):
     source: str | None
 
 
-def check(document: Document, goal: Goal | None = None, with_grammar: bool = True) -> Report:
+def check(
+    document: Document, goal: Goal | None = None, with_grammar: bool = True, families: Collection[str] = FAMILIES
+) -> Report:
     """Return all that can be said of `document` for its goal; findings in the order of the text.
 
-    `with_grammar` False leaves out the checks that need a trained pipeline: the rest is there at once.
+    `with_grammar` False leaves out the checks that need a trained pipeline: the rest is there at once. Only the checks
+    of `families` run: the scores of the others, and the metrics that their work alone would tell, are None.
     """
     subject = subject_of(document, goal or Goal(), with_grammar)
-    ran, told, silenced = _run(subject, _usual(subject.pack, subject.form, subject.document.format))
+    usuals = _of(frozenset(families), subject.pack, subject.form, subject.document.format)
+    ran, told, silenced = _run(subject, usuals)
     costs = tuple(points((said.check_id, said.outcome.level) for said in told))
     lost: dict[str, int] = {}
     for said, cost in zip(told, costs, strict=True):
@@ -121,7 +140,7 @@ def check(document: Document, goal: Goal | None = None, with_grammar: bool = Tru
         subject.document.language,
         subject.document.format,
         subject.goal.network,
-        measure(subject),
+        measure(subject, "readability" in families),
         score(lost, ran, subject),
         tuple(_finding(said, subject.document, cost) for said, cost in zip(told, costs, strict=True)),
         tuple(_finding(said, subject.document) for said in silenced),

@@ -53,7 +53,7 @@ def beside_of(invocation: Invocation, made: Audit, options: AuditOptions) -> Bes
     if len(args.search_console) > MOST_EXPORTS:
         raise UserError(N_("Give one Search Console export, or two: the period and the one before it."))
     exports = [read_export(path) for path in args.search_console]
-    alone = replace(options, crawl=False, max_pages=None, keyphrases={}, check_links=False)
+    alone = replace(options, crawl=False, max_pages=None, keyphrases={}, check_links=False, families=())
     found = Beside(
         against(made.pages, audit(args.against, alone).pages) if args.against else None,
         search_view(made.pages, *exports) if exports else None,

@@ -2,6 +2,7 @@
 
 from assistant.audit import Audit, PageAudit
 from assistant.audit.beside import Beside
+from assistant.audit.measured import told
 from assistant.audit.rivals import Against, Compared
 from assistant.audit.search_view import SearchView
 from assistant.cli.invocation import Invocation
@@ -32,6 +33,8 @@ def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
     site = made.site
     print()
     invocation.say(READ, pages=site.pages, count=site.errors)
+    if note := told(made.families, invocation.ui):
+        print(note)
     for group in site.cannibalisation:
         text = N_("“{keyphrase}” is aimed at by {count} pages: {urls}")
         invocation.say(text, keyphrase=group.keyphrase, count=len(group.urls), urls=", ".join(group.urls))
@@ -56,6 +59,8 @@ def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
             worse=len(beside.comparison.worse),
             better=len(beside.comparison.better),
         )
+        if note := beside.comparison.note(invocation.ui):
+            print(note)
         for change in beside.comparison.worse[:SHOWN]:
             print(f"✗ {change.message.render(invocation.ui)}" + (f"\n    {change.page}" if change.page else ""))
 

@@ -6,7 +6,7 @@ from assistant.checks.scores import FULL
 from assistant.cli.figures_text import print_figures
 from assistant.cli.invocation import Invocation
 from assistant.document import Document
-from assistant.findings import LEVELS, Finding, Report
+from assistant.findings import FAMILY_NAMES, LEVELS, Finding, Report
 from assistant.languages import load as load_pack
 from assistant.messages import N_, NN_, Message, Plural, isolated
 
@@ -14,14 +14,6 @@ SIGNS = {"problem": "✗", "warning": "!", "info": "·", "good": "✓"}
 EXCERPT = 70  # characters of the text shown beside a finding: one line of a terminal
 SHOWN = 3  # places of one finding that are quoted
 LINES = 8  # lines of one finding that are named
-FAMILY_NAMES = {
-    "readability": N_("Readability"),
-    "keyphrase": N_("Keyphrase"),
-    "links": N_("Links"),
-    "network": N_("Network"),
-    "style": N_("Style"),
-    "page": N_("Page"),
-}
 PLACES = NN_("{count} place, line {lines}", "{count} places, lines {lines}")
 ON_ONE_LINE = N_("{count} places on line {lines}")
 SILENCED = NN_("{count} finding is silenced.", "{count} findings are silenced.")

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.brand import Brand
-from assistant.findings import FAMILIES
+from assistant.findings import FAMILIES, FAMILY_NAMES
 from assistant.messages import NN_
 from assistant.networks import Profile, length, limit
 from assistant.rewriting.fact_places import Texts
@@ -15,7 +15,7 @@ from assistant.ui.difference import added, removed
 from assistant.ui.markup import Markup, tag
 from assistant.ui.preview import post
 from assistant.ui.screen import Screen, draw
-from assistant.ui.words import FAMILY_NAMES, number
+from assistant.ui.words import number
 
 BETWEEN = "\n\n"  # between the posts of a thread, where they are shown as one text
 Shown = Mapping[str, Any]  # a rewrite as the contract writes it

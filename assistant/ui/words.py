@@ -3,19 +3,12 @@
 from babel import Locale
 from babel.numbers import format_decimal
 
+from assistant.findings import FAMILY_NAMES as FAMILY_NAMES
 from assistant.findings import Level
 from assistant.messages import N_
 from assistant.networks import load, names
 from assistant.ui.screen import Screen
 
-FAMILY_NAMES = {
-    "readability": N_("Readability"),
-    "keyphrase": N_("Keyphrase"),
-    "links": N_("Links"),
-    "network": N_("Network"),
-    "style": N_("Style"),
-    "page": N_("Page"),
-}
 # A level is told by its sign and its word as well as by its colour.
 LEVEL_NAMES: dict[Level, tuple[str, str]] = {
     "problem": ("✗", N_("To mend")),

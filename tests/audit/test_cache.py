@@ -9,6 +9,7 @@ from assistant.audit import Audit, AuditOptions, PageAudit, Progress, audit
 from assistant.audit import analyses as kept_analyses
 from assistant.audit import tasks as analysing
 from assistant.audit.figures import figures
+from assistant.audit.measured import quick
 from assistant.audit.page import audit_page
 from assistant.brand import Brand
 from assistant.web.fetch import Fetched, FetchLimits
@@ -24,9 +25,9 @@ class Counted:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.pages: list[str] = []
 
-        def counting(fetched: Fetched, keyphrase: str | None, brand: Brand) -> PageAudit:
+        def counting(fetched: Fetched, keyphrase: str | None, brand: Brand, families: tuple[str, ...]) -> PageAudit:
             self.pages.append(fetched.url)
-            return audit_page(fetched, keyphrase, brand)
+            return audit_page(fetched, keyphrase, brand, families)
 
         monkeypatch.setattr(analysing, "audit_page", counting)
 
@@ -60,6 +61,7 @@ def test_what_the_analysis_depends_on_makes_it_anew(
         options,
         replace(options, keyphrases={"page.html": "pain"}),
         replace(options, brand=Brand(forbidden_words=("cuit",))),
+        replace(options, families=quick()),
     ]
     for number, changed in enumerate(changes, 1):
         audit(target, changed)

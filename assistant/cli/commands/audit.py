@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant import brand
-from assistant.audit import AuditOptions, PageAudit, Progress, audit
+from assistant.audit import AuditOptions, PageAudit, Progress, audit, measured
 from assistant.audit.beside import as_json
 from assistant.audit.keyphrase_map import read_map
 from assistant.audit.report import write
@@ -33,6 +33,8 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--max-pages", type=whole(1, _), metavar="N", help=_(N_("pages, at most")))
     parser.add_argument("--keyphrases", type=Path, metavar="MAP.csv", help=_(phrases))
     parser.add_argument("--brand", type=Path, metavar="FILE", help=_(N_("brand file (TOML)")))
+    checks = N_("checks to run: all, quick (keyphrase, links, page; several times faster), or families: NAME,NAME")
+    parser.add_argument("--families", default=measured.ALL, metavar="NAMES", help=_(checks))
     parser.add_argument("--check-links", action="store_true", help=_(N_("ask for every link, one by one")))
     parser.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=_(report))
     parser.add_argument("--workers", type=whole(1, _), metavar="N", help=_(N_("processes that analyse pages")))
@@ -61,6 +63,7 @@ def run(invocation: Invocation) -> int:
         check_links=args.check_links,
         limits=limits if args.pace is None else replace(limits, delay_seconds=args.pace),
         cluster=args.cluster,
+        families=measured.families(args.families),
         resume=args.resume,
         cache=None if args.fresh else invocation.settings.data_folder / "audits",
     )
