@@ -14,6 +14,7 @@ from assistant.audit.types import Audit
 from assistant.messages import NN_
 from assistant.ui import audit_charts, audit_page, audit_rivals, audit_table
 from assistant.ui.audit_files import downloads
+from assistant.ui.folded import opening
 from assistant.ui.marks import in_cell
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
@@ -49,7 +50,8 @@ def show(made: Made, screen: Screen) -> None:
         views[_("Beside other pages")] = lambda: audit_rivals.show(against, screen)
     if len(made.moments) > 1:
         views[_("Over time")] = lambda: audit_charts.over_time(made.moments, screen)
-    for view, place in zip(views.values(), st.tabs(list(views), key="audit_views"), strict=True):
+    tabs = st.tabs(list(views), key="audit_views", on_change=opening(True, "audit_views", *views))
+    for view, place in zip(views.values(), tabs, strict=True):
         with place, screen.shield():
             view()
 

@@ -5,6 +5,7 @@ import streamlit as st
 from assistant.backlog.jobs import jobs
 from assistant.store import Job
 from assistant.ui import backlog_export, backlog_job, backlog_new, backlog_review
+from assistant.ui.folded import opening
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw, heading
 from assistant.ui.session import example_asked
@@ -32,7 +33,8 @@ def show(screen: Screen) -> None:
         return
     with screen.shield():
         backlog_job.show(chosen, store, screen)
-    reviewed, exported = st.tabs([_("Review"), _("Export")], key="backlog_views")
+    names = (_("Review"), _("Export"))
+    reviewed, exported = st.tabs(names, key="backlog_views", on_change=opening(True, "backlog_views", *names))
     with reviewed, screen.shield():
         backlog_review.show(chosen, store, screen)
     with exported, screen.shield():
