@@ -20,7 +20,7 @@ KEY = "asked"
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked: nothing that a person would have to hand over again, as the bytes of a file."""
+    """What was asked; the bytes of files that were handed over are kept apart, see `handed_over`."""
 
     targets: tuple[str, ...]
     crawl: bool = False
@@ -28,7 +28,9 @@ class Asked:
     check_links: bool = False
     rivals: tuple[str, ...] = ()
     brand: str = ""  # its id
-    had_files: bool = False  # handed over with it, and not kept
+    had_files: bool = False  # handed over with it
+    files: str = ""  # what those are kept under; empty when they are not
+    file_names: tuple[str, ...] = ()  # of the pages and archives among them
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def _asked(values: object) -> Asked | None:
     """Return what was asked; None for a note of another version of the program."""
     try:
         given: Mapping[str, Any] = dict(values) if isinstance(values, Mapping) else {}
-        return Asked(**{**given, "targets": tuple(given["targets"]), "rivals": tuple(given["rivals"])})
+        lists = {name: tuple(given.get(name) or ()) for name in ("rivals", "file_names")}
+        return Asked(**{**given, **lists, "targets": tuple(given["targets"])})
     except (KeyError, TypeError):
         return None

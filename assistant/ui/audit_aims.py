@@ -29,12 +29,11 @@ def form(screen: Screen) -> None:
             brands.choose(brands.offered(screen.settings), screen)
 
 
-def keyphrases() -> Mapping[str, str]:
+def keyphrases(uploads: tuple[Upload, ...]) -> Mapping[str, str]:
     """Return the phrase of each page that the file names; raise `UserError` for a file that is none."""
-    file = st.session_state.get(MAP)
-    if file is None:
+    if not uploads:
         return {}
-    with put_down([Upload(file.name, file.getvalue())]) as folder:
+    with put_down(uploads) as folder:
         return read_map(next(folder.iterdir()))
 
 

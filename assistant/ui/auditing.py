@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.util import find_spec
@@ -16,14 +17,15 @@ from assistant.audit.beside import Beside
 from assistant.audit.comparison import compare, is_audit
 from assistant.audit.kept import history, keep, name_of, slim
 from assistant.audit.rivals import against
-from assistant.audit.search_export import Entry, read_export
+from assistant.audit.search_export import Entry
 from assistant.audit.search_view import search_view
 from assistant.audit.types import Audit, AuditOptions, Progress
 from assistant.audit.unfinished import Asked, Note
 from assistant.errors import UserError
 from assistant.messages import N_, NN_
 from assistant.store import Store
-from assistant.ui import audit_aims, audit_unfinished, audit_view, brands
+from assistant.ui import audit_aims, audit_handed, audit_unfinished, audit_view, brands
+from assistant.ui.audit_handed import Handed
 from assistant.ui.audit_unfinished import is_local
 from assistant.ui.audit_view import Made
 from assistant.ui.markup import tag
@@ -31,7 +33,7 @@ from assistant.ui.screen import Screen, draw, heading
 from assistant.ui.session import example_asked
 from assistant.ui.shield import notice
 from assistant.ui.storage import store_of
-from assistant.ui.uploads import Upload, put_down
+from assistant.ui.uploads import put_down
 from assistant.ui.words import number
 from assistant.ui.work import Work, watch
 from assistant.web.fetch import FetchLimits
@@ -39,7 +41,6 @@ from assistant.web.fetch import FetchLimits
 WORK = "audit_work"
 PAGES = ["html", "htm", "xhtml", "zip", "warc", "warc.gz"]
 ARCHIVES = (".zip", ".warc", ".gz")
-MOST_EXPORTS = 2  # the period, and the one before it
 MOST_PAGES = 500  # proposed, not imposed: what a first look at a site needs
 NOT_FROM_AFAR = N_("{target} is on the server: a folder or a file is read only by who opens the app on that machine.")
 
@@ -49,10 +50,9 @@ class Request:
     """What is to be audited and how, what is to be laid beside it, and where it is kept (None: nowhere)."""
 
     targets: tuple[str, ...]
-    uploads: tuple[Upload, ...]
     options: AuditOptions
+    handed: Handed = field(default_factory=Handed)
     rivals: tuple[str, ...] = ()
-    rival_uploads: tuple[Upload, ...] = ()
     searches: tuple[tuple[Entry, ...], ...] = ()
     store: Store | None = None
     brand: str = ""  # the id of the brand whose rules are in the options
@@ -84,8 +84,7 @@ def show(screen: Screen) -> None:
             work = st.session_state[WORK] = start(asked)
     if work is None:
         with screen.shield():
-            store = store_of(screen.settings)
-            audit_unfinished.show(store, opened_here(), partial(_go_on_with, screen=screen, store=store), screen)
+            audit_unfinished.show(opened_here(), partial(_go_on_with, screen=screen), screen)
         _empty(screen)
         return
     with screen.shield():
@@ -102,7 +101,7 @@ def start(request: Request) -> Auditing:
 
 def example(screen: Screen) -> Request:
     """Return the audit of the example: the pages of a small site, saved in a folder."""
-    return Request((str(example_folder()),), (), _options(screen))
+    return Request((str(example_folder()),), _options(screen))
 
 
 def example_folder() -> Path:
@@ -113,7 +112,11 @@ def example_folder() -> Path:
 
 def _run(work: Auditing) -> Made:
     request = work.progress.request
-    with Note(request.store if request.targets else None, _noted(request)) as note:
+    asked = noted(request)
+    with ExitStack() as stack:
+        stack.callback(request.handed.sweep, request.store)
+        note = stack.enter_context(Note(request.store if asked.targets or asked.files else None, asked))
+        request.handed.keep(asked.files)
 
         def done(url: str, progress: Progress) -> None:
             note.read(progress.done)
@@ -131,10 +134,9 @@ def _run(work: Auditing) -> Made:
         return made
 
 
-def _noted(request: Request) -> Asked:
+def noted(request: Request) -> Asked:
     """Return what is noted of a request, so that it can be gone on with another day."""
-    options = request.options
-    files = bool(request.uploads or request.rival_uploads or request.searches or options.keyphrases)
+    options, handed = request.options, request.handed
     return Asked(
         request.targets,
         options.crawl,
@@ -142,13 +144,15 @@ def _noted(request: Request) -> Asked:
         options.check_links,
         request.rivals,
         request.brand,
-        had_files=files,
+        had_files=any(handed.files().values()),
+        files=handed.identity(),
+        file_names=tuple(upload.name for upload in handed.pages),
     )
 
 
 def _audited(request: Request, stopped: Stopped, done: OnStep) -> Audit:
     """Return the audit, made in a process of its own: the app's goes on drawing."""
-    with put_down(request.uploads) as folder:
+    with put_down(request.handed.pages) as folder:
         files = sorted(folder.iterdir())
         archives = [str(path) for path in files if path.suffix.lower() in ARCHIVES]
         pages = [str(path) for path in files if path.suffix.lower() not in ARCHIVES]
@@ -159,15 +163,17 @@ def _audited(request: Request, stopped: Stopped, done: OnStep) -> Audit:
 def _beside(found: Audit, request: Request, stopped: Stopped) -> Made:
     """Return the audit with what was asked to be laid beside it, kept for the next time."""
     rivals = None
-    if request.rivals or request.rival_uploads:
-        alone = AuditOptions(limits=request.options.limits)
-        theirs = _audited(Request(request.rivals, request.rival_uploads, alone), stopped, lambda *_: None)
+    if request.rivals or request.handed.rivals:
+        alone = Request(
+            request.rivals, AuditOptions(limits=request.options.limits), Handed(pages=request.handed.rivals)
+        )
+        theirs = _audited(alone, stopped, lambda *_: None)
         rivals = against(found.pages, theirs.pages)
     search = search_view(found.pages, *request.searches) if request.searches else None
     beside = Beside(rivals, search)
     if request.store is None:
         return Made(found, beside)
-    name = name_of(request.targets or [upload.name for upload in request.uploads])
+    name = name_of(request.targets or [upload.name for upload in request.handed.pages])
     earlier = history(name, request.store)
     before = request.store.audits.result(earlier[-1].id) if earlier else None
     if before is not None and is_audit(before):
@@ -191,6 +197,7 @@ def _form(screen: Screen, running: bool) -> Request | None:
             type=PAGES,
             accept_multiple_files=True,
             key="audit_files",
+            help=_(audit_handed.KEPT, hours=audit_handed.hours()) if opened_here() else None,
         )
         audit_aims.form(screen)
         _beside_form(screen)
@@ -228,20 +235,33 @@ def _asked(screen: Screen) -> Request:
     state = st.session_state
     targets, rivals = _lines("audit_targets"), _lines("audit_rivals")
     _refuse_from_afar((*targets, *rivals))
-    uploads = _uploads("audit_files")
-    if not targets and not uploads:
+    # Who comes from afar is not the only one: what he hands over is nobody else's to go on with.
+    handed = audit_handed.from_form(screen.settings.data_folder if opened_here() else None)
+    if not targets and not handed.pages:
         raise UserError(N_("Give an address, a folder or a file first."))
-    brand = brands.chosen() or ""
-    options = replace(
-        _options(screen),
-        brand=audit_aims.brand(brand, screen.settings),
-        keyphrases=audit_aims.keyphrases(),
+    asked = Asked(
+        targets,
         crawl=bool(state.get("audit_crawl")),
         max_pages=int(state.get("audit_most") or MOST_PAGES),
-        check_links=bool(state.get("audit_links")) and not screen.settings.offline,
+        check_links=bool(state.get("audit_links")),
+        rivals=rivals,
+        brand=brands.chosen() or "",
     )
-    store = store_of(screen.settings)
-    return Request(targets, uploads, options, rivals, _uploads("audit_rival_files"), _searches(), store, brand)
+    return _request(asked, handed, screen)
+
+
+def _request(asked: Asked, handed: Handed, screen: Screen) -> Request:
+    """Return the request for what was asked; what was handed over is read before a long audit begins."""
+    options = replace(
+        _options(screen),
+        brand=audit_aims.brand(asked.brand, screen.settings),
+        keyphrases=audit_aims.keyphrases(handed.phrases),
+        crawl=asked.crawl,
+        max_pages=asked.max_pages,
+        check_links=asked.check_links and not screen.settings.offline,
+    )
+    searches = audit_handed.searches(handed.searches)
+    return Request(asked.targets, options, handed, asked.rivals, searches, store_of(screen.settings), asked.brand)
 
 
 def _refuse_from_afar(targets: Iterable[str]) -> None:
@@ -253,19 +273,6 @@ def _refuse_from_afar(targets: Iterable[str]) -> None:
 def _lines(key: str) -> tuple[str, ...]:
     lines = (line.strip() for line in str(st.session_state.get(key) or "").splitlines())
     return tuple(line for line in lines if line.strip("-"))
-
-
-def _uploads(key: str) -> tuple[Upload, ...]:
-    return tuple(Upload(file.name, file.getvalue()) for file in st.session_state.get(key) or ())
-
-
-def _searches() -> tuple[tuple[Entry, ...], ...]:
-    """Return the exports of searches, read before a long audit begins; of two, the later one first by its name."""
-    uploads = _uploads("audit_searches")
-    if len(uploads) > MOST_EXPORTS:
-        raise UserError(N_("Give one Search Console export, or two: the period and the one before it."))
-    with put_down(sorted(uploads, key=lambda upload: upload.name, reverse=True)) as folder:
-        return tuple(read_export(path) for path in sorted(folder.iterdir(), reverse=True))
 
 
 def opened_here() -> bool:
@@ -318,17 +325,9 @@ def _go_on(request: Request) -> None:
     st.session_state[WORK] = start(replace(request, options=replace(request.options, resume=True)))
 
 
-def _go_on_with(asked: Asked, screen: Screen, store: Store) -> None:
+def _go_on_with(asked: Asked, screen: Screen) -> None:
     """Begin an audit again that did not end, in whatever window it was begun."""
-    options = replace(
-        _options(screen),
-        brand=audit_aims.brand(asked.brand, screen.settings),
-        crawl=asked.crawl,
-        max_pages=asked.max_pages,
-        check_links=asked.check_links and not screen.settings.offline,
-        resume=True,
-    )
-    st.session_state[WORK] = start(Request(asked.targets, (), options, asked.rivals, store=store, brand=asked.brand))
+    _go_on(_request(asked, audit_handed.read_again(asked, screen.settings.data_folder), screen))
 
 
 def _empty(screen: Screen) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assistant.audit.handed_over import sweep
 from assistant.settings import Settings
 from assistant.store import Store, open_store
 
@@ -13,4 +14,6 @@ def store_of(settings: Settings) -> Store:
 
 @st.cache_resource(show_spinner=False)
 def _opened(database_url: str, _settings: Settings) -> Store:
-    return open_store(_settings)
+    store = open_store(_settings)
+    sweep(store, _settings.data_folder)
+    return store

@@ -6,13 +6,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.audit import Audit, AuditOptions, PageAudit, Progress
+from assistant.audit.handed_over import FOLDER
 from assistant.audit.unfinished import Asked, Note
 from assistant.brand import Brand
 from assistant.settings import load
+from assistant.ui.audit_handed import Handed
 from assistant.ui.audit_view import Made
-from assistant.ui.auditing import Auditing, Request, Step
+from assistant.ui.auditing import Auditing, Request, Step, noted
 from assistant.ui.brands import put
 from assistant.ui.storage import store_of
+from assistant.ui.uploads import Upload
 from assistant.ui.work import Work
 from tests.ui.opening import HERE, ROOT, WAIT, drawn, finished
 from tests.web.archives import packed, response
@@ -81,7 +84,7 @@ def test_two_archives_of_one_name_are_both_audited() -> None:
 
 
 def test_an_audit_cut_short_is_continued(site: Path, tmp_path: Path) -> None:
-    request = Request((str(site),), (), AuditOptions(cache=tmp_path / "kept"))
+    request = Request((str(site),), AuditOptions(cache=tmp_path / "kept"))
     cut: Auditing = Work(
         lambda _: Made(Audit((PageAudit("stage.html"),), stopped=True)), Step(request, Progress(1, 0, 3))
     )
@@ -96,6 +99,67 @@ def test_an_audit_cut_short_is_continued(site: Path, tmp_path: Path) -> None:
     assert app.session_state["audit_work"].progress.request.options.resume
     assert "3 pages auditées" in drawn(app)
     assert not any(button.key == "audit_on" for button in app.button)
+
+
+def cut_short(site: Path, folder: Path | None) -> None:
+    """Leave behind what a window does that is closed while it audits files handed over in it."""
+    pages = tuple(Upload(path.name, path.read_bytes()) for path in sorted(site.glob("*.html")))
+    export = "Requêtes les plus fréquentes,Clics,Impressions,CTR,Position\natelier de poterie,3,400,1 %,9\n"
+    phrases = Upload("phrases.csv", "adresse;mot-clé\nstage.html;poterie à Rabat\n".encode())
+    handed = Handed(pages, (), (Upload("Requêtes.csv", export.encode()),), (phrases,), folder)
+    store = store_of(load())
+    with Note(store, noted(Request((), AuditOptions(max_pages=10), handed, store=store))) as note:
+        handed.keep(handed.identity())
+        note.read(1)
+    handed.sweep(store)
+
+
+def handed_over() -> list[Path]:
+    return list((load().data_folder / FOLDER).glob("*"))
+
+
+def test_files_handed_over_in_a_window_that_closed_are_gone_on_with(site: Path) -> None:
+    cut_short(site, load().data_folder)
+    app = opened()
+    assert "atelier.html" in drawn(app)
+    assert "24\u00a0heures au plus" in drawn(app)
+    next(button for button in app.button if button.label == "Le reprendre").click().run()
+    finished(app, "audit_work")
+    assert not app.exception
+    assert "3 pages auditées" in drawn(app)
+    assert app.dataframe[0].value.set_index("url").loc["stage.html", "keyphrase"] == "poterie à Rabat"
+    assert any("Requêtes à portée" in expander.label for expander in app.expander)
+    assert not handed_over()
+
+
+def test_files_handed_over_go_when_their_audit_is_forgotten(site: Path) -> None:
+    cut_short(site, load().data_folder)
+    assert handed_over()
+    app = opened()
+    next(button for button in app.button if button.label == "L’oublier").click().run()
+    assert "interrompu" not in drawn(app)
+    assert not handed_over()
+
+
+def test_files_that_nobody_kept_are_not_offered(site: Path) -> None:
+    cut_short(site, None)
+    assert "interrompu" not in drawn(opened())
+
+
+def test_from_afar_nobody_is_offered_the_files_of_others(site: Path) -> None:
+    cut_short(site, load().data_folder)
+    assert "atelier.html" not in drawn(opened("https://atelier.example/audit"))
+
+
+@pytest.mark.parametrize(("url", "keeps"), [(HERE["url"], True), ("https://atelier.example/audit", False)])
+def test_files_are_kept_only_for_who_is_at_the_machine(site: Path, url: str, keeps: bool) -> None:
+    app = opened(url)
+    app.file_uploader(key="audit_files").set_value([("stage.html", (site / "stage.html").read_bytes(), "text/html")])
+    app.button(key="audit_go").click().run()
+    handed = app.session_state["audit_work"].progress.request.handed
+    assert bool(handed.identity()) is keeps
+    finished(app, "audit_work")
+    assert not handed_over()
 
 
 def begun_elsewhere(targets: tuple[str, ...], ended: bool) -> None:
