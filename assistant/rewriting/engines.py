@@ -180,7 +180,7 @@ class _Asked:
         """Return the answer as a candidate, with what forbids its acceptance whatever it says."""
         said = reader.read(answer.text, self.draft)
         unmasked = self.unmask(said)
-        instructions = "\n".join(turn["content"] for turn in self.opening)
+        instructions = [turn["content"] for turn in self.opening]
         allowed = "\n".join([self.task.draft, self.draft, *self.wanted])
         found: dict[str, Any] = {
             CUT_AT_LIMIT: answer.finish_reason == "length",

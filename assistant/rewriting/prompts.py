@@ -144,7 +144,7 @@ def network_values(profile: Profile, language: str) -> dict[str, object]:
     said = words()[spoken]
     least, most = profile.range("hashtags_recommended") or (0, 0)
     limit = profile.max_length
-    length = limit and f"{format_decimal(limit, locale=spoken)} {said['units'][profile.count_unit]}"
+    length = limit and f"{_spelt(limit, spoken)} {said['units'][profile.count_unit]}"
     hashtags = said["hashtags_range"].format(least=least, most=most) if most else ""
     return {
         "name": profile.label(spoken),
@@ -155,6 +155,11 @@ def network_values(profile: Profile, language: str) -> dict[str, object]:
         "links": profile.facts.get("links_clickable", True),
         "markdown": profile.facts.get("markdown") is True,
     }
+
+
+@cache
+def _spelt(limit: int, locale: str) -> str:
+    return str(format_decimal(limit, locale=locale))
 
 
 def brand_values(brand: Brand, language: str = "fr") -> dict[str, object]:

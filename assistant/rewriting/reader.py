@@ -1,6 +1,9 @@
 """Reads what a model really sends: the text, out of its wrapping."""
 
 import re
+from collections.abc import Iterable
+
+from assistant.remembered import remembered
 
 _THOUGHT = re.compile(r"^\s*<think>.*?(?:</think>|\Z)\s*", re.DOTALL)
 _FENCE = re.compile(r"^```[\w-]*\n(.*?)\n?```$", re.DOTALL)
@@ -22,16 +25,20 @@ def read(said: str, draft: str) -> str:
     return text
 
 
-def leaks(text: str, instructions: str, allowed: str, run: int) -> bool:
-    """Whether a mark of the draft's stands in the text, or `run` words in a row of the instructions.
+def leaks(text: str, instructions: Iterable[str], allowed: str, run: int) -> bool:
+    """Whether a mark of the draft's stands in the text, or `run` words in a row of one of the instructions.
 
     What `allowed` holds (the draft, and what the user wants said) is no leak.
     """
     if re.search(r"</?\w+-[0-9a-f]{8,}", text):
         return True
-    return bool((_runs(instructions, run) - _runs(allowed, run)) & _runs(text, run))
+    said = _runs(text, run)
+    repeated = {words for turn in instructions for words in said & _runs(turn, run)}
+    return bool(repeated) and not repeated <= _runs(allowed, run)
 
 
-def _runs(text: str, length: int) -> set[tuple[str, ...]]:
+@remembered(1 << 5)
+def _runs(text: str, length: int) -> frozenset[tuple[str, ...]]:
+    """Return the words that stand in a row; the standing orders are the same for all the texts of a network."""
     words = re.findall(r"\w+", text.lower())
-    return set(zip(*(words[i:] for i in range(length)), strict=False))
+    return frozenset(zip(*(words[i:] for i in range(length)), strict=False))

@@ -124,4 +124,4 @@ ORDERS = "Tu gardes tels quels les faits du texte : noms, chiffres, prix et date
     ],
 )
 def test_instructions_repeated_are_noticed(text: str, allowed: str, leaked: bool) -> None:
-    assert reader.leaks(text, ORDERS, allowed, 6) is leaked
+    assert reader.leaks(text, [ORDERS], allowed, 6) is leaked

@@ -71,6 +71,7 @@ def _buckets(language: str) -> Mapping[str, tuple[Written, ...]]:
     return {opening: tuple(cues) for opening, cues in found.items()}
 
 
+@cache
 def _bounded(form: str) -> str:
     """Return the form with the end of its last word told, before what it says may follow."""
     ahead = _LOOKS_ON.search(form)
