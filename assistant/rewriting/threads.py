@@ -2,10 +2,10 @@
 
 Joining the posts (`"".join`) gives the text back to the letter: the blanks at a cut stay at the end of the post before
 it, and count in its length. Cuts fall, in this order of preference, where a sentence ends (rather not between a
-question and its answer, nor before hashtags alone), where a line ends, after a comma or the like, between words. Only
-when a post would hold none of these does a cut fall elsewhere, and then where it hurts least: between a number and its
-unit, after a sign inside a long word, inside a word, and last inside a link that is alone longer than a post, or
-inside a grapheme heavier than one.
+question and its answer, nor before hashtags alone or a sentence that leans on the one before), where a line ends, after
+a comma or the like, between words. Only when a post would hold none of these does a cut fall elsewhere, and then where
+it hurts least: between a number and its unit, after a sign inside a long word, inside a word, and last inside a link
+that is alone longer than a post, or inside a grapheme heavier than one.
 """
 
 from bisect import bisect_right
@@ -15,9 +15,10 @@ from functools import cached_property
 
 import regex
 
-from assistant.document import surface
 from assistant.networks import Profile, clusters, fits
 from assistant.networks.entities import hashtags, links, plain
+from assistant.rewriting.leaning import leans
+from assistant.rewriting.sentence_starts import sentence_starts
 
 _BLANKS = regex.compile(r"[\s\u2060\ufeff]+")
 _NO_BREAK = regex.compile(r"[\u00a0\u202f\u2007\u2060\ufeff]+")
@@ -25,6 +26,7 @@ _CLAUSE_END = regex.compile(r"[,;:،؛—–]\s+")
 # A question in the paragraph of its answer, a colon before what it announces.
 _EXPECTS_MORE = regex.compile(r"(?:[?؟][^\S\n]*+\n?+[^\S\n]*+(?=\S)|[:：]\s++)")
 _INNER_SIGN = regex.compile(r"(?<=[\p{P}\p{S}])(?=\w)")
+_OPENING = 60  # characters that show whether a sentence leans on the one before it
 LEAST = 4  # a last post shorter than a fourth of what it shares with the one before it is given some of that
 WINDOW = 2  # limits' worth of text looked at first for where a post ends
 LONGEST_LINK = 4096  # characters; a run without a blank that is longer is looked at in pieces
@@ -90,18 +92,14 @@ class _Breaks:
     @cached_property
     def sentences(self) -> tuple[int, ...]:
         """Return the places between two sentences."""
-        starts = (
-            sentence.start
-            for paragraph in surface.paragraphs(self.text, self.language)
-            for sentence in paragraph.sentences
-        )
-        return self._among_words(start for start in starts if start)
+        return self._among_words(start for start in sentence_starts(self.text, self.language) if start)
 
     @cached_property
     def thoughts(self) -> tuple[int, ...]:
-        """Return the sentence ends after which no answer, no list and no hashtags alone follow."""
+        """Return the sentence ends after which no answer, no list, no hashtags alone and no “It…” follow."""
         unfinished = {sign.end() for sign in _EXPECTS_MORE.finditer(self.text)}
-        return self._places(end for end in self.sentences if end < self._closing_tags and end not in unfinished)
+        whole = (end for end in self.sentences if end < self._closing_tags and end not in unfinished)
+        return self._places(end for end in whole if not leans(self.text[end : end + _OPENING], self.language))
 
     @cached_property
     def inner_signs(self) -> tuple[int, ...]:

@@ -35,8 +35,8 @@ STANDING = {
 }
 KEPT_TOGETHER = [
     # a pronoun keeps what it stands for
-    ("fr", "Au Soudan, 25 millions de personnes ont faim. Nos équipes sont sur place. Elles distribuent 8 000 repas par "
-     "jour. Tout le monde peut aider à sa façon et selon ses moyens.", "Elles distribuent", "Nos équipes"),
+    ("fr", "Au Soudan, 25 millions de personnes ont faim. Nos équipes sont sur place. Elles distribuent 8 000 repas "
+     "par jour. Tout le monde peut aider à sa façon et selon ses moyens.", "Elles distribuent", "Nos équipes"),
     ("en", "Five places for a day out. Our favourite is the gallery. However, it is closed on 5 May and 6 May. "
      "We wish everybody a lovely time and plenty of sunshine.", "However, it is", "the gallery"),
     # an answer keeps its question

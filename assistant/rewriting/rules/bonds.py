@@ -6,6 +6,7 @@ import regex
 
 from assistant.rewriting.leaning import leans
 from assistant.rewriting.rules.pieces import Piece
+from assistant.rewriting.sentence_starts import points_on
 
 Group = frozenset[int]
 # A dash, a number or a keycap before an entry of a list.
@@ -48,6 +49,11 @@ def droppable(pieces: tuple[Piece, ...], language: str, may_go: Callable[[int], 
     return tuple(reversed(found))
 
 
+def awaits_more(text: str) -> bool:
+    """Return whether a sentence only announces the next: it ends with a colon, a comma or a pointing hand."""
+    return text.endswith(_AWAITS) or points_on(text)
+
+
 def union(found: Iterable[Group]) -> Group:
     """Return all the sentences of some groups."""
     return frozenset().union(*found)
@@ -57,7 +63,7 @@ def _bound(pieces: tuple[Piece, ...], index: int, item: bool) -> bool:
     """Whether a sentence is read together with the one after it; `item` where it belongs to an entry of a list."""
     piece = pieces[index]
     ending = _CLOSING.sub("", piece.text)
-    if piece.text.endswith(_AWAITS) or (item and "\n" not in piece.gap):
+    if awaits_more(piece.text) or (item and "\n" not in piece.gap):
         return True
     if "\n" in piece.gap:
         return item and _is_entry(pieces, index + 1)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.document import surface
+from assistant.rewriting.sentence_starts import sentence_starts
 
 
 class Piece(NamedTuple):
@@ -16,10 +16,7 @@ class Piece(NamedTuple):
 
 def cut(text: str, language: str) -> tuple[Piece, ...]:
     """Return the sentences of the text, line by line; `joined` gives the text back."""
-    starts = {0}
-    for paragraph in surface.paragraphs(text, language):
-        starts.update(sentence.start for sentence in paragraph.sentences)
-    starts.update(_line_starts(text))
+    starts = {0, *sentence_starts(text, language), *_line_starts(text)}
     ordered = [*sorted(starts), len(text)]
     return tuple(_piece(text[a:b]) for a, b in pairwise(ordered) if b > a)
 
