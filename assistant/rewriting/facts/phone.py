@@ -10,7 +10,7 @@ from assistant.languages.pack import FOLDER
 from assistant.rewriting.facts.fact import Fact
 
 _SPACE = r"[-. \u00a0\u202f]"
-_BELGIAN = r"0\d{1,2}/[\d. \u00a0]{6,10}\d"  # the area set apart by a stroke
+_BELGIAN = r"0\d{1,3}/[\d. \u00a0]{5,10}\d"  # the area set apart by a stroke
 _CANDIDATE = regex.compile(
     rf"(?<![\w.,/€$£+-])(?:{_BELGIAN}|(?:\+|00|\(?0[ \u00a0\u202f]?)[\d(][\d() .\u00a0\u202f-]{{4,22}}\d"
     rf"|(?:1[-. ])?\(?\d{{3}}\)?{_SPACE}?\d{{3}}{_SPACE}\d{{4}})(?![\w/€$£%]|[.,]\d|[^\S\n]?[€$£%])"

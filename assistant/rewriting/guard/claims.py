@@ -7,6 +7,7 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
 WORDS_AFTER, WORDS_BEFORE = 5, 3  # words around a cue that say what it is about
+CLEARLY = 3  # words more that another sentence shares, from which that one is told
 SHARE = 0.34  # share of them from which the claim is taken as told again
 
 
@@ -88,6 +89,18 @@ def alteration(kind: str, source: tuple[Read, Span] | None, rewrite: tuple[Read,
         return Alteration("", shown, kind, None, span)
     told, place = source
     return Alteration(told.show(*place), shown, kind, place, span)
+
+
+def told_elsewhere(side: Read, span: Span, other: Read, place: Span, besides: frozenset[str] = frozenset()) -> bool:
+    """Return whether a place of `other` tells another sentence of `side` than the one of a span: by the words shared.
+
+    Names, which go with any sentence, do not count, nor do the words that brought the two together: `besides`.
+    """
+    names = (other.keys(f.start, f.end) for f in other.facts if f.kind == "name")
+    here = (other.keys(*place) - besides).difference(*names)
+    own = len(here & side.keys(*side.sentence(span[0])))
+    home = side.sentence(span[0])
+    return any(len(here & side.keys(*s)) >= own + CLEARLY for s in side.sentences if s != home)
 
 
 def shared_clause(side: Read, span: Span, keys: frozenset[str]) -> Span:

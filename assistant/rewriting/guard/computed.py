@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 
@@ -19,6 +20,8 @@ def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
     """
     if fact.kind not in AMOUNTS or not fact.number:
         return False
+    if _points(fact, source, rewrite):
+        return True
     said = leaves(rewrite.hard)
     told = [f for f in leaves(source.hard) if f.kind in AMOUNTS and f.number and not f.weak][:MOST]
     kept = [f for f in told if any(same(f, other) for other in said)]
@@ -32,6 +35,16 @@ def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
         if a is not b
         for value in _results(a.number or Fraction(0), b.number or Fraction(0))
     )
+
+
+def _points(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a number of points is how far apart two percentages are that both texts tell: 38 % and 29 %."""
+    forms = compiled(rf"[^\S\n]+{either(words(rewrite.language)['numbers']['points']['forms'])}(?!\w)")
+    if fact.kind != "number" or fact.unit or not forms.match(rewrite.text, fact.end):
+        return False
+    said = leaves(rewrite.hard)
+    shares = [f for f in leaves(source.hard) if f.unit == "ratio" and any(same(f, other) for other in said)]
+    return any(a.shown and b.shown and a.shown - b.shown == fact.number for a in shares for b in shares)
 
 
 def _results(a: Fraction, b: Fraction) -> Iterator[tuple[str, Fraction]]:

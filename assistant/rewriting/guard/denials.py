@@ -9,7 +9,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import Token
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
-from assistant.rewriting.guard.claims import alteration, cues, inside
+from assistant.rewriting.guard.claims import alteration, cues, inside, told_elsewhere
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, light, negations
 from assistant.rewriting.guard.text import Read, Span
@@ -62,7 +62,7 @@ def denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             place = _same_subject(denier, clause, other, homes, keys | denier.keys(cue.start, cue.end))
             if place is None or _told_denied(denier, token, other, elsewhere):
                 continue
-            if _other_values(denier, clause, other, place):
+            if _other_values(denier, clause, other, place) or told_elsewhere(denier, clause, other, place, keys):
                 continue
             mine = (cue.start, token.end)
             pair = ((other, place), (denier, mine)) if swap else ((denier, mine), (other, place))
@@ -176,7 +176,9 @@ def _cancelled(side: Read, clause: Span) -> bool:
     """Whether a second turn cancels the negation: "impossible … sans", "pas … seulement", "no … without"."""
     beside = words(side.language)["denial"]["beside"]
     turns = [c for c in side.facts if c.value in CANCELLING and c.text.lower() not in beside]
-    denied = {t.start for n in inside(negations(side), clause) for t in side.within(n.end, clause[1])[:1]}
+    deny = inside(negations(side), clause)
+    led = {n.start for n in deny[1:] if n.text.lower() in PAIRS}  # "aucune donnée n'a été perdue" denies the loss
+    denied = {t.start for n in deny if n.start not in led for t in side.within(n.end, clause[1])[:1]}
     return any(c.start not in denied for c in inside(turns, clause))
 
 

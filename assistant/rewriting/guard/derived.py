@@ -13,6 +13,7 @@ from assistant.rewriting.guard.shares import (
     in_numbers,
     inverse,
     of_a_number,
+    of_a_price,
     of_two,
     remainder,
     shared_out,
@@ -34,6 +35,8 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
+    if of_a_price(fact, source, rewrite):
+        return True
     if fact.kind == "price":
         return _price(fact, source, rewrite)
     if fact.kind == "date":
@@ -287,6 +290,7 @@ def _kinds(side: Read) -> set[int]:
         inside = [f for f in side.facts if start <= f.start < end]
         for kind in ("time", "date", "name", "weekday"):
             counts.add(sum(len(f.parts) or 1 for f in inside if f.kind == kind))
+        counts |= {len(f.value) for f in inside if f.unit == "weekday" or f.kind == "weekday"}
     return counts
 
 

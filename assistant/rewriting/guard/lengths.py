@@ -12,6 +12,7 @@ from assistant.rewriting.guard.values import leaves, same
 DAY, MINUTE = Fraction(86400), Fraction(60)  # seconds
 DAY_MINUTES = 1440
 DURATION, NIGHT, WEEKDAY = "duration", "night", "weekday"
+WEEK, DAYS_OFF = 7, 2  # days
 FEWEST = 2  # days that are a list
 LEAD = 12  # characters before an hour in which its preposition stands
 
@@ -29,7 +30,8 @@ def lasts(fact: Fact, source: Read, rewrite: Read) -> bool:
         lost = told.unit == DURATION and told.number and not told.weak and (told.number % DAY == 0) == by_days
         if lost and not any(same(told, f) for f in said):
             return False
-    return seconds in ({count * DAY for count in _days_listed(source)} if by_days else set(_between_hours(source)))
+    hours = {*_between_hours(source), *_between_moments(source, rewrite)}
+    return seconds in ({count * DAY for count in _days_listed(source)} if by_days else hours)
 
 
 def _seconds(fact: Fact, side: Read) -> Fraction | None:
@@ -60,6 +62,15 @@ def _between_hours(side: Read) -> Iterator[Fraction]:
             yield (int(ends[1]) - int(ends[0])) % DAY_MINUTES * MINUTE
 
 
+def _between_moments(source: Read, rewrite: Read) -> Iterator[Fraction]:
+    """Yield how far apart two times of one sentence are that both texts tell: "at 8.45 instead of 9"."""
+    said = leaves(rewrite.hard)
+    for start, end in source.sentences:
+        times = [f for f in source.hard if start <= f.start < end and f.kind == "time" and f.value.isdigit()]
+        if len(times) == FEWEST and all(any(same(f, other) for other in said) for f in times):
+            yield abs(int(times[0].value) - int(times[1].value)) * MINUTE
+
+
 def _of_dates(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether a number of days or nights is how long a range of dates lasts that both texts tell."""
     spans = [f for f in source.hard if f.kind == "range" and f.parts and f.parts[0].kind == "date"]
@@ -68,11 +79,17 @@ def _of_dates(fact: Fact, source: Read, rewrite: Read) -> bool:
         if None in ends or not any(same(span, other) for other in rewrite.hard):
             continue
         first, last = (end for end in ends if end is not None)
-        if (fact.unit == DURATION and fact.number == (last - first + 1) * DAY) or (
-            fact.unit == NIGHT and fact.number == last - first
-        ):
+        if fact.unit == DURATION and ((last - first + 1) * DAY == fact.number or _weeks(last - first + 1, fact)):
+            return True
+        if fact.unit == NIGHT and fact.number == last - first:
             return True
     return False
+
+
+def _weeks(days: int, fact: Fact) -> bool:
+    """Whether so many days are told as weeks, the days off that end the last one left out: 7 to 18 July are two."""
+    weeks = (fact.number or Fraction(0)) / (WEEK * DAY)
+    return weeks == fact.shown and 0 <= weeks * WEEK - days <= DAYS_OFF
 
 
 def _place(day: Fact) -> int | None:

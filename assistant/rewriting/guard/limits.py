@@ -235,6 +235,8 @@ def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
 
 def _for_one(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether the price of several becomes the price of one: "120 € la séance" for a course of ten."""
+    if told.rate == "each":
+        return False
     noun = next(iter(rewrite.within(said.end, said.end + NEAR)), None)
     lead = either(words(rewrite.language)["units"]["rate"]["before"])
     if noun is None or not compiled(rf"[^\S\n]*{lead}[^\S\n]*").fullmatch(rewrite.text, said.end, noun.start):

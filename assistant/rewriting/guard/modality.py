@@ -17,7 +17,7 @@ from assistant.rewriting.guard.claims import (
 )
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
-from assistant.rewriting.guard.values import same
+from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.verbs import verbs
 
 ANCHORS = frozenset({"date", "time", "price", "percentage", "quantity", "number", "range"})
@@ -46,6 +46,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         words = about(source, cue)
         hedges = [h for h in every if h.value != RUNNING or not any(w & rewrite.keys(h.start, h.end) for w in words)]
         told = [e for e in echoes(words, rewrite) if e.count >= min(2, len(words))]
+        told = [e for e in told if not _other_value(source, cue, rewrite, e.span)]
         if not told:
             found = list(_settled(source, cue, rewrite, hedges)) or list(_same_value(source, cue, rewrite, hedges))
             yield from found
@@ -94,6 +95,15 @@ def _same_value(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> I
                 place = rewrite.clause(said.start, said.end)
                 yield alteration("modality", (source, phrase(source, cue)), (rewrite, place))
                 return
+
+
+def _other_value(source: Read, cue: Fact, rewrite: Read, span: Span) -> bool:
+    """Whether a sentence tells other values of the kind the uncertain claim is about: "we hope to reach 5 tonnes"."""
+    start, end = source.clause(cue.start, cue.end)
+    told = [f for f in leaves(source.hard) if cue.end <= f.start < end and f.kind in ANCHORS and not f.weak]
+    said = [f for f in leaves(rewrite.hard) if span[0] <= f.start < span[1]]
+    alike = [f for f in said if any(f.kind == t.kind and f.unit == t.unit for t in told)]
+    return bool(alike) and not any(same(t, f) for t in told for f in said)
 
 
 def _done(side: Read, span: Span) -> bool:

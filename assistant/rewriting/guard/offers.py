@@ -6,6 +6,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.shares import of_a_price
 from assistant.rewriting.guard.text import Read
 
 CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee", "offer.lifetime")
@@ -75,7 +76,7 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     if cue.value == LIFETIME:
         return bool(same)
     if not same:
-        return _half_price(source, cue) or _included(source, rewrite, cue)
+        return _half_price(source, rewrite, cue) or _included(source, rewrite, cue)
     price = _price(source, rewrite, cue)
     if cue.value != "offer.free":
         return True
@@ -104,9 +105,13 @@ def _given_too(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool
     return len(others) >= len(told) and bool(things & source.all_keys) and not things & homes
 
 
-def _half_price(source: Read, cue: Fact) -> bool:
-    """Whether a discount is told as a share or a code the source gives."""
-    return cue.value == "offer.discount" and any(f.kind in ("percentage", "code") for f in source.facts)
+def _half_price(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether a discount is told as a share or a code the source gives, or tells one price by another."""
+    if cue.value != "offer.discount":
+        return False
+    shares = (f for f in rewrite.hard if f.unit == "ratio" and f.start < cue.end and cue.start < f.end)
+    told = any(f.kind in ("percentage", "code") for f in source.facts)
+    return told or any(of_a_price(f, source, rewrite) for f in shares)
 
 
 def _price(source: Read, rewrite: Read, cue: Fact) -> Fact | None:

@@ -6,13 +6,14 @@ import regex
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
-from assistant.rewriting.guard.claims import Words, alteration, cues, echo, inside, phrase, shared_clause
+from assistant.rewriting.guard.claims import Words, alteration, cues, echo, inside, phrase, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
 NEAR = 12  # characters between a rank and the superlative it lowers
 MEDALS = ("superlative.gold", "superlative.silver", "superlative.bronze")
-TOP = ("superlative.most", "superlative.first", "superlative.winner")
+TOP = ("superlative.most", "superlative.first", "superlative.winner", "superlative.sole")
+SOLE = "superlative.sole"
 WON = ("superlative.gold", "superlative.first", "superlative.winner", "superlative.most")
 
 
@@ -37,6 +38,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         new = cue.value == "superlative.most" and not _known(source, rewrite, cue, told)
         new = new or (cue.value == "superlative.winner" and not any(c.value in WON for c in told))
         new = new or (cue.value == "superlative.first" and not _first_told(source, told))
+        new = new or (cue.value == SOLE and _made_sole(source, rewrite, cue, told))
         if new and cue.start not in risen and not _asked(rewrite, cue):
             yield alteration("superlative", None, (rewrite, phrase(rewrite, cue)))
     yield from _medals(source, rewrite, told, said)
@@ -132,6 +134,16 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         or any(group & _written(source, c.start, phrase(source, c, 2)[1]) for group in near)
         for c in (*tops, *partial)
     )
+
+
+def _made_sole(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
+    """Whether a thing the source tells of, and not as the last or only one, is told as the only one of its kind."""
+    if _known(source, rewrite, cue, told) or valued(source, "scope.only"):
+        return False
+    own = rewrite.keys(cue.end, phrase(rewrite, cue, 1)[1])
+    homes = [s for s in source.sentences if own & source.keys(*s)]
+    last = compiled(rf"(?<!\w){either(words(source.language)['ranks']['last'])}(?!\w)")
+    return bool(homes) and not any(last.search(source.text, *s) for s in homes)
 
 
 def _beside(side: Read, cue: Fact, value: Fact) -> bool:

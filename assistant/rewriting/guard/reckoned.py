@@ -2,11 +2,13 @@
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.phrases import data
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves
 
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WEEK, YEAR = 7, 12  # days, months
+DAY_SECONDS = 86400
 AFTER, BEFORE = "next_day", "previous_day"
 
 
@@ -27,10 +29,25 @@ def reckoned(fact: Fact, source: Read, rewrite: Read) -> bool:
     weekday = fact.value.partition("/")[2]
     kept = {_day(f) for f in leaves(rewrite.hard) if f.kind == "date"}
     told = [f for f in leaves(source.hard) if f.kind == "date" and _day(f) in kept]
+    if any(_days_on(source, fact, f, (month, day)) for f in told):
+        return True
     return any(
         said(source, way) and any(_beside(f, (month, day), way) and _week(f, weekday, way) for f in told)
         for way in (AFTER, BEFORE)
     )
+
+
+def _days_on(source: Read, fact: Fact, base: Fact, wanted: tuple[int, int]) -> bool:
+    """Whether the source tells a day by how many days it is after one that it dates: "three days later"."""
+    later = compiled(rf"[^\S\n]+{either(data(source.language).get('later', ()))}(?!\w)")
+    spans = (f for f in source.hard if f.unit == "duration" and f.number and later.match(source.text, f.end))
+    start, end = (_place(*day) for day in (_day(base), wanted))
+    return bool(start and end) and any((end - start) * DAY_SECONDS == abs(f.number or 0) for f in spans)
+
+
+def _place(month: int, day: int) -> int:
+    """Return the place of a day in its year, 0 where its day is not told."""
+    return sum(DAYS[: month - 1]) + day if month and day else 0
 
 
 def said(side: Read, way: str) -> bool:

@@ -6,6 +6,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.numeral import numerals
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves, same
 
 CLOSE = Fraction(1, 10)  # a share is told by a rounder one this near
 REACH = 16  # characters before a month in which "the end of" stands
@@ -111,6 +112,23 @@ def in_numbers(fact: Fact, source: Read, rewrite: Read) -> bool:
 
 def _share_of(fact: Fact, other: Fraction, share: Fraction | None) -> bool:
     return share is not None and fact.number is not None and share in (fact.number / other, other / fact.number)
+
+
+def of_a_price(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether a share tells one price by another, which the rewrite tells too: "children half that".
+
+    The other way, whether a price is the share one text tells of a price of its own: 110 for half of 220.
+    """
+    told = [f for f in leaves(source.hard) if f.kind == "price" and f.number]
+    if fact.kind == "price":
+        shares = [f.number for f in source.hard if f.unit == "ratio" and f.number and f.number < 1]
+        return any(s * (f.number or 0) == fact.number and f.unit == fact.unit for s in shares for f in told)
+    if fact.unit != "ratio" or not fact.number or fact.number >= 1 or "%" in fact.text:
+        return False
+    said = leaves(rewrite.hard)
+    kept = [f for f in told if any(same(f, other) for other in said)]
+    lost = [f for f in told if f not in kept]
+    return any(a.number == fact.number * (b.number or 0) and a.unit == b.unit for a in lost for b in kept)
 
 
 def of_a_number(fact: Fact, source: Read) -> bool:
