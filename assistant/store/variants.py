@@ -59,11 +59,8 @@ class Variants:
             .values({name: sa.bindparam(f"its_{name}") for name in ("state", "parts", "reasons", "details", "updated")})
             .values(runner=None)
         )
-        kept = 0
         with self._database.writing() as connection:
-            for result in results:
-                kept += connection.execute(query, _values(result)).rowcount
-        return kept
+            return connection.execute(query, [_values(result) for result in results]).rowcount
 
     def retry_failed(self, job: str) -> int:
         """Return how many failed variants are pending again; those of rows that cannot be read stay as they are."""
