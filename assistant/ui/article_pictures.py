@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.document import Document
-from assistant.document.writers.pictures import picture
+from assistant.document.writers.pictures import KINDS, file_name, is_drawing, picture
 from assistant.messages import N_, NN_
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
@@ -18,7 +18,10 @@ HELD = "draft_pictures"  # by address, or by the name of the file that was given
 WORK = "draft_pictures_work"
 FILES = "draft_pictures_files"
 MOST = 50_000_000  # bytes of pictures kept for a draft: they live in this process's memory
-KINDS = ("image/png", "image/jpeg", "image/gif")
+NO_DRAWING = NN_(
+    "Word takes no SVG drawing: {names} will be a link, unless you give it as a PNG file.",
+    "Word takes no SVG drawings: {names} will be links, unless you give them as PNG files.",
+)
 Fetching = Work[int, Mapping[str, bytes]]
 # What is said of the pictures that are not at hand.
 AS_LINKS = N_("Any other is told by its words and a link.")
@@ -36,6 +39,10 @@ def show(document: Document, screen: Screen) -> Mapping[str, bytes]:
     missing = tuple(src for src in sources if picture(src, _held()) is None)
     told = _("Pictures in the Word file: {held} of {count}.", held=len(sources) - len(missing), count=len(sources))
     draw(tag("p", told, f" {_(AS_LINKS)}" if missing else None, class_="pp-quiet", role="status"))
+    drawings = [file_name(src) or "SVG" for src in missing if is_drawing(src)]
+    if drawings:
+        words = _(NO_DRAWING, count=len(drawings), names=", ".join(drawings))
+        draw(tag("p", f"! {words}", class_="pp-label pp-warning", dir="auto"))
     if missing:
         _bring(missing, screen)
     return _held()
@@ -46,7 +53,7 @@ def _bring(missing: tuple[str, ...], screen: Screen) -> None:
     _ = screen.translate
     work: Fetching | None = st.session_state.get(WORK)
     running = work is not None and not work.done
-    online = tuple(src for src in missing if src.lower().startswith(("https://", "http://")))
+    online = tuple(src for src in missing if src.lower().startswith(("https://", "http://")) and not is_drawing(src))
     with st.container(horizontal=True, vertical_alignment="center"):
         if online and st.button(
             _(NN_("Fetch {count} picture", "Fetch {count} pictures"), count=len(online)),
@@ -58,8 +65,8 @@ def _bring(missing: tuple[str, ...], screen: Screen) -> None:
             work = st.session_state[WORK] = Work(partial(_fetch, online, screen.settings.offline), 0)
         with st.popover(_("Give the pictures"), icon=":material/add_photo_alternate:", key="draft_pictures_give"):
             st.file_uploader(
-                _("PNG, JPEG or GIF files named as in the text"),
-                type=["png", "jpg", "jpeg", "gif"],
+                _("PNG, JPEG, GIF or WebP files named as in the text"),
+                type=["png", "jpg", "jpeg", "gif", "webp"],
                 accept_multiple_files=True,
                 key=FILES,
                 on_change=_given,

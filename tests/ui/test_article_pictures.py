@@ -17,15 +17,16 @@ from tests.ui.opening import drawn, finished, opened
 from tests.web.site_server import Answer, SiteServer
 
 
-def png() -> bytes:
-    made = io.BytesIO()
-    Image.new("RGB", (30, 20), "teal").save(made, "PNG")
-    return made.getvalue()
+def made(kind: str) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (30, 20), "teal").save(file, kind)
+    return file.getvalue()
 
 
-PNG = png()
+PNG, WEBP = made("PNG"), made("WEBP")
 PAGES = {
     "/four.png": Answer(PNG, headers={"Content-Type": "image/png"}),
+    "/pain.webp": Answer(WEBP, headers={"Content-Type": "image/webp"}),
     "/page": Answer(b"<p>Ceci est une page.</p>"),
 }
 
@@ -88,6 +89,30 @@ def test_a_picture_is_given_as_a_file_named_as_in_the_text() -> None:
     assert "draft_pictures_go" not in [button.key for button in app.button]
     app.file_uploader(key=article_pictures.FILES).set_value([("four.png", PNG, "image/png")]).run()
     assert "1 sur 1." in drawn(app)
+    assert pictures_in(app, text) == 1
+
+
+@pytest.mark.usefixtures("reachable")
+def test_a_webp_picture_is_put_in_as_word_reads_it(server: SiteServer) -> None:
+    text = article(server.url("/pain.webp"))
+    app = written(text)
+    app.button(key="draft_pictures_go").click().run()
+    finished(app, article_pictures.WORK)
+    assert "1 sur 1." in drawn(app)
+    with zipfile.ZipFile(io.BytesIO(as_docx(read(text, "markdown", "fr"), {server.url("/pain.webp"): WEBP}))) as file:
+        (name,) = [name for name in file.namelist() if name.startswith("word/media/")]
+        picture = Image.open(io.BytesIO(file.read(name)))
+    assert (name.rpartition(".")[2], picture.format, picture.size) == ("jpeg", "JPEG", (30, 20))
+
+
+def test_of_a_drawing_it_is_told_before_the_export_and_a_png_of_its_name_stands_for_it() -> None:
+    text = article("https://pain.example/logo.svg?v=2", "images/four.png")
+    app = written(text)
+    assert "Word ne prend pas les dessins SVG\u00a0: logo.svg y sera un lien" in drawn(app)
+    assert "draft_pictures_go" not in [button.key for button in app.button]
+    app.file_uploader(key=article_pictures.FILES).set_value([("logo.png", PNG, "image/png")]).run()
+    assert "1 sur 2." in drawn(app)
+    assert "SVG" not in drawn(app).partition("1 sur 2.")[2]
     assert pictures_in(app, text) == 1
 
 

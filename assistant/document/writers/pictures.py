@@ -5,9 +5,13 @@ import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePath
 from urllib.parse import unquote_to_bytes, urlsplit
 
+KINDS = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _HELD = re.compile(r"data:image/(?:png|jpe?g|gif|webp)([^,]{0,100}),", re.IGNORECASE)
+_DRAWING = re.compile(r"data:image/svg\+xml\b|(?!data:)[^?#]+\.svgz?(?=[?#]|$)", re.IGNORECASE)
 _PNG, _GIF, _JPEG = b"\x89PNG\r\n\x1a\n", (b"GIF87a", b"GIF89a"), b"\xff\xd8\xff"
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers of a JPEG that are followed by its size
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))  # those that nothing follows
@@ -24,9 +28,17 @@ class Picture:
 
 
 def picture(src: str, given: Mapping[str, bytes]) -> Picture | None:
-    """Return the picture of an address: held by it, or given under it or under its file's name; else None."""
-    content = _content(src) if is_held(src) else given.get(src) or given.get(file_name(src))
+    """Return the picture of an address: held by it, or given under it or under its file's name; else None.
+
+    For a drawing, a picture of its name will do: who wrote `logo.svg` gives `logo.png`.
+    """
+    content = _content(src) if is_held(src) else given.get(src) or given.get(file_name(src)) or _alike(src, given)
     return read_picture(content) if content else None
+
+
+def is_drawing(src: str) -> bool:
+    """Whether an address is one of an SVG drawing, which a Word file does not take."""
+    return _DRAWING.match(src) is not None
 
 
 def is_held(src: str) -> bool:
@@ -44,7 +56,9 @@ def file_name(src: str) -> str:
 
 
 def read_picture(content: bytes) -> Picture | None:
-    """Return a picture with its size; None for what is no PNG, GIF or JPEG, or is damaged."""
+    """Return a picture with its size, a WebP one in a kind all read; None for any other kind, or a damaged one."""
+    if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        content = _unpacked(content)
     kind, size = "", None
     if content.startswith(_PNG) and len(content) >= 24:
         kind, size = "png", struct.unpack(">II", content[16:24])
@@ -53,6 +67,18 @@ def read_picture(content: bytes) -> Picture | None:
     elif content.startswith(_JPEG):
         kind, size = "jpeg", _jpeg_size(content)
     return Picture(kind, content, *size) if size and all(size) else None
+
+
+@lru_cache(maxsize=16)
+def _unpacked(webp: bytes) -> bytes:
+    from assistant.document.raster import for_word  # slow to load: only who has such a picture pays
+
+    return for_word(webp) or b""
+
+
+def _alike(src: str, given: Mapping[str, bytes]) -> bytes | None:
+    stem = PurePath(file_name(src)).stem if is_drawing(src) else ""
+    return next((given[name] for name in given if stem and "/" not in name and PurePath(name).stem == stem), None)
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int] | None:
