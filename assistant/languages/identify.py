@@ -231,4 +231,5 @@ def differs(text: str, language: str) -> str | None:
         return None
     scores = _scores(words, evidence)
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] - scores[language] >= evidence.weights["other_margin"] and best != language else None
+    margin = max(evidence.weights["other_margin"], evidence.weights["other_lead"] * len(words))
+    return best if scores[best] - scores[language] >= margin and best != language else None

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from assistant.document import Document, Image, Link, Meta, Paragraph
 from assistant.document.surface import sentences
-from assistant.languages import codes, identify
+from assistant.languages import codes, differs, identify
 from assistant.web.addresses import absolute, slug
 from assistant.web.data import figures
 from assistant.web.encoding import decode
@@ -124,9 +124,10 @@ def _language(text: str, declared: str | None) -> str:
     figure = figures("html")
     said = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
     letters = text[: figure["language_characters"]]
-    if said in codes() and len(letters) < figure["language_sure_characters"]:
-        return said
-    return identify(letters) or (said if said in codes() else str(figure["default_language"]))
+    if said not in codes():
+        return identify(letters) or str(figure["default_language"])
+    sure = len(letters) < figure["language_sure_characters"] or identify(letters) == said
+    return said if sure else differs(letters, said) or said  # believed, unless the text is clearly in another language
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:

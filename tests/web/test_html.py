@@ -179,3 +179,17 @@ def test_what_the_checks_of_a_page_need_is_kept_as_written() -> None:
     links = [(link.url, link.anchor, link.label) for link in page.document.links]
     assert links == [("mailto:julie", "Julie", ""), ("#haut", "en haut", "Haut"), ("https://x.fr/c", "la carte", "")]
     assert [link.url for link in page.links] == ["https://x.fr/page", "https://x.fr/c"]
+
+
+def test_a_list_of_names_is_in_the_language_its_page_names() -> None:
+    entries = "".join(
+        f"<li>f_{name}() (in module {name})</li>" for name in ("back", "code", "lineno", "trace", "locals") * 12
+    )
+    page = f"<html lang=en><title>F</title><h1>Index – F</h1><ul>{entries}<li>fast handler</li></ul>"
+    assert read_page(page.encode(), "https://example.com/f.html").document.language == "en"
+
+
+def test_a_page_that_names_the_wrong_language_is_read_in_its_own() -> None:
+    text = "<p>Le levain se nourrit de farine et d’eau, et nous le gardons au frais dans la cave de la boutique."
+    page = f"<html lang=en><title>Levain</title><h1>Notre levain</h1>{text}"
+    assert read_page(page.encode(), "https://example.com/").document.language == "fr"
