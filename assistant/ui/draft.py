@@ -1,7 +1,15 @@
-"""The drafting screen: the text and what it is for, what is said of it, how it is seen, and its rewrites."""
+"""The drafting screen: the text and what it is for, what is said of it, how it is seen, and its rewrites.
+
+Beside the live editor a key press draws two things anew: the text with its marks, and the panel, in one message. What
+stands under the text follows once one pauses. The plain field is read seldom, and has all drawn by Streamlit.
+"""
+
+from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from assistant.messages import N_
 from assistant.ui import (
     article,
     beginning,
@@ -9,25 +17,25 @@ from assistant.ui import (
     filing,
     from_brief,
     from_page,
-    ignoring,
     keeping,
     link_verdicts,
+    live_editor,
     live_field,
-    points,
     preview,
     proposals,
     report,
     rewriting,
+    verdict,
 )
 from assistant.ui.checked import Checked, checked
 from assistant.ui.editor import Draft
 from assistant.ui.folded import is_drawn, opening
 from assistant.ui.marks import legend, marked
 from assistant.ui.markup import tag
-from assistant.ui.rings import rings
 from assistant.ui.screen import Screen, draw, heading
 
 Around = tuple[object, ...]
+DRAWN = "draft_drawn"  # the draft as its text was last drawn
 
 
 def show(screen: Screen) -> None:
@@ -40,7 +48,8 @@ def show(screen: Screen) -> None:
     aim = st.container()
     if screen.alone:
         aim.html(tag("div", class_="pp-to-come"))
-        st.fragment(_alone, run_every=beginning.LATEST)(screen)
+        with _columns()[0]:
+            st.fragment(_alone, run_every=beginning.LATEST)(screen)
         return
     with aim:
         editor.aim(screen)
@@ -48,10 +57,10 @@ def show(screen: Screen) -> None:
             from_brief.show(screen)
         with screen.shield():
             from_page.show(screen)
-    draft = editor.held(screen)
-    st.fragment(_writing)(_around(draft), screen)
-    if not editor.is_plain(screen):
-        st.button(_("Draw the screen again"), key="draft_wake")  # unseen: the live editor presses it
+    if editor.is_plain(screen):
+        st.fragment(_plain)(_around(editor.held(screen)), screen)
+    else:
+        _live(screen)
     draft = editor.held(screen)
     if draft.text.strip():
         with screen.shield():
@@ -63,41 +72,90 @@ def _alone(screen: Screen) -> None:
     if beginning.stands():
         st.rerun()
     beginning.stand()
-    left, _right = st.columns([3, 2], gap="large")
-    with left, screen.shield():
+    with screen.shield():
         draft = editor.held(screen)
-        live_field.field(checked(draft) if draft.text.strip() else None, screen)
+        live_field.field(checked(draft) if draft.text.strip() else None, (), screen)
 
 
-def _writing(drawn_around: Around, screen: Screen) -> None:
-    """Draw the text and what is said of it: drawn anew as one types, without the rest of the screen."""
+def _live(screen: Screen) -> None:
+    """Draw the live editor, what is said beside it, and what stands under it."""
+    draft = editor.held(screen)
+    left, right = _columns()
+    with left:
+        st.fragment(_text)(_around(draft), screen)
+    with right, screen.shield():
+        if draft.text.strip():
+            live_editor.panel()
+        else:
+            _empty(screen)
+    with left:
+        st.fragment(_under)(screen)
+    _unseen_button("draft_wake", screen)
+
+
+def _unseen_button(key: str, screen: Screen) -> None:
+    """Draw a button that the live editor presses: it has what is drawn around it drawn anew."""
+    st.button(screen.translate(N_("Draw the screen again")), key=key)
+
+
+def _columns() -> Sequence[DeltaGenerator]:
+    return st.columns([3, 2], gap="large")
+
+
+def _text(drawn_around: Around, screen: Screen) -> None:
+    """Draw the text with what is said of it, and keep it: all that is done at each key press."""
+    with screen.shield():
+        draft = editor.held(screen)
+        if _around(draft) != drawn_around:
+            st.rerun()
+        st.session_state[DRAWN] = draft
+        said = checked(draft) if draft.text.strip() else None
+        live_field.field(said, _other_networks(draft), screen)
+    with screen.shield():
+        keeping.keep(screen)
+
+
+def _under(screen: Screen) -> None:
+    """Draw what stands under the text: drawn anew once one pauses, or does something there."""
+    with screen.shield():
+        draft = editor.held(screen)
+        if st.session_state.get(DRAWN) != draft or editor.is_plain(screen):
+            st.rerun()
+        editor.below(screen)
+    with screen.shield():
+        filing.show(screen)
+    if draft.text.strip():
+        with screen.shield():
+            said = checked(draft)
+            proposals.offer(said.proposals, screen)
+            _views(said, screen)
+    _unseen_button("draft_rest", screen)
+
+
+def _plain(drawn_around: Around, screen: Screen) -> None:
+    """Draw the plain field and what is said of its text."""
     said: Checked | None = None
     with screen.shield():
         draft = editor.held(screen)
         if _around(draft) != drawn_around:
             st.rerun()
         said = checked(draft) if draft.text.strip() else None
-    left, right = st.columns([3, 2], gap="large")
+    left, right = _columns()
     with left, screen.shield():
-        if editor.is_plain(screen):
-            editor.plain_field(screen)
-        else:
-            live_field.field(said, screen)
-    with right, screen.shield():  # before the rest: it is what one reads as one types
+        editor.plain_field(screen)
+        editor.below(screen)
+    with right, screen.shield():
         if said is None:
             _empty(screen)
         else:
-            _verdict(said, screen)
-    with left, screen.shield():
-        editor.below(screen)
+            verdict.show(said, _other_networks(said.draft), screen)
     with left, screen.shield():
         keeping.keep(screen)
         filing.show(screen)
-    if said is None:
-        return
-    with left, screen.shield():
-        proposals.offer(said.proposals, screen)
-        _views(said, screen)
+    if said is not None:
+        with left, screen.shield():
+            proposals.offer(said.proposals, screen)
+            _views(said, screen)
 
 
 def _around(draft: Draft) -> Around:
@@ -110,28 +168,6 @@ def _around(draft: Draft) -> Around:
 def _other_networks(draft: Draft) -> list[str]:
     """Return the networks chosen for the rewrites, the draft's own left out."""
     return [name for name in st.session_state.get("rewrite_networks", ()) if name != draft.network]
-
-
-def _verdict(checked: Checked, screen: Screen) -> None:
-    _ = screen.translate
-    groups = report.grouped(checked.report.findings)
-    ignore_for = (checked.document, checked.draft.brand, screen)
-    report.scores(checked.report, screen)
-    report.length(checked.report, screen)
-    rings(checked.document.text, _other_networks(checked.draft), screen)
-    is_live, label = not editor.is_plain(screen), _("All the figures")
-    with st.expander(label, key="draft_figures", on_change=opening(is_live, "draft_figures", label)) as figures:
-        if is_drawn(figures):
-            report.figures(checked.report, screen)
-    label = _("Where the points went")
-    with st.expander(label, key="draft_points", on_change=opening(is_live, "draft_points", label)) as lost:
-        if is_drawn(lost):
-            points.explained(checked.report, groups, screen)
-    live = report.NOT_MARKED if editor.is_plain(screen) else live_field.marked(checked, screen)
-    every = report.mend_button(checked.report.findings, screen, live)
-    draw(tag("div", tag("h2", _("What to do, by worth"), class_="pp-title"), every, class_="pp-head-line"))
-    report.findings(groups, screen, beside=lambda group: ignoring.offer(group, *ignore_for), live=live)
-    ignoring.ignored(checked.report.silenced, *ignore_for)
 
 
 def _views(checked: Checked, screen: Screen) -> None:

@@ -1,6 +1,5 @@
 """What the writer does not want to be told: asked for beside a finding, for this text or the brand, and taken back."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -38,24 +37,6 @@ def offer(group: Group, document: Document, brand: Brand, screen: Screen) -> Non
             _buttons((finding,), f"{group.number}_{index}", document, brand, screen)
 
 
-def offered(group: Group, names: Mapping[int, str], brand: Brand, screen: Screen) -> Markup | None:
-    """Return the buttons of `offer` as a part of the card: the live editor hears them, by the names of findings."""
-    _ = screen.translate
-    if group.level == "good":
-        return None
-    each = group.findings[:OFFERED] if len(group.findings) > 1 else ()
-    rows = [tag("div", tag("p", _told(f, screen)), *_heard((f,), names, brand, screen)) for f in each]
-    every = tag("div", *_heard(group.findings, names, brand, screen))
-    return tag("details", tag("summary", _("Ignore…")), every, *rows, class_="pp-ignore")
-
-
-def _heard(findings: Sequence[Finding], names: Mapping[int, str], brand: Brand, screen: Screen) -> Iterator[Markup]:
-    chosen, count = " ".join(names[id(finding)] for finding in findings), len(findings)
-    yield tag("button", _here(count, screen), type="button", class_="pp-button", data_pp_here=chosen)
-    if brands.chosen():
-        yield tag("button", _for_brand(count, brand, screen), type="button", class_="pp-button", data_pp_brand=chosen)
-
-
 def ignore(findings: tuple[Finding, ...], document: Document, for_brand: bool = False) -> None:
     """Keep these findings of a document from being told: in this text, or for the brand that is chosen."""
     silences = tuple(dict.fromkeys(silence_of(finding, document) for finding in findings))
@@ -66,11 +47,13 @@ def ignore(findings: tuple[Finding, ...], document: Document, for_brand: bool = 
         _ignore(silences)
 
 
-def _here(count: int, screen: Screen) -> str:
+def here(count: int, screen: Screen) -> str:
+    """Return what ignores so many findings in this text is called."""
     return screen.translate(NN_("Ignore here", "Ignore all {count} here"), count=count)
 
 
-def _for_brand(count: int, brand: Brand, screen: Screen) -> str:
+def for_brand(count: int, brand: Brand, screen: Screen) -> str:
+    """Return what ignores so many findings for the brand is called."""
     words = NN_("Ignore for {brand}", "Ignore all {count} for {brand}")
     return screen.translate(words, count=count, brand=brand.name)
 
@@ -78,12 +61,11 @@ def _for_brand(count: int, brand: Brand, screen: Screen) -> str:
 def _buttons(findings: tuple[Finding, ...], key: str, document: Document, brand: Brand, screen: Screen) -> None:
     silences = tuple(dict.fromkeys(silence_of(finding, document) for finding in findings))
     with st.container(horizontal=True):
-        here = _here(len(findings), screen)
-        st.button(here, key=f"ignore_here_{key}", on_click=_ignore, args=(silences,))
+        st.button(here(len(findings), screen), key=f"ignore_here_{key}", on_click=_ignore, args=(silences,))
         chosen = brands.chosen()
         if chosen:
-            for_brand = _for_brand(len(findings), brand, screen)
-            st.button(literal(for_brand), key=f"ignore_brand_{key}", on_click=_ignore_for, args=(silences, chosen))
+            label = literal(for_brand(len(findings), brand, screen))
+            st.button(label, key=f"ignore_brand_{key}", on_click=_ignore_for, args=(silences, chosen))
 
 
 def _ignore(silences: tuple[Silence, ...]) -> None:
@@ -110,12 +92,13 @@ def ignored(findings: tuple[Finding, ...], document: Document, brand: Brand, scr
                     _("Tell me again"),
                     key=f"ignored_{index}",
                     icon=":material/undo:",
-                    on_click=_tell_again,
+                    on_click=tell_again,
                     args=(finding, document),
                 )
 
 
-def _tell_again(finding: Finding, document: Document) -> None:
+def tell_again(finding: Finding, document: Document) -> None:
+    """Have a finding told that was ignored, here or for the brand."""
     st.session_state[OWN] = lifted(own(), finding, document)
     chosen = brands.chosen()
     if chosen:

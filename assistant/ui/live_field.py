@@ -1,23 +1,31 @@
-"""The text of the draft in the live editor: what the browser sends is kept, what was found goes back as marks."""
+"""The text of the draft in the live editor: what the browser sends is kept, what was found goes back in one message.
 
-from collections.abc import Mapping
+That message holds the marks and the panel beside the text, so that both are drawn at once.
+"""
+
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from assistant.document import Document
+from assistant.findings import Finding
 from assistant.messages import NN_
 from assistant.ui import brands, ignoring, live_editor
 from assistant.ui.checked import Checked, lately
 from assistant.ui.live import Live, read
-from assistant.ui.live_marks import is_marked, live_marks, names
-from assistant.ui.report import Marked
+from assistant.ui.live_marks import live_marks, names
+from assistant.ui.live_panel import live_panel
 from assistant.ui.screen import Screen
 
 STATE = "draft_live_state"
 TEXT = "draft_text"
 
 
-def field(checked: Checked | None, screen: Screen) -> None:
-    """Draw the editor with the marks of the draft, None of an empty one; the text is that of the session."""
+def field(checked: Checked | None, networks: Sequence[str], screen: Screen) -> None:
+    """Draw the editor with what was found in the draft, None of an empty one; the text is that of the session.
+
+    `networks` are those that the draft is to be rewritten for.
+    """
     live = _state()
     _keep(live)
     stamp = f"{checked.number if checked else 0} {screen.language} {brands.chosen()}"
@@ -27,6 +35,7 @@ def field(checked: Checked | None, screen: Screen) -> None:
         "greet": screen.alone,  # the rest of the screen waits for a word from the editor
         "marks": live_marks(checked.document.source, checked.report, screen) if checked else [],
         "language": checked.document.language if checked else None,
+        "panel": live_panel(checked, networks, screen) if checked and not screen.alone else None,
         "words": _words(checked, screen),
     }
     message = read(live_editor.draw(data, heard, acted))
@@ -34,13 +43,6 @@ def field(checked: Checked | None, screen: Screen) -> None:
     if message and _state().heard(message) != live:
         _keep(_state().heard(message))
         st.rerun()
-
-
-def marked(checked: Checked, screen: Screen) -> Marked:
-    """Return the names that the findings of a report have in the editor, and what it does for those of a card."""
-    every = {id(finding): name for name, finding in zip(names(checked.report), checked.report.findings, strict=True)}
-    marks = {id(finding): every[id(finding)] for finding in checked.report.findings if is_marked(finding)}
-    return Marked(marks, lambda group: ignoring.offered(group, every, checked.draft.brand, screen))
 
 
 def heard() -> None:
@@ -51,15 +53,24 @@ def heard() -> None:
 
 
 def acted() -> None:
-    """Do what was asked for in a card: ignore its findings, here or for the brand."""
+    """Do what was asked for in a card: ignore its findings, here or for the brand, or tell of them again."""
     asked = live_editor.sent("act")
     if not isinstance(asked, Mapping):
         return
-    wanted = set(asked.get("findings") or ())
+    wanted = frozenset(asked.get("findings") or ())
     for said in lately():  # what was asked for may have been said of the text as it was before the last key
-        chosen = tuple(f for name, f in zip(names(said.report), said.report.findings, strict=True) if name in wanted)
+        told = said.report.silenced if asked.get("what") == "again" else said.report.findings
+        chosen = tuple(f for name, f in zip(names(told), told, strict=True) if name in wanted)
         if chosen:
-            return ignoring.ignore(chosen, said.document, for_brand=asked.get("what") == "brand")
+            return _done(str(asked.get("what")), chosen, said.document)
+
+
+def _done(what: str, findings: tuple[Finding, ...], document: Document) -> None:
+    if what == "again":
+        for finding in findings:
+            ignoring.tell_again(finding, document)
+    else:
+        ignoring.ignore(findings, document, for_brand=what == "brand")
 
 
 def _state() -> Live:

@@ -1,6 +1,7 @@
 """What was found in a text as the live editor draws it: places in UTF-16 units, sentences in the screen's language."""
 
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
@@ -15,20 +16,19 @@ def live_marks(source: str, report: Report, screen: Screen) -> list[dict[str, An
     places = Utf16(source)
     return [
         _mark(name, finding, source, places, screen)
-        for name, finding in zip(names(report), report.findings, strict=True)
+        for name, finding in zip(names(report.findings), report.findings, strict=True)
         if is_marked(finding) and source
     ]
 
 
-def names(report: Report) -> tuple[str, ...]:
+def names(findings: Iterable[Finding]) -> tuple[str, ...]:
     """Return a name for each finding, which stays while the text around it changes: its check, its words, the nth.
 
-    The panel and the marks are drawn one after the other: what a button of the one asks for is found in the other even
-    where they speak of two states of the text.
+    What a button asks for is found even where the text has changed since it was drawn.
     """
     met: Counter[tuple[str, str | None]] = Counter()
     found = []
-    for finding in report.findings:
+    for finding in findings:
         about = (finding.check, finding.excerpt)
         met[about] += 1
         found.append(blake2b(repr((*about, met[about])).encode(), digest_size=6).hexdigest())

@@ -1,15 +1,15 @@
-"""A report drawn: scores by family, figures, the network's length, findings grouped and ordered by worth."""
+"""A report drawn: scores by family, figures, findings grouped and ordered by worth."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from assistant.findings import FAMILIES, LEVELS, Finding, Level, Report
-from assistant.messages import N_, NN_
+from assistant.findings import FAMILIES, FAMILY_NAMES, LEVELS, Finding, Level, Report
+from assistant.messages import NN_
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen, draw
-from assistant.ui.words import FAMILY_NAMES, METRIC_NAMES, level_label, metric_value, number
+from assistant.ui.words import METRIC_NAMES, level_label, metric_value, number
 
 SHOWN = 3  # examples shown of one kind of finding before they fold
 CARDS = 5  # cards shown before the rest folds: what is worth most fits on one screen
@@ -39,63 +39,44 @@ def numbered(groups: Iterable[Group]) -> list[tuple[int, Finding]]:
     return [(group.number, finding) for group in groups for finding in group.findings]
 
 
+@dataclass(frozen=True)
+class Score:
+    """What is told of one family: its score (0 to 100; None where it has none), and the worst that was found."""
+
+    name: str
+    shown: str
+    told: str
+    level: Level
+    share: int | None
+
+
+def family_scores(report: Report, screen: Screen) -> list[Score]:
+    """Return one score for each family that has one, or a finding."""
+    return [_score(family, report, screen) for family in FAMILIES if _speaks(family, report)]
+
+
 def scores(report: Report, screen: Screen) -> None:
     """Draw one card per family that has a score or a finding."""
-    cards = [_score(family, report, screen) for family in FAMILIES if _speaks(family, report)]
+    cards = [_score_card(score) for score in family_scores(report, screen)]
     if cards:
         draw(tag("div", *cards, class_="pp-scores"))
 
 
+def figure_rows(report: Report, screen: Screen) -> list[tuple[str, str]]:
+    """Return the metrics people know that could be computed: what each is called, and its value."""
+    _ = screen.translate
+    return [
+        (_(label), metric_value(name, value, screen))
+        for name, label in METRIC_NAMES.items()
+        if (value := report.metrics.get(name)) is not None
+    ]
+
+
 def figures(report: Report, screen: Screen) -> None:
     """Draw the metrics people know."""
-    _ = screen.translate
-    rows = [
-        tag("div", tag("dt", _(label)), tag("dd", metric_value(name, report.metrics[name], screen)))
-        for name, label in METRIC_NAMES.items()
-        if report.metrics.get(name) is not None
-    ]
+    rows = [tag("div", tag("dt", label), tag("dd", value)) for label, value in figure_rows(report, screen)]
     if rows:
         draw(tag("dl", *rows, class_="pp-metrics"))
-
-
-def length(report: Report, screen: Screen) -> None:
-    """Draw the length by the network's own count against its limit; nothing without a network."""
-    _ = screen.translate
-    used, limit = report.metrics.get("network_length"), report.metrics.get("network_limit")
-    if used is None or not limit:
-        return
-    level = "problem" if used > limit else "good"
-    share = round(100 * used / limit)
-    verdict = (
-        _("{over} too many for this network", over=used - limit)
-        if used > limit
-        else _("{left} left for this network", left=limit - used)
-    )
-    counted = _("{used} of {limit}, counted as the network counts", used=used, limit=limit)
-    ring = tag(
-        "div", tag("b", f"{share}%"), class_="pp-ring", style=f"--pp-share: {min(share, 100)}", aria_hidden="true"
-    )
-    draw(
-        tag("div", ring, tag("p", tag("b", verdict), tag("br"), tag("small", counted)), class_=f"pp-length pp-{level}")
-    )
-
-
-@dataclass(frozen=True)
-class Marked:
-    """The findings that a live editor marks: their names there. Their cards lead to the text, and mend it.
-
-    `offered` returns what the editor does besides for the findings of a card.
-    """
-
-    names: Mapping[int, str]  # by the identity of the finding: two of one text may be equal
-    offered: Callable[[Group], Markup | None] | None = None
-
-    def name(self, finding: Finding) -> str | None:
-        """Return the name of a finding's mark, None where it has none."""
-        return self.names.get(id(finding))
-
-
-NOT_MARKED = Marked({})
 
 
 def findings(
@@ -103,7 +84,6 @@ def findings(
     screen: Screen,
     where: str = "text",
     beside: Callable[[Group], None] | None = None,
-    live: Marked = NOT_MARKED,
 ) -> None:
     """Draw the findings, the lesser ones and what is good folded.
 
@@ -114,32 +94,26 @@ def findings(
     good = [group for group in groups if group.level == "good"]
     if not wrong:
         draw(tag("div", _("Nothing to mend here."), class_="pp-notice pp-good"))
-    _cards(wrong[:CARDS], screen, live, beside)
+    _cards(wrong[:CARDS], screen, beside)
     rest, name = wrong[CARDS:], f"report_{where}"
     if rest:
         label = _(NN_("{count} more thing to look at", "{count} more things to look at"), count=len(rest))
         with st.expander(label, key=f"{name}_rest", icon=":material/more_horiz:"):
-            _cards(rest, screen, live, beside)
+            _cards(rest, screen, beside)
     if good:
         label = _(NN_("{count} thing done well", "{count} things done well"), count=len(good))
         with st.expander(label, key=f"{name}_good", icon=":material/check_circle:"):
-            _cards(good, screen, live)
+            _cards(good, screen)
 
 
-def _cards(
-    groups: Sequence[Group], screen: Screen, live: Marked, beside: Callable[[Group], None] | None = None
-) -> None:
-    if live.offered:
-        with st.container(gap="xsmall"):  # each by itself: what did not change stays as it is, open or folded
-            for group in groups:
-                draw(_card(group, screen, live))
-    elif beside is None:
-        draw(tag("div", *(_card(group, screen, live) for group in groups), class_="pp-findings"))
-    else:
-        for group in groups:
-            with st.container(gap=None):
-                draw(_card(group, screen, live))
-                beside(group)
+def _cards(groups: Sequence[Group], screen: Screen, beside: Callable[[Group], None] | None = None) -> None:
+    if beside is None:
+        draw(tag("div", *(_card(group, screen) for group in groups), class_="pp-findings"))
+        return
+    for group in groups:
+        with st.container(gap=None):
+            draw(_card(group, screen))
+            beside(group)
 
 
 def _speaks(family: str, report: Report) -> bool:
@@ -155,79 +129,87 @@ def _family(check: str) -> int:
     return FAMILIES.index(family) if family in FAMILIES else len(FAMILIES)
 
 
-def _score(family: str, report: Report, screen: Screen) -> Markup:
+def _score(family: str, report: Report, screen: Screen) -> Score:
     _ = screen.translate
     value = report.scores.get(family)
     own = [f for f in report.findings if _in(family, f)]
     worst: Level = min((f.level for f in own if f.level in ("problem", "warning")), key=LEVELS.index, default="good")
     count = sum(f.level == worst for f in own)
     told = _("Nothing to mend") if worst == "good" else f"{level_label(worst, screen)} · {number(count, screen)}"
-    bar = (
-        tag("div", tag("i", style=f"width: {value}%"), class_="pp-bar", aria_hidden="true")
-        if value is not None
-        else None
-    )
     shown = "–" if value is None else number(value, screen)
+    return Score(_(FAMILY_NAMES[family]), shown, told, worst, value)
+
+
+def _score_card(score: Score) -> Markup:
+    fill = None if score.share is None else tag("i", style=f"width: {score.share}%")
     return tag(
         "div",
-        tag("span", _(FAMILY_NAMES[family])),
-        tag("b", shown),
-        tag("small", told),
-        bar,
-        class_=f"pp-score pp-{worst}",
+        tag("span", score.name),
+        tag("b", score.shown),
+        tag("small", score.told),
+        tag("div", fill, class_="pp-bar", aria_hidden="true") if fill else None,
+        class_=f"pp-score pp-{score.level}",
     )
 
 
-def _card(group: Group, screen: Screen, live: Marked) -> Markup:
-    _ = screen.translate
-    label = tag("p", f"{group.number}. {level_label(group.level, screen)}", class_=f"pp-label pp-{group.level}")
-    places = _places(group, screen, live)
-    rest = _(NN_("{count} more like this", "{count} more like these"), count=len(places) - SHOWN)
-    folded = tag("details", tag("summary", rest), *places[SHOWN:]) if len(places) > SHOWN else None
-    fixes = dict.fromkeys(screen.say(f.fix) for f in group.findings if f.fix and group.level != "good")
+def _card(group: Group, screen: Screen) -> Markup:
+    label = tag("p", heading_of(group, screen), class_=f"pp-label pp-{group.level}")
+    places = [
+        join(
+            tag("p", place.said) if place.said else None, tag("q", place.excerpt, dir="auto") if place.excerpt else None
+        )
+        for place in places_of(group, screen)
+    ]
+    rest = more_like(len(places), screen)
+    folded = tag("details", tag("summary", rest), *places[SHOWN:]) if rest else None
     return tag(
         "section",
         label,
         *places[:SHOWN],
         folded,
-        *(tag("p", f"→ {fix}", class_="pp-fix") for fix in list(fixes)[:SHOWN]),
-        mend_button(group.findings, screen, live),
-        live.offered(group) if live.offered else None,
+        *(tag("p", f"→ {fix}", class_="pp-fix") for fix in fixes_of(group, screen)),
         _source(group.findings[0], screen),
         class_=f"pp-finding pp-{group.level}",
     )
 
 
-def mend_button(findings: Iterable[Finding], screen: Screen, live: Marked) -> Markup | None:
-    """Return the button that has the editor make the safe changes of some findings, None where there is none."""
-    _ = screen.translate
-    names = [name for finding in findings if finding.mend and (name := live.name(finding))]
-    if not names:
-        return None
-    label = _(NN_("Mend", "Mend all {count}"), count=len(names))
-    return tag("button", label, type="button", class_="pp-button", data_pp_mend=" ".join(names))
+def heading_of(group: Group, screen: Screen) -> str:
+    """Return what stands at the head of a card: its number and its level."""
+    return f"{group.number}. {level_label(group.level, screen)}"
 
 
-def _places(group: Group, screen: Screen, live: Marked) -> list[Markup]:
+@dataclass(frozen=True)
+class Place:
+    """One finding of a card: its sentence, None where the one before said the same, and the words it is about."""
+
+    finding: Finding
+    said: str | None
+    excerpt: str | None
+
+
+def places_of(group: Group, screen: Screen) -> list[Place]:
+    """Return the findings of a card that have something to say for themselves."""
     places, told = [], ""
     for finding in group.findings:
         said = screen.say(finding.message)
-        excerpt = _excerpt(finding, screen, live)
-        places.append(join(tag("p", said) if said != told else None, excerpt))
+        excerpt = clipped(finding.excerpt) if finding.excerpt else None
+        if excerpt or said != told:
+            places.append(Place(finding, said if said != told else None, excerpt))
         told = said
-    return [place for place in places if place]
+    return places
 
 
-def _excerpt(finding: Finding, screen: Screen, live: Marked) -> Markup | None:
-    """Return the words a finding is about; where the text is beside them, they lead to their place in it."""
-    if not finding.excerpt:
-        return None
-    words = tag("q", clipped(finding.excerpt), dir="auto")
-    name = live.name(finding)
-    if name is None:
-        return words
-    title = screen.translate(N_("Show it in the text"))
-    return tag("button", words, type="button", class_="pp-jump", title=title, data_pp_jump=name)
+def fixes_of(group: Group, screen: Screen) -> list[str]:
+    """Return what to do about the findings of a card: each thing once, no more than are shown."""
+    if group.level == "good":
+        return []
+    return list(dict.fromkeys(screen.say(f.fix) for f in group.findings if f.fix))[:SHOWN]
+
+
+def more_like(count: int, screen: Screen) -> str | None:
+    """Return what stands for the findings of a card that are folded; None where none are."""
+    words = NN_("{count} more like this", "{count} more like these")
+    return screen.translate(words, count=count - SHOWN) if count > SHOWN else None
 
 
 def clipped(text: str) -> str:

@@ -17,7 +17,7 @@ def settled(page: Page) -> None:
 
 def received(page: Page, words: int) -> None:
     """Return when the panel counts so many words: Python has the text."""
-    figures = page.locator(".st-key-draft_figures")
+    figures = page.locator(".pp-of-figures")
     if not figures.locator("dl").is_visible():
         figures.locator("summary").click()
     expect(figures.locator("dd").first).to_have_text(str(words))

@@ -126,7 +126,7 @@ def test_a_card_leads_to_its_place_and_ignoring_takes_the_mark_away(visit: Visit
     editor(page).press("Control+Home")
     page.keyboard.press("F8")
     page.locator(".cm-tooltip-lint").get_by_role("button", name="Ignorer ici").first.click()
-    expect(page.locator(".st-key-draft_ignored")).to_be_visible()
+    expect(page.locator(".pp-of-ignored")).to_be_visible()
     expect(page.locator(".cm-lintRange")).to_have_count(0)
 
 
@@ -137,11 +137,15 @@ def test_a_card_of_the_panel_ignores_what_it_says(visit: Visit) -> None:
     card.locator(".pp-ignore summary").click()
     card.get_by_role("button", name="Ignorer ici").nth(1).click()
     expect(page.locator(".cm-lintRange")).to_have_count(2)
-    expect(card.locator("[data-pp-here]").first).to_have_text("Ignorer les 2 ici")  # drawn anew, and folded
-    card.locator(".pp-ignore summary").click()
+    expect(card.locator("[data-pp-here]").first).to_have_text("Ignorer les 2 ici")  # drawn anew, and open as it was
     card.get_by_role("button", name="Ignorer les 2 ici").click()
     expect(page.locator(".cm-lintRange")).to_have_count(0)
-    expect(page.locator(".st-key-draft_ignored")).to_be_visible()
+    page.locator(".pp-of-ignored summary").click()
+    again = page.locator(".pp-of-ignored").get_by_role("button", name="Me le redire")
+    expect(again).to_have_count(3)
+    again.first.click()
+    expect(again).to_have_count(2)
+    expect(page.locator(".cm-lintRange")).to_have_count(1)
 
 
 def test_the_text_stays_through_another_screen_and_another_language(visit: Visit) -> None:

@@ -123,7 +123,9 @@ def test_each_mark_and_its_change_stand_inside_the_text(text: str) -> None:
 
 def test_a_finding_keeps_its_name_while_one_writes_elsewhere() -> None:
     reports = [check(read_text(text, "text", "fr"), Goal()) for text in (TEXT, f"Bonjour à tous. {TEXT} Venez vite!")]
-    before, after = ({n: (f.check, f.excerpt) for n, f in zip(names(r), r.findings, strict=True)} for r in reports)
+    before, after = (
+        {n: (f.check, f.excerpt) for n, f in zip(names(r.findings), r.findings, strict=True)} for r in reports
+    )
     assert [len(report.findings) for report in reports] == [len(before), len(after)]
     typography = {name for name, (found, _) in before.items() if found == "style.typography"}
     assert typography
@@ -183,8 +185,23 @@ def test_what_is_typed_is_marked_and_answered(monkeypatch: pytest.MonkeyPatch) -
     assert data["set"] == {"id": data["set"]["id"], "text": TEXT, "pending": False}
     mark = next(m for m in data["marks"] if m.get("r", {}).get("s") == "…")
     assert mark["r"]["b"] == "..."
-    assert "pp-finding" in drawn(app)
+    assert any(place[1] == "Rabat !" for card in cards(data) for place in card["places"])
     assert not app.exception
+
+
+def cards(data: Any) -> list[Any]:
+    """Return the cards of the panel."""
+    return [card for name in ("first", "rest", "good") for card in data["panel"][name]]
+
+
+def test_the_panel_speaks_of_the_marks_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = told(says(live(monkeypatch), TEXT))
+    marks = {mark["i"]: mark for mark in data["marks"]}
+    named = [place[2] for card in cards(data) for place in card["places"] if place[2]]
+    assert sorted(named) == sorted(marks)
+    assert set(data["panel"]["mend"]["names"]) == {name for name, mark in marks.items() if "r" in mark}
+    for card in cards(data):
+        assert (card["ignore"] is None) == (card["level"] == "good")
 
 
 def test_an_answer_carries_the_marks_and_not_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

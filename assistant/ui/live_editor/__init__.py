@@ -13,8 +13,9 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 
 FOLDER = Path(__file__).parent
 PACKAGE = "porteplume"
-EDITOR, DECISIONS = "editor", "decisions"
-COMPONENTS = (EDITOR, DECISIONS)
+EDITOR, PANEL, DECISIONS = "editor", "panel", "decisions"
+COMPONENTS = (EDITOR, PANEL, DECISIONS)
+IN_THE_PAGE = (PANEL,)  # drawn with the styles of the screen, as Streamlit's own elements are
 KEY = "draft_live"
 _ONE_AT_A_TIME = Lock()
 
@@ -32,6 +33,11 @@ def draw(data: Mapping[str, Any], heard: Callable[[], None], acted: Callable[[],
     """
     heeded = {"on_doc_change": heard, "on_act_change": acted}
     return component(EDITOR)(data, key=KEY, default={"doc": None}, height="content", **heeded).get("doc")
+
+
+def panel() -> None:
+    """Draw the place of what is said of the text; what stands there comes with the message of the editor."""
+    component(PANEL)({}, key="draft_panel", height="content")
 
 
 def sent(what: str) -> object:
@@ -65,4 +71,5 @@ def _register() -> None:
 
 @cache
 def _renderer(name: str) -> Callable[..., Any]:
-    return st.components.v2.component(f"{PACKAGE}.{name}", js=f"{name}-*.js")
+    is_apart = name not in IN_THE_PAGE
+    return st.components.v2.component(f"{PACKAGE}.{name}", js=f"{name}-*.js", isolate_styles=is_apart)

@@ -10,7 +10,8 @@ const target = process.argv[2] ?? join(here, "assets");
 
 const packages = new Set();
 const files = new Map();
-for (const name of ["editor", "decisions"]) {
+const components = ["editor", "panel", "decisions"];
+for (const name of components) {
   const built = await build({
     absWorkingDir: here,
     entryPoints: [`src/${name}.js`],
@@ -41,7 +42,7 @@ const licences = [...packages].sort().map((name) => {
 });
 
 mkdirSync(target, { recursive: true });
-for (const old of readdirSync(target)) if (/^(editor|decisions)-.*\.js$/.test(old)) rmSync(join(target, old));
+for (const old of readdirSync(target)) if (components.some((name) => old.startsWith(`${name}-`))) rmSync(join(target, old));
 for (const [name, code] of files) writeFileSync(join(target, name), code);
 writeFileSync(join(target, "LICENSES.txt"), licences.join(`\n${"-".repeat(80)}\n\n`));
 for (const [name, code] of files) console.log(name, code.length);

@@ -4,6 +4,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } fro
 import { lintKeymap, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
+import { leave, tell } from "./channel.js";
 import { connected, Courier } from "./courier.js";
 import { element } from "./element.js";
 import { card, find, mends, show } from "./marks.js";
@@ -12,7 +13,8 @@ import { frame, look } from "./style.js";
 import { told } from "./told.js";
 
 // What a button of the panel may ask for, by the findings it names.
-const ASKED = ["ppJump", "ppMend", "ppHere", "ppBrand"];
+const ASKED = { ppJump: "jump", ppMend: "mend", ppHere: "here", ppBrand: "brand", ppAgain: "again" };
+const REST = 1200; // ms without a key after which what stands under the text is drawn anew
 
 const REFOCUS = 50; // times a focus that was taken away is asked back, 20 ms apart
 
@@ -100,6 +102,8 @@ class Editor {
     this.adopt(data);
     if (data.uid === this.uid) this.courier.answered(data.ack, this.revisions.now);
     this.mark(data);
+    tell(this, data.panel ?? null);
+    this.rest(data.stamp);
     if (data.uid === this.uid) this.revisions.forget(data.ack);
   }
 
@@ -179,8 +183,25 @@ class Editor {
     show(this.view, marks, since, (mark) => card(mark, this.words, (what, mark) => this.act(what, mark)));
   }
 
+  // What stands under the text speaks of the text as it was when it was drawn: it is drawn anew once one pauses.
+  rest(stamp) {
+    const drawn = this.stamp;
+    this.stamp = stamp;
+    if (drawn !== undefined && drawn !== stamp) this.plan();
+  }
+
+  plan() {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => {
+      this.pause = null;
+      if (!connected()) return this.plan();
+      document.querySelector(".st-key-draft_rest button")?.click();
+    }, REST);
+  }
+
   updated(update) {
     if (!update.docChanged) return;
+    if (this.pause) this.plan();
     this.revisions.record(update.startState.doc, update.changes);
     this.courier.changed();
   }
@@ -234,16 +255,17 @@ class Editor {
   // A button of the panel: it leads to the place it speaks of, mends it, or has it ignored.
   pressed(event) {
     if (this.held(event)) return;
-    const button = event.composedPath().find((node) => ASKED.some((name) => node.dataset?.[name]));
+    const asked = (node) => Object.keys(ASKED).find((name) => node.dataset?.[name]);
+    const button = event.composedPath().find(asked);
     if (!button) return;
     event.preventDefault();
-    const name = ASKED.find((name) => button.dataset[name]);
-    const findings = button.dataset[name].split(" ");
-    if (name === "ppMend") this.mend(findings);
-    else if (name === "ppJump") this.jump(findings[0]);
+    const what = ASKED[asked(button)];
+    const findings = button.dataset[asked(button)].split(" ");
+    if (what === "mend") this.mend(findings);
+    else if (what === "jump") this.jump(findings[0]);
     else {
       this.view.focus(); // the button is about to go
-      this.setTriggerValue("act", { what: name === "ppBrand" ? "brand" : "here", findings });
+      this.setTriggerValue("act", { what, findings });
     }
   }
 
@@ -272,6 +294,8 @@ class Editor {
     const { session, uid } = this;
     left = { session, uid, rev: this.revisions.now, text: this.view.state.doc.toString() };
     this.courier.stop();
+    clearTimeout(this.pause);
+    leave(this);
     this.view.destroy();
     this.box.remove();
   }

@@ -1,7 +1,7 @@
 // An element with its class and its text, which is never read as HTML.
 export function element(name, className, text) {
   const made = document.createElement(name);
-  made.className = className;
+  if (className) made.className = className;
   if (text !== undefined) made.textContent = text;
   return made;
 }

@@ -1,4 +1,4 @@
-function o(d,t,e){let r=document.createElement(d);return r.className=t,e!==void 0&&(r.textContent=e),r}function b(d){return JSON.parse(new TextDecoder().decode(d))}var g=`
+function o(d,t,e){let r=document.createElement(d);return t&&(r.className=t),e!==void 0&&(r.textContent=e),r}function b(d){return JSON.parse(new TextDecoder().decode(d))}var g=`
 :host { display: block; }
 .pp-bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-bottom: 0.5rem; font-size: 0.86rem; color: var(--pp-soft); }
 .pp-changes { padding: 0.9rem 1.1rem; border: 1px solid var(--pp-line); border-radius: 0.6rem; background: var(--pp-card); color: var(--pp-ink); white-space: pre-wrap; overflow-wrap: anywhere; line-height: 2; }
