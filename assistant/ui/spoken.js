@@ -1,12 +1,32 @@
 // Has the page tell its language, and says in it the words that Streamlit keeps in English.
 ((language, words) => {
   const ATTRIBUTES = ["aria-label", "placeholder", "title"];
-  const TEXTS = '[data-testid="stSkipToContent"], [data-testid="stFileUploaderDropzone"] button p';
+  const TEXTS = [
+    '[data-testid="stSkipToContent"]', '[data-testid="stFileUploaderDropzone"] button p',
+    '[data-testid="stFileChips"] [role="alert"]', '[data-testid="stFileChipName"] + div',
+    '[data-testid="stFileChips"] ~ button span', '[data-testid="stFileChips"] button span',
+    '[data-testid="InputInstructions"]', '[data-testid="InputInstructions"] span',
+    '[data-testid="stTooltipContent"] p', '[data-testid="stTooltipErrorContent"] p',
+    '[role="option"][style*="contents"] > span',
+  ].join(", ");
   document.documentElement.lang = language;
   const spoken = (window.ppSpoken ??= { said: new WeakMap() }); // element -> what Streamlit said, by attribute
 
+  // Words that hold a value: what matches them, and how they are said.
+  const holders = Object.keys(words).filter((known) => known.includes("{value}")).map((known) => {
+    const [before, after] = known.split("{value}").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const value = /B$/.test(known) ? "[\\d.]+" : ".*";
+    return [new RegExp(`^${before}(${value})${after}$`), words[known]];
+  });
+  const valueInOurs = (value) =>
+    /^[\d.]+$/.test(value) ? Number(value).toLocaleString(language) : inOurs(value) ?? value;
+
   const inOurs = (text) => {
     if (words[text]) return words[text];
+    for (const [pattern, ours] of holders) {
+      const found = pattern.exec(text);
+      if (found) return ours.replace("{value}", valueInOurs(found[1]));
+    }
     const start = Object.keys(words).find((known) => known.endsWith(" ") && text.startsWith(known));
     return start ? words[start] + text.slice(start.length) : null;
   };
@@ -25,12 +45,19 @@
     for (const name of ATTRIBUTES)
       say(element, name, () => element.getAttribute(name), (text) => element.setAttribute(name, text));
   };
-  const sayText = (element) =>
-    say(element, "text", () => element.textContent, (text) => (element.textContent = text));
+  // Streamlit takes away the pieces of a text that it put there: they stay, and the first one says it all.
+  const sayText = (element) => {
+    const pieces = [...element.childNodes];
+    if (!pieces.length || pieces.some((piece) => piece.nodeType !== Node.TEXT_NODE)) return;
+    say(element, "text", () => element.textContent, (text) => {
+      pieces.forEach((piece, place) => (piece.nodeValue = place ? "" : text));
+    });
+  };
   const sayAll = (root) => {
     const selector = ATTRIBUTES.map((name) => `[${name}]`).join(", ");
     if (root.matches?.(selector)) sayAttributes(root);
     root.querySelectorAll(selector).forEach(sayAttributes);
+    if (root.matches?.(TEXTS)) sayText(root);
     root.querySelectorAll(TEXTS).forEach(sayText);
   };
 

@@ -10,8 +10,9 @@ from assistant.messages import N_, Message
 from assistant.ui.markup import Markup
 
 SCRIPT = Path(__file__).with_name("spoken.js")
-# Streamlit's words; one that ends in a blank begins a longer one.
+# Streamlit's words; one that ends in a blank begins a longer one; `{value}` stands for what changes in one.
 FRAME = (N_("Skip to main content"), N_("Sidebar"), N_("Collapse sidebar"), N_("Expand sidebar"))
+STATE = (N_("Running..."), N_("Stop"), N_("Stopping..."), N_("Connecting"), N_("Loading..."), N_("Please wait..."))
 CHOICES = (N_("Clear all"), N_("Clear value"), N_("Selected values"), N_("Open"), N_("Remove "))
 FIELDS = (
     N_("Choose an option"),
@@ -20,10 +21,38 @@ FIELDS = (
     N_("Decrement"),
     N_("file upload"),
     N_("Upload"),
+    N_("Press Enter to apply"),
+    N_("Press Enter to submit form"),
+    N_("Press {value}+Enter to apply"),
+    N_("No results"),
+)
+FILES = (
+    N_("Add files"),
+    N_("add icon"),
+    N_("Error: {value} files are not allowed."),
+    N_("Error: File must be {value} or smaller."),
+    N_("{value} files are not allowed."),
+    N_("File must be {value} or smaller."),
+    N_("{value}B"),
+    N_("{value}KB"),
+    N_("{value}MB"),
+    N_("{value}GB"),
+)
+TABLES = (
+    N_("Show/hide columns"),
+    N_("Download as CSV"),
+    N_("Search"),
+    N_("Type to search"),
+    N_("Fullscreen"),
+    N_("Close fullscreen"),
+    N_("Clear selection"),
+    N_("Select all"),
+    N_("Add row"),
+    N_("Delete row(s)"),
 )
 SHOWN = (N_("Help for "), N_("Show password"), N_("Hide password"), N_("Copy to clipboard"), N_("Copied"))
 DATES = (N_("Choose date"), N_("Previous month"), N_("Next month"))
-WORDS = (*FRAME, *CHOICES, *FIELDS, *SHOWN, *DATES)
+WORDS = (*FRAME, *STATE, *CHOICES, *FIELDS, *FILES, *TABLES, *SHOWN, *DATES)
 
 
 def speak(language: str) -> None:
@@ -33,6 +62,6 @@ def speak(language: str) -> None:
 
 @cache
 def _script(language: str) -> str:
-    said = {word: Message(word).render(language) for word in WORDS}
+    said = {word: Message(word, {"value": "{value}"}).render(language) for word in WORDS}
     words = json.dumps({word: ours for word, ours in said.items() if ours != word}, ensure_ascii=False)
     return f"{SCRIPT.read_text(encoding='utf-8')}({json.dumps(language)}, {words.replace('<', chr(92) + 'u003c')})"

@@ -1,0 +1,53 @@
+"""Words that Streamlit keeps in English and shows only at times: a file refused, a list without results, a hint."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.drafting import settled
+
+Visit = Callable[..., Page]
+
+
+def seen(text: Locator) -> None:
+    """Return when a text takes room on the screen: what is for screen readers alone takes a pixel."""
+    expect(text).to_be_visible()
+    box = text.bounding_box()
+    assert box is not None
+    assert box["height"] > 10
+
+
+@pytest.mark.parametrize(
+    ("locale", "why", "size"), [("fr-FR", "d’un type accepté ici", "10 o"), ("en-GB", "files are not allowed", "10.0B")]
+)
+def test_why_a_file_is_refused_is_said_in_the_language_and_seen(
+    visit: Visit, tmp_path: Path, locale: str, why: str, size: str
+) -> None:
+    page = visit("/backlog", locale)
+    settled(page)
+    (tmp_path / "notes.exe").write_bytes(b"x" * 10)
+    (tmp_path / "posts.csv").write_text("texte\nLe stand ouvre samedi.\n", encoding="utf-8")
+    page.locator('input[type="file"]').set_input_files(tmp_path / "notes.exe")
+    chip = page.get_by_test_id("stFileChip")
+    expect(chip.get_by_role("alert")).to_contain_text(why)
+    expect(chip).to_contain_text(size)
+    seen(chip.get_by_role("alert"))
+    chip.get_by_role("button").click()
+    expect(chip).to_have_count(0)
+    page.locator('input[type="file"]').set_input_files(tmp_path / "posts.csv")
+    expect(chip).to_contain_text("posts.csv")
+    expect(page.get_by_role("heading", name="posts.csv")).to_be_visible()
+
+
+def test_hints_and_empty_lists_speak_french(visit: Visit) -> None:
+    page = visit("/draft")
+    settled(page)
+    phrases = page.locator(".st-key-draft_keyphrases input")
+    phrases.press_sequentially("pain")
+    expect(page.get_by_test_id("InputInstructions")).to_have_text("Entrée pour valider")
+    network = page.locator(".st-key-draft_network input")
+    network.click()
+    network.press_sequentially("minitel")
+    expect(page.get_by_role("option")).to_have_text("Aucun résultat")
