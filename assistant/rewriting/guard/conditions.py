@@ -47,6 +47,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     free = list(_unconditional(source, rewrite))
     yield from free
     yield from launch_prices(source, rewrite)
+    yield from _imposed(source, rewrite)
     spans: list[Span] = [a.source_span for a in free if a.source_span]
     for cue in _triggers(source):
         if any(cue.start < end and start < cue.end for start, end in spans):
@@ -204,8 +205,37 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
             last = limits[-1]
             place = limits[0].start, max(_phrase(source, last)[1], last.end)
             yield alteration("condition", (source, place), (rewrite, _around(rewrite, cue)))
-        else:
+        elif not _nothing_asked(source):
             yield alteration("condition", None, (rewrite, _around(rewrite, cue)))
+
+
+def _imposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield a demand to register where the source says that one need not: "sans réservation", "sur réservation"."""
+    asked = [c for c in cues(rewrite, "condition") if c.value == "condition.registration_required"]
+    if not asked or any(c.value == "condition.registration_required" for c in _triggers(source)):
+        return
+    denials = cues(source, "negation")
+    lifted = [c for c in (*cues(source, "unconditional"), *valued(source, "condition.registration"))]
+    lifted = [
+        c for c in lifted if _denies(source, c) and not inside(denials, (source.clause(c.start, c.end)[0], c.start))
+    ]
+    for cue in asked:
+        own = rewrite.keys(cue.start, cue.end)
+        told = [c for c in lifted if own & source.keys(c.start, c.end)]
+        denied = inside(
+            cues(rewrite, "negation"), (max(rewrite.clause(cue.start, cue.end)[0], cue.start - DENIED), cue.start)
+        )
+        if told and not denied:
+            yield alteration("condition", (source, (told[0].start, told[0].end)), (rewrite, _around(rewrite, cue)))
+            return
+
+
+def _nothing_asked(side: Read) -> bool:
+    """Whether a text says that something is not needed: "no referral is needed" lets one "just turn up"."""
+    denials = cues(side, "negation")
+    needs = [c for c in side.facts if c.value in ("state.required+", "condition.required")]
+    needless = valued(side, "state.required-")
+    return bool(needless) or any(inside(denials, (side.clause(c.start, c.end)[0], c.start)) for c in needs)
 
 
 def _own_words(source: Read, rewrite: Read, cue: Fact) -> bool:

@@ -120,7 +120,8 @@ def _years_between(fact: Fact, source: Read) -> bool:
     """Whether a number of years lies between two years the source tells: "six years earlier" for 2018, told in 2024."""
     years = {int(f.text) for f in source.hard if f.kind == "number" and f.text.isdigit() and len(f.text) == YEAR}
     years |= {int(f.value[:YEAR]) for f in leaves(source.hard) if f.kind == "date" and f.value[:YEAR].isdigit()}
-    return fact.unit == "months" and any((a - b) * YEARLY == fact.number for a in years for b in years)
+    listed = len(years) * YEARLY == fact.number and len(years) > 1 and max(years) - min(years) < len(years)
+    return fact.unit == "months" and (listed or any((a - b) * YEARLY == fact.number for a in years for b in years))
 
 
 def _year_end(fact: Fact, source: Read) -> bool:
@@ -146,10 +147,28 @@ def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
 
 def _price(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether a price is reckoned of others, or a number with the sign of a price that is there too."""
-    if _difference(fact, source, rewrite) or _with_more(fact, source, rewrite):
+    if _difference(fact, source, rewrite) or _with_more(fact, source, rewrite) or _at_rate(fact, source, rewrite):
         return True
     beside = any(f.kind == "price" and not same(f, fact) for f in leaves(rewrite.hard))
     return beside and elliptic(fact, source)
+
+
+def _at_rate(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a price is another one for a shorter or longer time, both told: "$60 a year, or $5 a month"."""
+    said = leaves(rewrite.hard)
+    mine, size = _per(fact)
+    for told in (f for f in leaves(source.hard) if f.kind == "price" and f.unit == fact.unit and f.number and size):
+        other, length = _per(told)
+        if mine == other and length and any(same(told, f) and f.rate == told.rate for f in said):
+            if (told.number or 0) * size == (fact.number or 0) * length:
+                return True
+    return False
+
+
+def _per(price: Fact) -> tuple[str, int]:
+    """Return what a price is counted by and how much of it: ("months", 12) for a year; 0 where it is not so counted."""
+    dimension, _, size = (price.rate or "").partition(":")
+    return dimension, int(size) if size.isdigit() else 0
 
 
 def _saves(source: Read) -> bool:

@@ -11,6 +11,7 @@ from assistant.rewriting.guard.values import leaves, same
 
 DAY, MINUTE = Fraction(86400), Fraction(60)  # seconds
 DAY_MINUTES = 1440
+WEEKLY = "duration:604800"
 DURATION, NIGHT, WEEKDAY = "duration", "night", "weekday"
 WEEK, DAYS_OFF = 7, 2  # days
 FEWEST = 2  # days that are a list
@@ -25,6 +26,8 @@ def lasts(fact: Fact, source: Read, rewrite: Read) -> bool:
     if seconds is None or fact.bounds:
         return False
     by_days = seconds % DAY == 0
+    if by_days and fact.rate == WEEKLY:
+        return seconds in {count * DAY for count in _days_open(source)}
     said = leaves(rewrite.hard)
     for told in source.hard:
         lost = told.unit == DURATION and told.number and not told.weak and (told.number % DAY == 0) == by_days
@@ -54,6 +57,18 @@ def _days_listed(side: Read) -> Iterator[int]:
             yield len(fact.parts)
 
 
+def _days_open(source: Read) -> Iterator[int]:
+    """Yield how many days a week are left by those a text sets apart: six for "closed on Mondays"."""
+    apart = ("state.open-", "condition.exclusion")
+    for start, end in source.sentences:
+        inside = [f for f in source.facts if start <= f.start < end]
+        days = {day for f in inside if f.kind == WEEKDAY or f.unit == WEEKDAY for day in f.value if day.isdigit()}
+        closed = [f.value for f in inside if f.kind == WEEKDAY and len(f.value) < WEEK and f.value.isdigit()]
+        if any(f.value in apart for f in inside):
+            yield WEEK - len(set("".join(closed)))
+        yield len(days)
+
+
 def _between_hours(side: Read) -> Iterator[Fraction]:
     """Yield how long each range of times lasts, past midnight too."""
     for fact in side.hard:
@@ -76,7 +91,11 @@ def _of_dates(fact: Fact, source: Read, rewrite: Read) -> bool:
     spans = [f for f in source.hard if f.kind == "range" and f.parts and f.parts[0].kind == "date"]
     for span in spans:
         ends = [_place(part) for part in (span.parts[0], span.parts[-1])]
-        if None in ends or not any(same(span, other) for other in rewrite.hard):
+        said = rewrite.hard
+        kept = any(same(span, other) for other in said)
+        if None in ends or not (
+            kept or all(any(same(p, f) for f in leaves(said)) for p in (span.parts[0], span.parts[-1]))
+        ):
             continue
         first, last = (end for end in ends if end is not None)
         if fact.unit == DURATION and ((last - first + 1) * DAY == fact.number or _weeks(last - first + 1, fact)):

@@ -13,11 +13,13 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed
 from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import same
 
 PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
 COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
 LIMITS = frozenset({"up_to", "from", "over", "under", "about", "nearly"})
 CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
+SHUT = frozenset({"state.open-", "state.held-", "state.normal-", "state.available-", "state.allowed-"})
 NEAR = 12
 STEM = 4  # letters by which what a value is counted by is found again
 AMOUNTS = ("price", "percentage", "quantity", "number")
@@ -82,6 +84,8 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False
     if _complementary(mine, theirs) and _turned(source, told, rewrite, said, theirs):
         return False
+    if not mine and _ends_range(source, told, theirs):
+        return False
     if _opposed(mine, theirs):
         return True
     if _capacity(source, told, rewrite, said, mine | theirs):
@@ -91,6 +95,14 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     if theirs and not mine & _kin(theirs):
         return not (_near(source, told) & _kin(theirs))
     return False
+
+
+def _ends_range(side: Read, fact: Fact, limits: set[str]) -> bool:
+    """Whether a value is the end of a range that a limit tells: "5 to 11", "from 5 up to 11"."""
+    ends = [(f.parts[0], f.parts[-1]) for f in side.hard if f.kind == "range" and f.parts]
+    return any(
+        (same(last, fact) and limits <= CEILING) or (same(first, fact) and limits <= FLOOR) for first, last in ends
+    )
 
 
 def _capacity(source: Read, told: Fact, rewrite: Read, said: Fact, limits: set[str]) -> bool:
@@ -175,7 +187,7 @@ def _in_limit(side: Read, negation: Fact) -> bool:
 @lru_cache(maxsize=8)
 def limit_spans(side: Read) -> tuple[Span, ...]:
     """Return where limits stand right before their values: "no later than 30 June", "never exceed 15"."""
-    values = [f for f in side.hard if f.number is not None or f.kind in ("date", "time")]
+    values = [f for f in side.hard if f.number is not None or (f.kind in ("date", "time") and not f.weak)]
     found = [(bound_before(side.text, max(f.start - REACH, 0), f.start, side.language), f.start) for f in values]
     return tuple((start, end) for start, end in found if start is not None)
 
@@ -201,9 +213,17 @@ def _is_year(fact: Fact) -> bool:
 def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether "until" a day or an hour went, or turned into "from"."""
     mine = bounds_around(source.text, told.start, told.end, source.language)
-    if not mine & {"until", "up_to"} or _denied(source, told):
+    if not mine & {"until", "up_to"} or _denied(source, told) or reopens(source, told, rewrite, said):
         return False
     return not (_near(rewrite, said, wide=True) & {"until", "up_to", "ends"} or _to_before(rewrite, said))
+
+
+def reopens(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Return whether what is shut until a day is told as open after it: "closed until 3 June", "opens after 3 June"."""
+    mine, theirs = (bounds_around(s.text, f.start, f.end, s.language) for s, f in ((source, told), (rewrite, said)))
+    start, end = source.clause(told.start, told.end)
+    shut = any(f.value in SHUT and start <= f.start < end for f in source.facts)
+    return shut and bool(mine & {"until", "up_to"}) and ("after" in theirs or _denied(rewrite, said))
 
 
 def _denied(side: Read, fact: Fact) -> bool:
@@ -243,7 +263,10 @@ def _for_one(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False
     start, end = source.sentence(told.start)
     one = compiled(rf"(?<!\w){lead}[^\S\n]*{regex.escape(noun.text)}").search(source.text, start, end)
-    return not one and _counted(source, noun.text, rewrite)
+    told_for = compiled(rf"(?<!\w)(?i:{regex.escape(noun.text)})(?!\w)").search(
+        source.text, *source.clause(told.start, told.end)
+    )
+    return not one and not told_for and _counted(source, noun.text, rewrite)
 
 
 def _counted(source: Read, noun: str, rewrite: Read) -> bool:

@@ -19,7 +19,7 @@ AMOUNTED = frozenset({"under", "over", "up_to", "about", "nearly"})  # limits no
 LEAD = 12  # characters before an hour in which its preposition stands
 DURATION = "duration"
 COUNTED = 2  # words after a number one of which it counts: "un seul sens"
-HOURS, HALF_DAY = 24, 720
+HOURS, HALF_DAY, WEEK = 24, 720, 7
 _DOTTED = regex.compile(r"(?P<h>\d{1,2})\.(?P<m>[0-5]\d)")
 NOON = "720"  # minutes from midnight
 VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
@@ -94,7 +94,18 @@ def _counts_other(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
 
 def _bare(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether one is the other without its unit, which the words around it tell."""
-    return _bare_hour(source, told, rewrite, said) or _bare_price(source, told, said)
+    return _bare_hour(source, told, rewrite, said) or _bare_price(source, told, said) or _bare_day(told, rewrite, said)
+
+
+def _bare_day(told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether a number after an article is the day of a date told before it: "24 December", "on the 24th"."""
+    if said.kind != "number" or said.unit not in (None, "ordinal") or told.kind not in ("date", "range"):
+        return False
+    days = {part.value.partition("/")[0].rpartition("-")[2] for part in told.parts or (told,) if part.kind == "date"}
+    data = words(rewrite.language)["calendar"]
+    lead = compiled(rf"(?<!\w){either([*data['day_articles'], *data['to']])}[^\S\n]*$")
+    led = lead.search(rewrite.text[max(said.start - LEAD, 0) : said.start])
+    return bool(led) and f"{said.number!s:0>2}" in days and not rewrite.within(said.end, said.end + COUNTED)
 
 
 def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
@@ -196,6 +207,8 @@ def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]
         {i for i, whole in enumerate(told) for leaf in (whole.parts or (whole,)) if same(leaf, part)}
         for part in fact.parts
     ]
+    if fact.kind == "date":
+        homes = [home or {-1} if _inside(told, part) else home for home, part in zip(homes, fact.parts, strict=True)]
     if fact.kind == "range" and not all(homes):
         return all(home or elliptic(part, source) for home, part in zip(homes, fact.parts, strict=True))
     if not all(homes):
@@ -228,13 +241,20 @@ def _lists_whole(told: list[Fact], fact: Fact, said: list[Fact]) -> bool:
 
 
 def _inside(told: list[Fact], day: Fact) -> bool:
+    """Whether a day lies in a range of one month, its weekday being the right one where both are told."""
     return any(
         w.kind == "range"
         and w.parts[0].value.rpartition("-")[0] == day.value.rpartition("-")[0]
         and w.parts[0].value <= day.value <= w.parts[-1].value
+        and _weekday_follows(w.parts[0], day)
         for w in told
         if w.parts
     )
+
+
+def _weekday_follows(first: Fact, day: Fact) -> bool:
+    (a, one), (b, other) = (fact.value.rpartition("-")[2].partition("/")[::2] for fact in (first, day))
+    return not (one and other) or (int(other) - int(one) - int(b) + int(a)) % WEEK == 0
 
 
 def _apart(word: str, side: Read) -> bool:

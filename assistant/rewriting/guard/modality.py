@@ -99,7 +99,7 @@ def _same_value(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> I
 
 def _other_value(source: Read, cue: Fact, rewrite: Read, span: Span) -> bool:
     """Whether a sentence tells other values of the kind the uncertain claim is about: "we hope to reach 5 tonnes"."""
-    start, end = source.clause(cue.start, cue.end)
+    end = source.clause(cue.start, cue.end)[1]
     told = [f for f in leaves(source.hard) if cue.end <= f.start < end and f.kind in ANCHORS and not f.weak]
     said = [f for f in leaves(rewrite.hard) if span[0] <= f.start < span[1]]
     alike = [f for f in said if any(f.kind == t.kind and f.unit == t.unit for t in told)]

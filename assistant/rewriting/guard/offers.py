@@ -7,6 +7,7 @@ from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.shares import of_a_price
+from assistant.rewriting.guard.states import holds
 from assistant.rewriting.guard.text import Read
 
 CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee", "offer.lifetime")
@@ -20,12 +21,9 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in cues(rewrite, "offer"):
         if cue.value not in CONCEPTS or _made(source, rewrite, cue, told) or _denied(rewrite, cue):
             continue
-        if (
-            cue.value in ("offer.gift", "offer.free")
-            and _bare(cue)
-            and "?" in rewrite.text[cue.end : rewrite.sentence(cue.start)[1]]
-        ):
-            continue  # "looking for a gift?" gives none
+        asked = rewrite.text[cue.end : rewrite.sentence(cue.start)[1]]
+        if "?" in asked and ((cue.value in ("offer.gift", "offer.free") and _bare(cue)) or asked.lstrip()[0] == "?"):
+            continue  # "looking for a gift?", "early bird?" give nothing
         start, end = rewrite.clause(cue.start, cue.end)
         price = _price(source, rewrite, cue)
         yield alteration(
@@ -75,6 +73,8 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         return cue.value != LIFETIME or bool(same)
     if cue.value == LIFETIME:
         return bool(same)
+    if not same and cue.value == "offer.free" and any(not holds(source, c) for c in valued(source, "state.paid+")):
+        return True  # "n'est pas payant"
     if not same:
         return _half_price(source, rewrite, cue) or _included(source, rewrite, cue)
     price = _price(source, rewrite, cue)

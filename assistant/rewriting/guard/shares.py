@@ -24,9 +24,28 @@ def of_two(fact: Fact, source: Read, rewrite: Read) -> bool:
     parts = {n.value for word in fact.text.split() for n in numerals(word, rewrite.language)}
     if fact.bounds:
         return _about_share(fact, source)
+    if _exact_share(fact, source, rewrite):
+        return True
     for start, end in source.sentences if len(parts) == 2 else ():
         told = {f.number for f in source.hard if f.kind == "number" and not f.unit and start <= f.start < end}
         if parts <= told:
+            return True
+    return False
+
+
+def _exact_share(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a share is what two numbers make that a sentence of the source and the rewrite tell: 20 of 50.
+
+    It may be the one of the other, or how much the one grew or fell to be the other.
+    """
+    said = leaves(rewrite.hard)
+    for start, end in source.sentences:
+        told = [
+            f for f in source.hard if start <= f.start < end and f.kind in ("number", "price", "quantity") and f.number
+        ]
+        kept = [f for f in told if any(same(f, other) for other in said)]
+        pairs = ((a.number or 0, b.number or 0) for a in kept for b in kept if a.unit == b.unit and a.kind == b.kind)
+        if any(b and a != b and fact.number in (Fraction(a) / b, abs(Fraction(a) - b) / b) for a, b in pairs):
             return True
     return False
 

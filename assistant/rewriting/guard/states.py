@@ -6,9 +6,10 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.limits import other_side
+from assistant.rewriting.guard.limits import other_side, reopens
 from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, denies, light, negations, overlap
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import same
 
 REACH = 32  # characters before a state in which a negation denies it
 AGES = frozenset({"under", "over"})
@@ -27,23 +28,24 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
         others = [c for c in told if c.value[:-1] == cue.value[:-1] and not _excepted(source, c)]
         others = [c for c in others if bounded(source, c, rewrite) == bounded(rewrite, cue, source)]
         others = [c for c in others if not _elided(source, c) and not _other_days(source, c, rewrite, cue)]
+        others = [c for c in others if not _until_after(source, c, rewrite, cue)]
         others = [c for c in others if not other_side(source, (c.start, c.end), rewrite, (cue.start, cue.end))]
         if cue.value[:-1] in ADVERBIAL:
             others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
         if not others or _excepted(rewrite, cue):
             continue
-        sign, here = _sign(rewrite, cue), _context(rewrite, cue)
+        sign, here = holds(rewrite, cue), _context(rewrite, cue)
         if _denied_there(rewrite, cue) and cue.value[:-1] not in ADVERBIAL:
             others = [c for c in others if c.value != cue.value or not _denied_there(source, c)]
         here = here - light(rewrite)
         near = rewrite.keys(*rewrite.clause(cue.start, cue.end))
-        agree = max((_weight(source, c, here, near) for c in others if _sign(source, c) == sign), default=-1)
-        against = [(_weight(source, c, here, near), c) for c in others if _sign(source, c) != sign]
+        agree = max((_weight(source, c, here, near) for c in others if holds(source, c) == sign), default=-1)
+        against = [(_weight(source, c, here, near), c) for c in others if holds(source, c) != sign]
         best = max(against, key=lambda pair: pair[0], default=None)
         alone = not here and agree < 0  # "Cash only!": about what the whole post is about
-        same = [c for c in others if _sign(source, c) == sign]
+        same = [c for c in others if holds(source, c) == sign]
         told_apart = best and _beside(source, best[1], near) and not any(_beside(source, c, near) for c in same)
-        kept = best and any(_sign(rewrite, c) != sign for c in said if c is not cue and c.value[:-1] == cue.value[:-1])
+        kept = best and any(holds(rewrite, c) != sign for c in said if c is not cue and c.value[:-1] == cue.value[:-1])
         alone = alone or (cue.value[:-1] in WHOLE_POST and agree < 0)
         if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2 and not kept)):
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
@@ -51,7 +53,7 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def admitted(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield the ages the source keeps out told with nothing that does: "unsuitable for under-10s", "for under-10s"."""
-    for cue in (c for c in cues(source, "state") if c.value == "state.allowed-" and not _sign(source, c)):
+    for cue in (c for c in cues(source, "state") if c.value == "state.allowed-" and not holds(source, c)):
         start, end = source.clause(cue.start, cue.end)
         for told in (f for f in source.hard if start <= f.start < end and f.bounds & AGES):
             said = [f for f in rewrite.hard if f.shown == told.shown and f.bounds & told.bounds & AGES]
@@ -63,7 +65,7 @@ def admitted(source: Read, rewrite: Read) -> Iterator[Alteration]:
                 yield alteration("state", (source, phrase(source, cue)), (rewrite, _widened(rewrite, said[0])))
 
 
-def _sign(side: Read, cue: Fact) -> bool:
+def holds(side: Read, cue: Fact) -> bool:
     """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
     if cue.value[:-1] in ADVERBIAL:
         return cue.value.endswith("+")
@@ -100,6 +102,14 @@ def _denies_verb(side: Read, denial: Fact, cue: Fact) -> bool:
         if not t.text.endswith(tuple(words(side.language)["denial"]["adverbs"]))
     ]
     return bool(verb) and bool(noun.search(side.text, denial.end, cue.start))
+
+
+def _until_after(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether two clauses tell one day as the last of a state and the first of the other."""
+    (a, b), (c, d) = source.clause(told.start, told.end), rewrite.clause(said.start, said.end)
+    mine = [f for f in source.hard if a <= f.start < b and f.kind in ("date", "time")]
+    theirs = [f for f in rewrite.hard if c <= f.start < d and f.kind in ("date", "time")]
+    return any(same(f, g) and reopens(source, f, rewrite, g) for f in mine for g in theirs)
 
 
 def _other_days(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
