@@ -4,8 +4,6 @@ import re
 from functools import cache, lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-import httpx2
-
 from assistant.web.data import entries
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -99,6 +97,8 @@ def _host(parts: SplitResult) -> str:
         return ""
     if name.isascii():
         return f"[{name}]" if ":" in name else name if not re.search(r"[\s%<>\\^`{|}]", name) else ""
+    import httpx2  # a tenth of the start of a process, for names in other scripts alone
+
     try:
         return httpx2.URL(f"http://{name}/").raw_host.decode("ascii")
     except (httpx2.InvalidURL, UnicodeError):

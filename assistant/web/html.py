@@ -126,8 +126,9 @@ def _language(text: str, declared: str | None) -> str:
     letters = text[: figure["language_characters"]]
     if said not in codes():
         return identify(letters) or str(figure["default_language"])
-    sure = len(letters) < figure["language_sure_characters"] or identify(letters) == said
-    return said if sure else differs(letters, said) or said  # believed, unless the text is clearly in another language
+    # Believed, unless the text is clearly in another language; `identify` may load long tables, and is asked last.
+    other = differs(letters, said) if len(letters) >= figure["language_sure_characters"] else None
+    return other if other and identify(letters) != said else said
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:

@@ -175,12 +175,24 @@ def _occurrences(row: list[Atom], text: str, phrase: Phrase) -> Iterator[Occurre
     letters = phrase.letters
     irregular = inflection.irregular(phrase.language)
     for index, atom in enumerate(row):
+        begin = atom.form[:1]
         if atom.is_hashtag:
             units = _hashtag(atom, phrase)
             if units:
                 yield Occurrence(units, index, index)
-        elif atom.form[:1] in letters or atom.form in irregular or inflection.fold(atom.form[:1])[:1] in letters:
+        elif (begin in letters or atom.form in irregular or inflection.fold(begin)[:1] in letters) and _may_open(
+            atom.form, phrase
+        ):
             yield from _at(index, row, text, phrase)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_open(form: str, phrase: Phrase) -> bool:
+    """Whether a word is, or begins, a content word of the phrase or several written as one, whatever follows it."""
+    folded = inflection.fold(form)
+    parts = [part for unit in phrase.units for part in unit.parts]
+    near = any(part.plain.startswith(folded) or part.matches(form, True) for part in parts)
+    return near or bool(_solid(form, phrase))
 
 
 def _at(index: int, row: list[Atom], text: str, phrase: Phrase) -> Iterator[Occurrence]:

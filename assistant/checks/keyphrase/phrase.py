@@ -113,7 +113,7 @@ class Phrase:
         found = []
         belongs: dict[str, bool] = {}  # each word is looked at once, however many compounds hold it
         for compound in compounds(self.language):
-            if not compound.isdisjoint_from(self.letters):
+            if not compound.letters.isdisjoint(self.letters):
                 for word in compound.words:
                     if word not in belongs:
                         near = inflection.fold(word)[:1] in self.letters
@@ -168,9 +168,10 @@ class Compound:
     words: tuple[str, ...]
     content: frozenset[int]
 
-    def isdisjoint_from(self, letters: frozenset[str]) -> bool:
-        """Whether none of its content words begins with one of `letters`."""
-        return all(inflection.fold(self.words[i])[:1] not in letters for i in self.content)
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return the letters, without accents, that its content words begin with."""
+        return frozenset(inflection.fold(self.words[i])[:1] for i in self.content)
 
 
 @lru_cache(maxsize=16)
