@@ -2,10 +2,10 @@
 
 Joining the posts (`"".join`) gives the text back to the letter: the blanks at a cut stay at the end of the post before
 it, and count in its length. Cuts fall, in this order of preference, where a sentence ends (rather not between a
-question and its answer, nor before hashtags alone or a sentence that leans on the one before), where a line ends, after
-a comma or the like, between words. Only when a post would hold none of these does a cut fall elsewhere, and then where
-it hurts least: between a number and its unit, after a sign inside a long word, inside a word, and last inside a link
-that is alone longer than a post, or inside a grapheme heavier than one.
+question and its answer, nor before hashtags alone or, where it costs no post more, a sentence that leans on the one
+before), where a line ends, after a comma or the like, between words. Only when a post would hold none of these does a
+cut fall elsewhere, and then where it hurts least: between a number and its unit, after a sign inside a long word,
+inside a word, and last inside a link that is alone longer than a post, or inside a grapheme heavier than one.
 """
 
 from bisect import bisect_right
@@ -39,9 +39,17 @@ def split(text: str, profile: Profile, language: str) -> tuple[str, ...]:
     """Return the posts: one when the text fits or no limit is known. `"".join` of them is the text."""
     if fits(text, profile):
         return (text,)
-    breaks = _Breaks(text, profile, language)
-    posts = []
-    start = 0
+    careful = _Breaks(text, profile, language)
+    brief = _Breaks(text, profile, language, parts_leaning=True)
+    posts = _posts(careful)
+    if careful.thoughts == brief.thoughts:
+        return posts
+    fewer = _posts(brief)
+    return fewer if len(fewer) < len(posts) else posts
+
+
+def _posts(breaks: "_Breaks") -> tuple[str, ...]:
+    text, posts, start = breaks.text, [], 0
     while start < len(text):
         end = _end_of_post(breaks, start)
         posts.append(text[start:end])
@@ -51,11 +59,15 @@ def split(text: str, profile: Profile, language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class _Breaks:
-    """The places where a text may be cut, sorted, by how well a cut reads there; each list ends with the text."""
+    """The places where a text may be cut, sorted, by how well a cut reads there; each list ends with the text.
+
+    `parts_leaning` lets a post begin with a sentence that leans on the one before.
+    """
 
     text: str
     profile: Profile
     language: str
+    parts_leaning: bool = False
 
     @cached_property
     def signs(self) -> tuple[int, ...]:
@@ -98,8 +110,8 @@ class _Breaks:
     def thoughts(self) -> tuple[int, ...]:
         """Return the sentence ends after which no answer, no list, no hashtags alone and no “It…” follow."""
         unfinished = {sign.end() for sign in _EXPECTS_MORE.finditer(self.text)}
-        whole = (end for end in self.sentences if end < self._closing_tags and end not in unfinished)
-        return self._places(end for end in whole if not leans(self.text[end : end + _OPENING], self.language))
+        whole = [end for end in self.sentences if end < self._closing_tags and end not in unfinished]
+        return self._places(end for end in whole if self.parts_leaning or not self._leans(end))
 
     @cached_property
     def inner_signs(self) -> tuple[int, ...]:
@@ -110,6 +122,9 @@ class _Breaks:
     def letters(self) -> tuple[int, ...]:
         """Return the ends of graphemes outside links."""
         return self._outside_links(self.signs)
+
+    def _leans(self, start: int) -> bool:
+        return leans(self.text[start : start + _OPENING], self.language)
 
     def ranks(self) -> Iterable[Sequence[int]]:
         """Yield the lists, best cuts first."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
+from assistant.checks.style.phrases import phrases
+from assistant.languages import load as load_pack
 from assistant.messages import N_, NN_, Message
 from assistant.networks import Profile, fits
 from assistant.networks.entities import hashtags, plain
@@ -21,7 +23,7 @@ NONE_SUITS = NN_(
     "{count} hashtag left out, for none suits {network}: {tags}.",
     "{count} hashtags left out, for none suits {network}: {tags}.",
 )
-_ENDS = (".", "!", "?", "…")
+_ENDS = regex.compile(r"(?:[.!?…؟]|\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*)$")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
 _ELIDED = regex.compile(r"^\p{L}{1,2}['’](?=\p{L})")
 
@@ -46,9 +48,11 @@ def gather(text: str, aim: Aim) -> Step:
 def _parted(text: str) -> tuple[str, bool]:
     """Return the text with an empty line before the tags that follow its last full stop, and whether one was put."""
     closing = _closing(text, hashtags(text))
-    body = text[: closing[0].start].rstrip(" ") if closing else ""
+    head = text[: closing[0].start] if closing else ""
+    body = head.rstrip()
+    gap = head[len(body) :]
     at_link = [link.end for link in plain.links(body)][-1:] == [len(body)]
-    if not body or not (at_link or body.endswith(_ENDS)):
+    if not body or "\n\n" in gap or not ("\n" in gap or at_link or _ENDS.search(body)):
         return text, False
     return f"{body}\n\n{text[closing[0].start :]}", True
 
@@ -66,16 +70,18 @@ def _gathered(text: str) -> Step:
 def limit(text: str, aim: Aim) -> Step:
     """Return the text without the closing hashtags that are more than suit the network.
 
-    Those of the brand and of the keyphrases go last, and so do the first ones; a tag inside a sentence stays.
+    Those of the brand and of the keyphrases go last, and so do the first ones; a tag inside a sentence stays, and so
+    does one that declares an advertisement.
     """
     advised = aim.profile.range("hashtags_recommended") if aim.profile else None
     if aim.profile is None or advised is None:
         return Step(text)
     found = hashtags(text, aim.profile)
     closing = _closing(text, found)
-    surplus = min(len(found) - advised[1], len(closing))
+    may_go = [tag for tag in closing if not phrases(tag.text, load_pack(aim.language), "ad_disclosures")]
+    surplus = min(len(found) - advised[1], len(may_go))
     wanted = {tag.casefold() for tag in _wanted(aim)}
-    order = sorted(closing, key=lambda tag: (tag.text.casefold() in wanted, -tag.start))
+    order = sorted(may_go, key=lambda tag: (tag.text.casefold() in wanted, -tag.start))
     gone = sorted(order[: max(surplus, 0)], key=lambda tag: tag.start)
     starts = [0, *(tag.end for tag in gone)]
     ends = [*(tag.start for tag in gone), len(text)]
