@@ -1,6 +1,6 @@
 """What the first work of a kind loads stays as long as the process: the garbage collector need not look it through.
 
-Streamlit has it look at everything after each drawing of a screen: 0.2 s at each key press with the language data.
+Each time it looks at everything all visitors wait: 0.2 s with the language data.
 """
 
 import gc

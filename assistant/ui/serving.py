@@ -1,6 +1,7 @@
 """What the server does besides the screens: it gets ready while the first browser loads, and hands out first files."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOG = logging.getLogger(__name__)
+LOOK_THROUGH_EVERY = 60.0  # seconds
 
 
 def begins() -> bool:
@@ -42,7 +44,9 @@ class Start:
         if not st.get_option("server.headless"):
             cli_util.open_browser(server_util.get_url(_address()))
         self._loaded = asyncio.create_task(asyncio.to_thread(_load))
+        looking = asyncio.create_task(look_through())
         yield {}
+        looking.cancel()
 
     async def loaded(self) -> None:
         """Return once all is loaded that a first visitor needs."""
@@ -74,6 +78,16 @@ def _address() -> str:
     if config.is_manually_set("browser.serverAddress"):
         return str(st.get_option("browser.serverAddress"))
     return server_util.get_display_address(st.get_option("server.address") or "localhost")
+
+
+async def look_through() -> None:
+    """Return never: have the garbage collector look at everything now and then.
+
+    Streamlit would have it do so after each drawing, at each key press: .streamlit/config.toml says that it need not.
+    """
+    while True:
+        await asyncio.sleep(LOOK_THROUGH_EVERY)
+        await asyncio.to_thread(gc.collect)
 
 
 def _load() -> None:

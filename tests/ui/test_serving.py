@@ -1,5 +1,7 @@
 """The app as `streamlit run` starts it: it answers, opens the browser of who started it, and ends when asked to."""
 
+import asyncio
+import gc
 import os
 import subprocess
 import sys
@@ -8,7 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit import config
 
+from assistant.ui import serving
 from tests.browser.serving import APP, ROOT, START, free_port, wait_for
 
 
@@ -46,3 +51,28 @@ def test_the_app_opens_the_browser_of_who_started_it(tmp_path: Path) -> None:
             process.wait(timeout=60)
     assert asked.read_text().strip() == f"http://127.0.0.1:{port}"
     assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+def test_the_app_looks_for_garbage_by_itself_and_not_after_each_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    config.get_config_options(force_reparse=True)
+    assert st.get_option("runner.postScriptGC") is False
+    monkeypatch.setattr(serving, "LOOK_THROUGH_EVERY", 0.0)
+
+    async def look_twice() -> None:
+        looked: asyncio.Queue[int] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def told(phase: str, info: dict[str, int]) -> None:
+            if phase == "stop" and info["generation"] == 2:
+                loop.call_soon_threadsafe(looked.put_nowait, info["collected"])
+
+        gc.callbacks.append(told)
+        looking = asyncio.create_task(serving.look_through())
+        try:
+            for _ in range(2):
+                await asyncio.wait_for(looked.get(), START)
+        finally:
+            gc.callbacks.remove(told)
+            looking.cancel()
+
+    asyncio.run(look_twice())
