@@ -98,7 +98,8 @@ def test_words_that_no_prompt_will_hold_are_told(text: str, words: str | None, t
     assert (told is None) is (words is None)
     if told is not None:
         assert f"“{words}”" in told.render("en")
-        assert "{% block task %} · {% block request %}" in told.render("en")
+        assert "{% block task %} · {% block marks %} · " in told.render("en")
+        assert told.render("en").endswith("{% block request %}.")
 
 
 @pytest.mark.parametrize("language", prompts.LANGUAGES)

@@ -152,3 +152,35 @@ def test_unknown_task_is_told() -> None:
 )
 def test_language_is_named_in_the_language_of_the_prompt(code: str, language: str, name: str) -> None:
     assert prompts.language_name(code, language) == name
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+@pytest.mark.parametrize("task", ["alt_text", "title_description"])
+def test_what_is_no_post_asks_for_no_hashtag_link_or_signature(task: str, language: str) -> None:
+    brand = Brand(
+        "Chez Nous", "vous", signature="L’équipe", hashtags=("#ChezNous",), links={"réserver": "https://a.fr"}
+    )
+    text = prompts.render(task, language, values("instagram", language, brand=prompts.brand_values(brand))).text
+    assert not [word for word in ("L’équipe", "#ChezNous", "https://a.fr", "Hashtags:", "Hashtags ") if word in text]
+    assert prompts.tone(load("instagram"), language) not in text
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+def test_a_reply_is_neither_signed_nor_tagged(language: str) -> None:
+    text = prompts.render("reply", language, values("facebook", language)).text
+    assert BRAND.signature not in text
+    assert "CapitalisedWords" not in text
+    assert "MajusculesCollées" not in text
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+def test_no_prompt_asks_for_a_sign_the_network_does_not_read(language: str) -> None:
+    assert "##" in prompts.render("article", language, values("blog", language)).text
+    assert "##" not in prompts.render("article", language, values("linkedin_article", language)).text
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+@pytest.mark.parametrize("task", prompts.choices())
+def test_each_order_has_a_line_of_its_own(task: str, language: str) -> None:
+    orders = prompts.render(task, language, values("linkedin_article", language)).text.partition(prompts.USER_MARK)[0]
+    assert not [line for line in orders.splitlines() if line.count(".- ") or "\t" in line]
