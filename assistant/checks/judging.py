@@ -16,6 +16,7 @@ NEEDS: Mapping[str, Callable[[Subject], bool]] = {
     "subheadings": lambda subject: any(heading.level > 1 for heading in subject.document.headings),
     "h1": lambda subject: any(heading.level == 1 for heading in subject.document.headings),
     "related": lambda subject: bool(subject.goal.terms and subject.document.words),
+    "page": lambda subject: subject.document.is_page,
     "title": lambda subject: bool(subject.document.meta.title),
     "description": lambda subject: bool(subject.document.meta.description),
     "slug": lambda subject: bool(subject.document.meta.slug),

@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 _BLANK = "\n"  # what stands beside an excluded passage is not tied together
 WORDLESS = "0"  # what stands for code inside a line: the sentence goes on around it
 _REFERENCE = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+# What only a whole page has; a piece of HTML copied out of an editor has none of it.
+_PAGE = re.compile(r"\A\s*<title\b|<(?:!doctype|html|head|body|meta|base)(?=[\s/>])", re.IGNORECASE)
 
 APOSTROPHES = "'’ʼ＇"
 
@@ -204,6 +206,11 @@ class Document:
     def word_count(self) -> int:
         """Return how many words a person counts in the prose, headings included (l'été is one)."""
         return sum(p.length for p in self.prose)
+
+    @cached_property
+    def is_page(self) -> bool:
+        """Whether this is a whole page, with its head, or was read at an address: no text, and no piece of HTML."""
+        return self.format == "html" and bool(self.meta.address or _PAGE.search(self.source))
 
     @cached_property
     def headings(self) -> tuple[Paragraph, ...]:

@@ -11,11 +11,11 @@ from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each H1 after the first, or one hit about the whole when a page (HTML) has none."""
+    """Yield each H1 after the first, or one hit about the whole when a whole page has none."""
     h1 = [heading for heading in subject.document.headings if heading.level == 1]
     for extra in h1[1:]:
         yield Hit(extra.span, len(h1), 1)
-    if not h1 and subject.document.format == "html":
+    if not h1 and subject.document.is_page:
         yield Hit(None, 0, 1, outcome="missing")
 
 
