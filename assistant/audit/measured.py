@@ -17,9 +17,14 @@ def quick() -> tuple[str, ...]:
     return tuple(figures("families")["quick"])
 
 
+def many_pages() -> int:
+    """Return from how many pages on the quick families are proposed."""
+    return int(figures("families")["many_pages"])
+
+
 def takes_long(pages: int, run: Collection[str]) -> bool:
     """Whether so many pages had better be read by the quick families alone, and are not."""
-    return pages >= figures("families")["many_pages"] and not set(run) <= set(quick())
+    return pages >= many_pages() and not set(run) <= set(quick())
 
 
 def families(given: str) -> tuple[str, ...]:

@@ -315,7 +315,10 @@ class Audit:
             {**page.as_json(ui), "incoming": self.site.incoming.get(page.url), "clicks": self.site.clicks.get(page.url)}
             for page in self.pages
         ]
-        return {"version": 1, "families": list(self.families), "pages": pages, "site": self.site.as_json(ui)}
+        site = self.site.as_json(ui)
+        if "links" not in self.families:
+            site["vague_links"] = None  # the checks of links tell them
+        return {"version": 1, "families": list(self.families), "pages": pages, "site": site}
 
     def has_problems(self) -> bool:
         """Whether a finding at level `problem` or a page that could not be read is there (exit code 1)."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.audit.figures import figures
+from assistant.findings import FAMILIES
 from assistant.web.data import figures as web_figures
 
 if TYPE_CHECKING:  # the database costs every audit that keeps nothing its start
@@ -31,6 +32,7 @@ class Asked:
     had_files: bool = False  # handed over with it
     files: str = ""  # what those are kept under; empty when they are not
     file_names: tuple[str, ...] = ()  # of the pages and archives among them
+    families: tuple[str, ...] = FAMILIES  # of checks
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ def _asked(values: object) -> Asked | None:
     try:
         given: Mapping[str, Any] = dict(values) if isinstance(values, Mapping) else {}
         lists = {name: tuple(given.get(name) or ()) for name in ("rivals", "file_names")}
+        lists["families"] = tuple(given.get("families") or FAMILIES)
         return Asked(**{**given, **lists, "targets": tuple(given["targets"])})
     except (KeyError, TypeError):
         return None

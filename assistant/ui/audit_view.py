@@ -71,6 +71,8 @@ def _summary(made: Made, screen: Screen) -> None:
 
 def _changes(found: Comparison, screen: Screen) -> None:
     _ = screen.translate
+    if note := found.note(screen.language):
+        draw(tag("p", note, class_="pp-quiet"))
     if not found.worse:
         draw(tag("div", _("Nothing got worse since the audit before."), class_="pp-notice pp-good"))
         return

@@ -24,7 +24,7 @@ from assistant.audit.unfinished import Asked, Note
 from assistant.errors import UserError
 from assistant.messages import N_, NN_
 from assistant.store import Store
-from assistant.ui import audit_aims, audit_handed, audit_unfinished, audit_view, brands
+from assistant.ui import audit_aims, audit_checks, audit_handed, audit_unfinished, audit_view, brands
 from assistant.ui.audit_handed import Handed
 from assistant.ui.audit_unfinished import is_local
 from assistant.ui.audit_view import Made
@@ -147,6 +147,7 @@ def noted(request: Request) -> Asked:
         had_files=any(handed.files().values()),
         files=handed.identity(),
         file_names=tuple(upload.name for upload in handed.pages),
+        families=options.families,
     )
 
 
@@ -165,7 +166,9 @@ def _beside(found: Audit, request: Request, stopped: Stopped) -> Made:
     rivals = None
     if request.rivals or request.handed.rivals:
         alone = Request(
-            request.rivals, AuditOptions(limits=request.options.limits), Handed(pages=request.handed.rivals)
+            request.rivals,
+            AuditOptions(limits=request.options.limits, families=()),
+            Handed(pages=request.handed.rivals),
         )
         theirs = _audited(alone, stopped, lambda *_: None)
         rivals = against(found.pages, theirs.pages)
@@ -205,6 +208,7 @@ def _form(screen: Screen, running: bool) -> Request | None:
             st.number_input(_("Pages at most"), min_value=1, value=MOST_PAGES, key="audit_most", width=160)
             st.checkbox(_("Follow the site’s own links"), key="audit_crawl")
             st.checkbox(_("Test every link"), key="audit_links", disabled=screen.settings.offline)
+        audit_checks.form(screen)
         pressed = st.form_submit_button(
             _("Start the audit"), type="primary", key="audit_go", icon=":material/travel_explore:", disabled=running
         )
@@ -246,6 +250,7 @@ def _asked(screen: Screen) -> Request:
         check_links=bool(state.get("audit_links")),
         rivals=rivals,
         brand=brands.chosen() or "",
+        families=audit_checks.chosen(),
     )
     return _request(asked, handed, screen)
 
@@ -259,6 +264,7 @@ def _request(asked: Asked, handed: Handed, screen: Screen) -> Request:
         crawl=asked.crawl,
         max_pages=asked.max_pages,
         check_links=asked.check_links and not screen.settings.offline,
+        families=asked.families,
     )
     searches = audit_handed.searches(handed.searches)
     return Request(asked.targets, options, handed, asked.rivals, searches, store_of(screen.settings), asked.brand)
@@ -302,6 +308,7 @@ def _progress(work: Auditing, screen: Screen) -> None:
         told += " · " + _("{rate} per second", rate=number(rate, screen))
     st.progress(min(done / total, 1.0) if total else 0.0, text=told)
     draw(tag("p", step.last, class_="pp-quiet", aria_live="polite"))
+    audit_checks.hint(total or done, step.request.options.families, screen)
     st.button(_("Stop"), key="audit_stop", icon=":material/stop_circle:", on_click=work.stop.set)
 
 

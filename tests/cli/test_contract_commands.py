@@ -234,6 +234,7 @@ def test_a_mistake_never_shows_a_traceback(arguments: list[str], post: str, caps
         ["audit", "{post}", "--max-pages", "0"],
         ["audit", "{post}", "--depth", "-1"],
         ["audit", "{post}", "--report", "."],
+        ["audit", "{post}", "--families", "pages"],
         ["backlog", "run", "{posts}", "--networks", "x", "--concurrency", "0"],
         ["backlog", "run", "{posts}", "--networks", "x", "--budget", "-1"],
         ["backlog", "run", "{posts}", "--networks", "x", "--budget", "nan"],

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.audit import Audit, AuditOptions, PageAudit, Progress
 from assistant.audit.handed_over import FOLDER
+from assistant.audit.measured import quick
 from assistant.audit.unfinished import Asked, Note
 from assistant.brand import Brand
 from assistant.settings import load
@@ -65,22 +66,24 @@ def test_saved_pages_are_audited_from_the_browser(site: Path) -> None:
 
 def test_an_archive_of_the_web_is_audited_from_the_browser() -> None:
     app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT).run()
-    urls = [f"https://www.atelier.example/{name}" for name in ("tour", "four")]
+    names = ("/four", "/tour")
+    urls = [f"https://www.atelier.example{name}" for name in names]
     content = packed([response(url, PAGE.format(title="Notre atelier").encode()) for url in urls])
     app.file_uploader(key="audit_files").set_value([("site.warc.gz", content, "application/gzip")])
     app.button(key="audit_go").click().run()
     finished(app, "audit_work")
-    assert sorted(app.dataframe[0].value["url"]) == sorted(urls)
+    assert sorted(app.dataframe[0].value["url"]) == list(names)
 
 
 def test_two_archives_of_one_name_are_both_audited() -> None:
     app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT).run()
-    urls = [f"https://www.atelier.example/{name}" for name in ("tour", "four")]
+    names = ("/four", "/tour")
+    urls = [f"https://www.atelier.example{name}" for name in names]
     contents = [packed([response(url, PAGE.format(title="Notre atelier").encode())]) for url in urls]
     app.file_uploader(key="audit_files").set_value([("x.warc.gz", one, "application/gzip") for one in contents])
     app.button(key="audit_go").click().run()
     finished(app, "audit_work")
-    assert sorted(app.dataframe[0].value["url"]) == sorted(urls)
+    assert sorted(app.dataframe[0].value["url"]) == list(names)
 
 
 def test_an_audit_cut_short_is_continued(site: Path, tmp_path: Path) -> None:
@@ -313,3 +316,32 @@ def test_the_table_is_filtered(site: Path) -> None:
     app.text_input(key="audit_filter").set_value("").run()
     app.segmented_control(key="audit_choice").set_value("errors").run()
     assert list(app.dataframe[0].value["url"]) == ["vide.html"]
+
+
+def test_the_table_begins_with_what_is_most_to_mend_and_is_ordered_as_asked(site: Path) -> None:
+    (site / "stage.html").write_text(PAGE.format(title="Stage").replace("Stage", "Stage de tour"), encoding="utf-8")
+    app = finished(asked(str(site)), "audit_work")
+    table = app.dataframe[0].value
+    assert table["url"][0] == "vide.html"
+    assert list(table["problems"][1:]) == sorted(table["problems"][1:], reverse=True)
+    app.selectbox(key="audit_order").set_value("url").run()
+    assert list(app.dataframe[0].value["url"]) == ["atelier.html", "stage.html", "vide.html"]
+    app.selectbox(key="audit_order").set_value("words").run()
+    words = [count for count in app.dataframe[0].value["words"] if count == count]
+    assert words == sorted(words)
+
+
+def test_the_quick_checks_are_asked_for_and_what_was_not_measured_is_said(site: Path) -> None:
+    app = AppTest.from_file(str(ROOT / "pages/audit.py"), default_timeout=WAIT)
+    app.query_params["lang"] = "fr"
+    app.context = {"url": HERE["url"]}
+    app.run()
+    app.radio(key="audit_checks").set_value("quick")
+    app.text_area(key="audit_targets").set_value(str(site))
+    app.button(key="audit_go").click().run()
+    finished(app, "audit_work")
+    assert not app.exception
+    assert app.session_state["audit_work"].progress.request.options.families == quick()
+    assert "Non mesuré" in drawn(app)
+    assert "Lisibilité, Style" in drawn(app)
+    assert "score_readability" not in app.dataframe[0].value
