@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from babel.dates import get_month_names
@@ -11,6 +11,8 @@ from babel.dates import get_month_names
 LANGUAGES = ("fr", "en")
 CENTURY = 2000  # a year of two figures
 NOON = 12
+MINUTES_A_DAY = 24 * 60
+WORKBOOK_DAY_0 = datetime(1899, 12, 30)
 
 _TIME = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?::|h(?![^\W\d]))\s*(\d{2})?(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?\s?m\b)?", re.IGNORECASE
@@ -20,6 +22,8 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)")
 _DAY_NAME = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]{3,})\.?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
 _NAME_DAY = re.compile(r"([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
+_NUMBER = re.compile(r"[34567]\d{4}(?:\.\d+)?|(?P<seconds>1\d{9}(?:\d{3})?)")
+_SHARE = re.compile(r"0?\.\d+")
 _LONGEST = 60  # characters past which a cell is no date
 
 
@@ -58,10 +62,36 @@ def parse_time(text: str) -> time | None:
         return None
 
 
+def counted(text: str) -> str | None:
+    """Return the date a number stands for, as `parse` does: days as workbooks count them, or Unix seconds; else None.
+
+    source: ECMA-376 part 1 §18.17.4.1 (days since 1899-12-30, the hour their fraction), POSIX.1-2024 §4.19
+    """
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        return None
+    if seconds := match["seconds"]:
+        return datetime.fromtimestamp(int(seconds[: len("1764928800")]), UTC).isoformat(timespec="minutes")
+    moment = WORKBOOK_DAY_0 + timedelta(minutes=round(float(text) * MINUTES_A_DAY))
+    return moment.isoformat(timespec="minutes") if moment.time() != time.min else moment.date().isoformat()
+
+
 def combine(day: str, hour: str) -> str:
-    """Return a date (ISO) with the time another cell gives, unless the date has one of its own."""
-    found = parse_time(hour) if "T" not in day else None
+    """Return a date (ISO) with the time another cell gives, unless the date has one of its own.
+
+    Midnight is none: workbooks write it beside every day.
+    """
+    day = day.removesuffix("T00:00") if hour else day
+    found = (parse_time(hour) or _share_of_day(hour)) if "T" not in day else None
     return day if found is None else f"{day}T{found.isoformat(timespec='minutes')}"
+
+
+def _share_of_day(text: str) -> time | None:
+    """Return the time of day that a workbook counts as a share of the day."""
+    if not _SHARE.fullmatch(text.strip()):
+        return None
+    minutes = round(float(text) * MINUTES_A_DAY)
+    return time(minutes // 60, minutes % 60) if minutes < MINUTES_A_DAY else None
 
 
 def looks_like_date(text: str) -> bool:

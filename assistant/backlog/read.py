@@ -1,13 +1,14 @@
 """Reads a backlog: a file's columns, what they mean, and its rows, one in memory at a time."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from assistant.backlog import tools
-from assistant.backlog.dates import combine, is_day_first, parse
+from assistant.backlog.dates import combine, counted, is_day_first, parse
 from assistant.backlog.mapping import correct, propose
 from assistant.backlog.readers import Cell, Record, open_table
 from assistant.backlog.readers.encoding import DAMAGED
@@ -19,6 +20,7 @@ from assistant.store import Row
 
 SAMPLE = 200  # rows looked at to tell what the columns mean
 BLOCK = 1 << 20
+LIST = ('["', "[{")  # how a list of texts or of objects begins
 UNREAD_DATE = "unread_date"  # the field of a date as it was written, where it is none
 EMPTY = N_("The row has no text.")
 UNREADABLE = N_("The text holds signs that cannot be read: the file was saved in another encoding, or damaged.")
@@ -56,8 +58,9 @@ class Backlog:
         texts = {clean(name): text_of(cell) for name, cell in record.cells.items()}
         fields = {name: texts[c].strip() for name, c in self.mapping.items() if texts.get(c, "").strip()}
         text = fields.pop("text", "")
+        fields = {name: listed(value) for name, value in fields.items()}
         given = fields.pop("date", "")
-        day = parse(given, self.day_first)
+        day = parse(given, self.day_first) or counted(given)
         if day is not None:
             fields["date"] = combine(day, fields.get("time", ""))
         elif given:
@@ -65,7 +68,7 @@ class Backlog:
         return Row(
             number=number,
             id=fields.pop("id", str(number)),
-            text=clean(text),
+            text=clean(text).replace("\r\n", "\n").replace("\r", "\n"),
             fields={name: clean(value) for name, value in fields.items()},
             columns={clean(name): clean(c) if isinstance(c, str) else c for name, c in record.cells.items()},
             problem=_problem(record, text),
@@ -111,6 +114,19 @@ def fingerprint(path: Path) -> str:
 def text_of(cell: Cell) -> str:
     """Return a cell as text."""
     return "" if cell is None else cell if isinstance(cell, str) else str(cell)
+
+
+def listed(value: str) -> str:
+    """Return a JSON list with commas alone, of objects their addresses; any other value as it is."""
+    if not value.startswith(LIST):
+        return value
+    try:
+        entries = json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+    flat = [entry.get("url") if isinstance(entry, dict) else entry for entry in entries]
+    said = [entry for entry in flat if isinstance(entry, str)]
+    return ", ".join(said) if len(said) == len(flat) else value
 
 
 def clean(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.backlog.dates import combine, is_day_first, parse
+from assistant.backlog.dates import combine, counted, is_day_first, parse
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,25 @@ def test_the_time_may_stand_in_another_cell() -> None:
     assert combine("2026-05-12", "9h30") == "2026-05-12T09:30"
     assert combine("2026-05-12T08:00", "9h30") == "2026-05-12T08:00"
     assert combine("2026-05-12", "bientôt") == "2026-05-12"
+    assert combine("2026-05-12T00:00", "9h30") == "2026-05-12T09:30"
+    assert combine("2026-05-12", "0.395833") == "2026-05-12T09:30"
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("46361", "2026-12-05"),
+        ("46361.395833333", "2026-12-05T09:30"),
+        ("1796470200", "2026-12-05T11:30+00:00"),
+        ("1796470200000", "2026-12-05T11:30+00:00"),
+        ("12", None),
+        ("20261205", None),
+        ("0600000000", None),
+        ("46361 posts", None),
+    ],
+)
+def test_a_number_in_the_column_of_dates_is_what_workbooks_and_programs_count(number: str, found: str | None) -> None:
+    assert counted(number) == found
 
 
 @given(st.text(max_size=40))

@@ -178,6 +178,91 @@ def test_a_workbook_is_read(tmp_path: Path) -> None:
     assert rows[1].columns["5"] == "hors colonne"
 
 
+CALENDAR = [
+    ["Calendrier éditorial de décembre"],
+    ["Date", "Heure", "Réseau", "Texte"],
+    ["05/12/2026", "9h30", "Facebook", "Le marché ouvre"],
+    ["06/12/2026", "", "LinkedIn", "Rencontrez Léa"],
+]
+
+
+@pytest.mark.parametrize("blanks", ["", "\n", ";;;\n"])
+def test_titles_above_the_table_are_no_columns(tmp_path: Path, blanks: str) -> None:
+    title, *table = [";".join(cells) + "\n" for cells in CALENDAR]
+    backlog = open_backlog(written(tmp_path, title + blanks + "".join(table)))
+    assert backlog.header == tuple(CALENDAR[1])
+    assert [(row.text, row.fields["network"], row.fields["date"]) for row in backlog.rows()] == [
+        ("Le marché ouvre", "Facebook", "2026-12-05T09:30"),
+        ("Rencontrez Léa", "LinkedIn", "2026-12-06"),
+    ]
+
+
+def test_the_sheet_of_the_posts_is_found_behind_the_one_that_explains(tmp_path: Path) -> None:
+    from datetime import datetime, time
+
+    workbook = openpyxl.Workbook()
+    workbook.create_sheet("Lisez-moi", 0).append(["Mode d’emploi : une ligne par publication"])
+    sheet = workbook.create_sheet("Décembre")
+    for cells in CALENDAR[:2]:
+        sheet.append(cells)
+    sheet.append([datetime(2026, 12, 5), time(9, 30), "Facebook", "Le marché ouvre"])
+    sheet.append([46362, 0.75, "LinkedIn", "Rencontrez Léa"])
+    workbook.save(tmp_path / "posts.xlsx")
+    backlog = open_backlog(tmp_path / "posts.xlsx")
+    assert [(row.text, row.fields["date"]) for row in backlog.rows()] == [
+        ("Le marché ouvre", "2026-12-05T09:30"),
+        ("Rencontrez Léa", "2026-12-06T18:00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '---\ntitle: "Le marché"\ndate: 2026-12-05\nnetwork: [x, linkedin]\nauthor:\n  name: Léa\n---\n\n',
+        "---\r\ntitle: 'Le marché'\r\ndate: 2026-12-05\r\nnetwork:\r\n  - x\r\n  - linkedin\r\n---\r\n",
+        '+++\ntitle = "Le marché"\ndate = 2026-12-05\nnetwork = ["x", "linkedin"]\n[author]\nname = "Léa"\n+++\n',
+    ],
+)
+def test_what_a_markdown_file_says_of_itself_is_columns(tmp_path: Path, front: str) -> None:
+    written(tmp_path, front + "# Noël\n\n---\n\nIl ouvre.", "a.md")
+    written(tmp_path, "Sans rien au-dessus.", "b.md")
+    first, second = open_backlog(tmp_path).rows()
+    assert first.text == "# Noël\n\n---\n\nIl ouvre."
+    assert {n: first.fields[n] for n in ("title", "date", "network")} == {
+        "title": "Le marché",
+        "date": "2026-12-05",
+        "network": "x, linkedin",
+    }
+    assert (second.text, second.fields) == ("Sans rien au-dessus.", {"format": "markdown"})
+
+
+@pytest.mark.parametrize("content", ["---\nsans fin", "+++\n= pas du TOML\n+++\nTexte", "---\n: :\n---", "+++", ""])
+def test_what_only_looks_like_front_matter_stays_text(tmp_path: Path, content: str) -> None:
+    written(tmp_path, content, "a.md")
+    written(tmp_path, "Texte.", "b.md")
+    assert [row.text for row in open_backlog(tmp_path).rows()][1] == "Texte."
+
+
+def test_a_list_inside_an_object_is_found_behind_what_stands_before(tmp_path: Path) -> None:
+    posts = [{"content": "Un", "platforms": ["x", "bluesky"], "media": [{"url": "https://e.fr/a.jpg"}]}]
+    for content in (
+        {"meta": {"tags": ["a", "b"], "count": 1}, "errors": [], "posts": posts},
+        {"data": {"page": {"size": 1}, "items": posts}, "next": None},
+    ):
+        (row,) = open_backlog(written(tmp_path, json.dumps(content), "a.json")).rows()
+        assert (row.text, row.fields) == ("Un", {"network": "x, bluesky", "image": "https://e.fr/a.jpg"})
+
+
+def test_a_list_of_texts_is_a_backlog(tmp_path: Path) -> None:
+    assert texts(open_backlog(written(tmp_path, '["Un.", "Deux."]', "a.json"))) == ["Un.", "Deux."]
+
+
+def test_a_line_of_a_text_ends_in_one_way(tmp_path: Path) -> None:
+    rows = list(open_backlog(written(tmp_path, 'id,texte\r\n1,"Un\r\ndeux"\r\n')).rows())
+    assert rows[0].text == "Un\ndeux"
+    assert rows[0].columns["texte"] == "Un\r\ndeux"
+
+
 def test_a_folder_is_read(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     written(tmp_path, "# Titre\n\nTexte", "b.md")

@@ -1,16 +1,15 @@
 """CSV with any delimiter and encoding. A row that cannot be read is one row: those after it are read."""
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO
 
-from assistant.backlog.dates import looks_like_date
 from assistant.backlog.mapping import known_share
 from assistant.backlog.readers.encoding import encoding_of
+from assistant.backlog.readers.heading import AHEAD, is_content, place_of_header
 from assistant.backlog.readers.table import Record, Table, distinct
 from assistant.errors import UserError
 from assistant.messages import N_, Message
@@ -19,8 +18,6 @@ ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 DELIMITERS = (",", ";", "\t", "|")
 NONE = "\x1f"  # stands for the delimiter of a file of one column: the unit separator, which no text holds
 SAMPLE = 50  # rows that tell which delimiter is used
-LONG = 60  # characters past which a cell is content, not the name of a column
-SENTENCE = re.compile(r"(?:\S+\s+){3,}\S.*[.!?…]\s*$", re.DOTALL)  # four words and an end: nobody names a column so
 TOO_LONG = N_("A cell of the row is longer than {limit} characters: no post is that long.")
 NEVER_CLOSED = N_("A quotation mark opens here and does not close: the row cannot be read.")
 TOO_MANY = N_(
@@ -50,22 +47,21 @@ def read(path: Path, encoding: str | None = None) -> Table:
     name = encoding or encoding_of(path)
     try:
         delimiter = _delimiter(path, name)
-        records = _cells(path, name, delimiter)
-        first = next(records, None)
-        while first is not None and not isinstance(first, Message) and not any(cell.strip() for cell in first):
-            first = next(records, None)
+        records = (cells for cells in _cells(path, name, delimiter) if not _blank(cells))
+        ahead = list(islice(records, AHEAD))
     except (LookupError, UnicodeError) as error:
         raise UserError(N_("There is no encoding {name}; try utf-8 or cp1252."), name=repr(name)) from error
-    if first is None:
+    if not ahead:
         return Table((), iter(()))
+    place = place_of_header([[] if isinstance(cells, Message) else cells for cells in ahead])
+    first = ahead[place]
     if isinstance(first, Message):
         raise UserError(N_("The first line of {name} cannot be read; it should name the columns."), name=path.name)
     if _is_header(first):
         header = distinct(first)
-        return Table(header, (_record(cells, header) for cells in records if not _blank(cells)))
+        return Table(header, (_record(cells, header) for cells in chain(ahead[place + 1 :], records)))
     header = tuple(str(place) for place in range(1, len(first) + 1))
-    again = _cells(path, name, delimiter)
-    return Table(header, (_record(cells, header) for cells in again if not _blank(cells)), titled=False)
+    return Table(header, (_record(cells, header) for cells in chain(ahead, records)), titled=False)
 
 
 def _blank(cells: list[str] | Message) -> bool:
@@ -85,11 +81,7 @@ def _is_header(cells: list[str]) -> bool:
     """Whether the first row names the columns; a single cell does only by a name we know: no post is to be lost."""
     if known_share(cells):
         return True
-    return len(cells) > 1 and not any(_is_content(cell) for cell in cells)
-
-
-def _is_content(cell: str) -> bool:
-    return len(cell) > LONG or "://" in cell or "\n" in cell or looks_like_date(cell) or bool(SENTENCE.match(cell))
+    return len(cells) > 1 and not any(map(is_content, cells))
 
 
 def _open(path: Path, encoding: str) -> TextIO:
@@ -141,6 +133,7 @@ def _delimiter(path: Path, encoding: str) -> str:
     for delimiter in DELIMITERS:
         sample = [cells for cells in islice(_cells(path, encoding, delimiter), SAMPLE) if not _blank(cells)]
         rows = [cells for cells in sample if not isinstance(cells, Message)]
+        rows = rows[place_of_header(rows) :]
         if not rows or len(rows[0]) == 1 or _is_prose(rows):
             continue
         width, times = Counter(len(cells) for cells in rows).most_common(1)[0]

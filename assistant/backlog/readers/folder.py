@@ -1,8 +1,10 @@
 """A folder of Markdown, HTML or plain texts: a file is a row."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
+from assistant.backlog.readers.front_matter import parted
 from assistant.backlog.readers.table import Record, Table
 from assistant.document.decode import decode
 from assistant.errors import UserError, reason_of
@@ -10,11 +12,15 @@ from assistant.errors import UserError, reason_of
 ENDINGS = ("/",)
 FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".txt": "text"}
 COLUMNS = ("id", "format", "text")
+AHEAD = 100  # files whose front matter names further columns
 
 
 def read(path: Path, encoding: str | None = None) -> Table:
-    """Return a row for each text in the folder and those below it, by name."""
-    return Table(COLUMNS, _records(path, encoding))
+    """Return a row for each text in the folder and those below it, by name; what Markdown says of itself is columns."""
+    records = _records(path, encoding)
+    ahead = list(islice(records, AHEAD))
+    header = dict.fromkeys((*COLUMNS, *(name for record in ahead for name in record.cells)))
+    return Table(tuple(header), chain(ahead, records))
 
 
 def files(folder: Path) -> Iterator[Path]:
@@ -36,4 +42,5 @@ def _records(folder: Path, encoding: str | None) -> Iterator[Record]:
         except OSError as error:
             yield Record(cells, reason_of(error))
         else:
-            yield Record({**cells, "text": text})
+            said, body = parted(text) if cells["format"] == "markdown" else ({}, text)
+            yield Record({**said, **cells, "text": body})

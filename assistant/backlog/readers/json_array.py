@@ -1,4 +1,4 @@
-"""JSON: a list of objects, or an object that holds one; read an object at a time."""
+"""JSON: a list of objects or of texts, or an object that holds a list of objects; read an entry at a time."""
 
 import json
 from collections.abc import Iterator
@@ -84,39 +84,69 @@ def _records(path: Path, encoding: str) -> Iterator[Record]:
     with path.open(encoding=encoding, errors="replace") as file:
         window = _Window(file)
         window.more()
-        _enter_list(window, path.name)
+        texts = _enter_list(window, path.name)
         while window.sign() not in ("", "]"):
             try:
                 value = window.value()
             except (ValueError, RecursionError) as error:
                 yield Record(problem=Message(DAMAGED, {"reason": str(error)}))
                 return
+            if texts and isinstance(value, str):
+                value = {"text": value}
             yield record_of(value) if isinstance(value, dict) else Record(problem=Message(NOT_AN_OBJECT))
             if window.sign() == ",":
                 window.place += 1
 
 
-def _enter_list(window: _Window, name: str) -> None:
-    """Go to the first entry of the list: the file's own, or the first one an object holds."""
-    refusal = UserError(N_("{name} holds no list of posts; it should look like {example}."), name=name, example=EXAMPLE)
-    while window.sign() == "{":
+def _enter_list(window: _Window, name: str) -> bool:
+    """Go to the first entry of the list: the file's own, or the first one of objects that an object holds.
+
+    Return whether the list is one of texts.
+    """
+    try:
+        found = _enter(window) if window.sign() == "{" else window.sign() == "["
+    except (ValueError, RecursionError):
+        found = False
+    if not found:
+        message = N_("{name} holds no list of posts; it should look like {example}.")
+        raise UserError(message, name=name, example=EXAMPLE)
+    if window.sign() == "[":
         window.place += 1
-        while window.sign() == '"':
-            try:
-                window.value()
-                if window.sign() != ":":
-                    raise refusal
-                window.place += 1
-                if window.sign() in "[{":
-                    break
-                window.value()
-            except ValueError:
-                raise refusal from None
-            if window.sign() == ",":
-                window.place += 1
-    if window.sign() != "[":
-        raise refusal
+    return window.sign() == '"'
+
+
+def _enter(window: _Window) -> bool:
+    """Go into the object that begins here to the first object of a list in it; past its end where there is none."""
     window.place += 1
+    while window.sign() == '"':
+        window.value()
+        if window.sign() != ":":
+            raise ValueError("no colon after a name")
+        window.place += 1
+        sign = window.sign()
+        if sign == "[" and _begins_with_object(window):
+            return True
+        if sign == "{" and _enter(window):
+            return True
+        if sign not in ("[", "{"):
+            window.value()
+        if window.sign() == ",":
+            window.place += 1
+    window.place += 1
+    return False
+
+
+def _begins_with_object(window: _Window) -> bool:
+    """Go to the first entry of the list that begins here where it is an object, past its end otherwise."""
+    window.place += 1
+    if window.sign() == "{":
+        return True
+    while window.sign() not in ("", "]"):
+        window.value()
+        if window.sign() == ",":
+            window.place += 1
+    window.place += 1
+    return False
 
 
 EXAMPLE = '[{"text": "…"}, …]'
