@@ -15,6 +15,7 @@ from assistant.ui import (
     beginning,
     editor,
     filing,
+    first_steps,
     from_brief,
     from_page,
     keeping,
@@ -45,6 +46,7 @@ def show(screen: Screen) -> None:
     with screen.shield():
         keeping.open_asked(screen)
     editor.begin(screen)
+    first_steps.show(screen)
     aim = st.container()
     if screen.alone:
         aim.html(tag("div", class_="pp-to-come"))

@@ -19,6 +19,7 @@ PARAMETER = "draft"  # of the address: a draft that is reloaded or shared on one
 KEPT = "draft_kept"
 HISTORY = "draft_history"
 TEXT = "draft_text"
+STEPS = "draft_first_steps"  # the networks an example is rewritten for, while its steps are shown
 FIELDS = ("network", "form", "format", "language", "keyphrases", "title", "description", "slug", "excluded", "brand")
 TITLE_LENGTH = 80
 OVERTAKEN = N_(
@@ -80,6 +81,7 @@ def open_draft(draft: Draft) -> None:
 
 def fill(content: Content) -> None:
     """Put a content into the fields."""
+    st.session_state.pop(STEPS, None)
     for name in FIELDS:
         value = content.goal.get(name)
         if value is None:

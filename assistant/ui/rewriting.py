@@ -16,7 +16,7 @@ from assistant.rewriting.engines import DEMO_NOTICE, engine
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
-from assistant.ui import lasting, rewrite_task, variant
+from assistant.ui import first_steps, lasting, rewrite_task, variant
 from assistant.ui.deciding import Decided, decide
 from assistant.ui.editor import REWRITES, is_plain, replace_text
 from assistant.ui.marks import direction
@@ -69,6 +69,8 @@ def show(document: Document, goal: Goal, screen: Screen) -> None:
         request = _choices(document, goal, screen)
         work: Rewriting | None = st.session_state.get(WORK)
         running = work is not None and not work.done
+        if not running and (work is None or work.progress.request.document.source != document.source):
+            work = _example(request) or work
         if st.button(
             _("Rewrite for these networks") if request.wishes.task == "rewrite" else _("Write"),
             type="primary",
@@ -81,6 +83,17 @@ def show(document: Document, goal: Goal, screen: Screen) -> None:
             watch(work, lambda work: _progress(work, screen))
             if work.done:
                 _results(work, document, screen)
+
+
+def _example(request: Request) -> "Rewriting | None":
+    """Return the work on an example, begun unasked: by the rules, which send nothing; None for any other text."""
+    places = first_steps.networks(request.document.source)
+    if not places:
+        return None
+    goals = tuple(replace(request.goals[0], network=place) for place in places) if request.goals else ()
+    work = start(replace(request, goals=goals, engine="rules", wishes=Wishes()))
+    st.session_state[WORK] = work
+    return work
 
 
 def start(request: Request) -> Rewriting:
@@ -116,7 +129,7 @@ def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
     networks = st.multiselect(
         _("Networks to write for"),
         networks_in_order(screen),
-        default=[goal.network] if goal.network else list(FIRST),
+        default=first_steps.networks(document.source) or ([goal.network] if goal.network else FIRST),
         format_func=lambda name: network_name(name, screen),
         key="rewrite_networks",
         placeholder=_("Choose one or more networks"),
@@ -222,7 +235,7 @@ def _results(work: Rewriting, document: Document, screen: Screen) -> None:
     accepted = sum(rewrite.accepted for rewrite in made)
     words = NN_("{accepted} of {count} version accepted", "{accepted} of {count} versions accepted")
     summary = _(words, accepted=accepted, count=len(made))
-    draw(tag("p", summary, class_="pp-quiet", role="status"))
+    draw(tag("p", summary, class_="pp-quiet", role="status", id=first_steps.VERSIONS))
     labels = [_label(r, request.wishes.variants, screen) for r in made]
     for index, (tab, rewrite) in enumerate(zip(st.tabs(labels), made, strict=True)):
         with tab, screen.shield():
