@@ -7,6 +7,7 @@ from math import sqrt
 from assistant.audit import overview
 from assistant.audit.figures import figures
 from assistant.audit.page_table import COLUMNS
+from assistant.audit.shared_site import path_of, shared_site
 from assistant.audit.types import Audit
 from assistant.messages import N_, NN_, Message
 
@@ -66,11 +67,11 @@ def _ways(nodes: Sequence[overview.Node], edges: Sequence[tuple[int, int]]) -> s
 
 def _points(nodes: Sequence[overview.Node]) -> Iterator[str]:
     most = max(node.incoming for node in nodes) or 1
-    shared = _shared([node.url for node in nodes])
+    shared = shared_site(node.url for node in nodes)
     for node in nodes:
         x, y = _place(node)
         radius = SMALLEST + (LARGEST - SMALLEST) * sqrt(node.incoming / most)
-        name = escape(_short(node.url[shared:] or "/"))
+        name = escape(_short(path_of(node.url, shared)))
         yield (
             f'<g><title>{escape(node.url)}</title><circle cx="{x}" cy="{y}" r="{radius:.1f}"/>'
             f'<text x="{x + LARGEST + 4:.0f}" y="{y + 4}">{name} ({node.incoming})</text></g>'
@@ -79,12 +80,6 @@ def _points(nodes: Sequence[overview.Node]) -> Iterator[str]:
 
 def _place(node: overview.Node) -> tuple[int, int]:
     return LEFT + COLUMN * node.clicks, TOP + ROW * node.place
-
-
-def _shared(urls: Sequence[str]) -> int:
-    """Return how many characters of the addresses name the site they are all of; none where they are of several."""
-    sites = {"//".join(url.split("/", 3)[:3:2]) if "://" in url else "" for url in urls}
-    return len(sites.pop()) if len(sites) == 1 else 0
 
 
 def _short(name: str) -> str:

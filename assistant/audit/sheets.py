@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.audit import sheets_beside
 from assistant.audit.beside import NOTHING, Beside
+from assistant.audit.page_order import numbers
 from assistant.audit.page_table import COLUMNS, SEARCH_COLUMNS, rows
 from assistant.audit.sheet import Lines, Sheet
 from assistant.audit.types import PLACES, Audit, PageAudit, Site
@@ -40,9 +41,10 @@ class Table:
 
 
 def sheets(audit: Audit, ui: str, beside: Beside = NOTHING) -> Iterator[Table]:
-    """Yield the table of pages, then a table for each question that has an answer."""
+    """Yield the table of pages, most to mend first, then a table for each question that has an answer."""
     columns = COLUMNS if beside.search is None else {**COLUMNS, **SEARCH_COLUMNS}
-    lines = [list(line.values()) for line in rows(audit, ui, beside.search)]
+    found = list(rows(audit, ui, beside.search))
+    lines = [list(found[number].values()) for number in numbers(found, "worth")]
     yield Table(Message(N_("Audited pages")).render(ui), [column.render(ui) for column in columns.values()], lines)
     for sheet in (
         *sheets_beside.sheets(beside, ui),

@@ -12,6 +12,7 @@ from assistant.audit import link_graph, overview
 from assistant.audit.drawings import ALONE, TITLES, sign, span
 from assistant.audit.kept import Moment
 from assistant.audit.page_table import COLUMNS
+from assistant.audit.shared_site import path_of, shared_site
 from assistant.audit.types import PLACES, Audit
 from assistant.messages import N_, NN_
 from assistant.ui.marks import in_cell
@@ -125,7 +126,7 @@ def _bars(title: str, bars: Sequence[tuple[str, int]], screen: Screen) -> None:
     rows = [{"label": label, "pages": pages} for label, pages in bars]
     base = alt.Chart({"values": rows}).encode(
         y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelOverlap=False)),
-        x=alt.X("pages:Q", title=_("Pages"), axis=alt.Axis(tickMinStep=1)),
+        x=alt.X("pages:Q", title=_("Pages"), axis=alt.Axis(tickMinStep=1, format="d")),
     )
     figures = base.mark_text(align="left", dx=4).encode(text="pages:Q", color=alt.value(_ink()))
     most = max(bars, key=lambda bar: bar[1])
@@ -140,8 +141,14 @@ def _ink() -> str:
 
 def _placements(placed: Sequence[overview.Placed], screen: Screen) -> None:
     _ = screen.translate
+    shared = shared_site(one.url for one in placed)
     rows = [
-        {"page": one.url, "phrase": one.keyphrase, "place": screen.say(COLUMNS[f"in_{place}"]), "sign": sign(value)}
+        {
+            "page": path_of(one.url, shared),
+            "phrase": one.keyphrase,
+            "place": screen.say(COLUMNS[f"in_{place}"]),
+            "sign": sign(value),
+        }
         for one in placed
         for place, value in zip(PLACES, one.places, strict=True)
         if value is not None
