@@ -10,14 +10,17 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.backlog.export.outcome import BAD_DATE
 from assistant.backlog.mapping import bare
 from assistant.backlog.options import RULES, JobOptions, canonical, targets
-from assistant.backlog.read import Backlog
+from assistant.backlog.read import UNREAD_DATE, Backlog
+from assistant.backlog.reasons import message
 from assistant.backlog.repeats import Repeat, Repeats
 from assistant.backlog.repeats import figures as repeat_figures
 from assistant.backlog.work import document_of
 from assistant.checks import Goal
 from assistant.document import Document
+from assistant.messages import Message
 from assistant.networks import fits, load
 from assistant.settings import Settings
 from assistant.store import ACCEPTED, EDITED, Filter, Row, Store
@@ -41,11 +44,21 @@ Price = Callable[[Document, Goal], Cost]
 
 
 @dataclass(frozen=True)
+class BadRow:
+    """A row that cannot be worked on, or whose date cannot be read, and why."""
+
+    number: int
+    reason: Message
+
+
+@dataclass(frozen=True)
 class Estimate:
     """What a backlog will take. `minutes` and `cost` are None where they cannot be told."""
 
     rows: int = 0
     bad_rows: int = 0
+    unread_dates: int = 0  # rows that are worked on, but have no day to be posted
+    problems: tuple[BadRow, ...] = ()  # the first of both, one by one
     duplicates: int = 0  # rows whose text another row before has already: networks refuse repeats
     near_duplicates: int = 0  # rows that say nearly what another one before says, or a post of an earlier backlog
     repeats: tuple[Repeat, ...] = ()  # the first of both, one by one
@@ -57,9 +70,10 @@ class Estimate:
     cost: float | None = 0.0
     minutes: float | None = 0.0
 
-    def as_json(self) -> dict[str, object]:
-        """Return plain values (version 1)."""
-        return {"version": 1, **vars(self), "repeats": [vars(one) for one in self.repeats]}
+    def as_json(self, ui: str = "en") -> dict[str, object]:
+        """Return plain values (version 1), its sentences in the language `ui`."""
+        problems = [{"row": one.number, "reason": one.reason.render(ui)} for one in self.problems]
+        return {"version": 1, **vars(self), "repeats": [vars(one) for one in self.repeats], "problems": problems}
 
 
 @cache
@@ -83,17 +97,13 @@ def estimate(
     options = replace(options, networks=tuple(dict.fromkeys(map(canonical, options.networks))))
     seen: set[bytes] = set()
     known, repeats = Repeats(), list[Repeat]()
+    problems: list[BadRow] = []
     for name, text in earlier:
         known.add(name, text)
     total: Counter[str] = Counter()
     networks: Counter[str] = Counter()
     cost: float | None = 0.0
-    for row in backlog.rows():
-        total["rows"] += 1
-        asked, reason = targets(row, options)
-        if row.problem is not None or reason is not None:
-            total["bad_rows"] += 1
-            continue
+    for row, asked in _usable(backlog, options, total, problems):
         digest = _digest(row.text)
         is_same = digest in seen
         seen.add(digest)
@@ -113,8 +123,34 @@ def estimate(
     variants = sum(networks.values())
     minutes = _minutes(variants, total["output_tokens"], options.engine, concurrency)
     return Estimate(
-        variants=variants, by_network=dict(networks), cost=cost, minutes=minutes, repeats=tuple(repeats), **total
+        variants=variants,
+        by_network=dict(networks),
+        cost=cost,
+        minutes=minutes,
+        repeats=tuple(repeats),
+        problems=tuple(problems),
+        **total,
     )
+
+
+def _usable(
+    backlog: Backlog, options: JobOptions, total: Counter[str], problems: list[BadRow]
+) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """Yield the rows that can be worked on, with their networks; count all in `total`, keep the first `problems`."""
+    for row in backlog.rows():
+        total["rows"] += 1
+        asked, reason = targets(row, options)
+        reason = message(row.problem) if row.problem is not None else reason
+        written = row.fields.get(UNREAD_DATE)
+        if reason is not None:
+            total["bad_rows"] += 1
+        elif written:
+            total["unread_dates"] += 1
+        told = reason or (Message(BAD_DATE, {"date": written}) if written else None)
+        if told is not None and len(problems) < figures()["rows_shown"]:
+            problems.append(BadRow(row.number, told))
+        if reason is None:
+            yield row, asked
 
 
 def prompt_price(engine_name: str, settings: Settings, options: JobOptions, by_batch: bool = False) -> Price:

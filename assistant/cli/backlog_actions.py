@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import brand
-from assistant.backlog.estimate import earlier_posts, estimate, first_prompts, prompt_price
+from assistant.backlog.estimate import Estimate, earlier_posts, estimate, first_prompts, prompt_price
 from assistant.backlog.export import ExportOptions, export, targets
 from assistant.backlog.jobs import create_job, find_job, limits_of, retry_failed, set_limits
 from assistant.backlog.options import CONCURRENCY, RULES, JobOptions, Limits
@@ -91,8 +91,13 @@ def estimate_file(invocation: Invocation) -> int:
         earlier = earlier_posts(store, backlog.path.name)
         made = estimate(backlog, options, concurrency, price, earlier)
     if invocation.as_json:
-        invocation.print_json(made.as_json())
+        invocation.print_json(made.as_json(invocation.ui))
         return NOTHING_FOUND
+    _say_estimate(invocation, backlog, made)
+    return NOTHING_FOUND
+
+
+def _say_estimate(invocation: Invocation, backlog: Backlog, made: Estimate) -> None:
     for name, column in backlog.mapping.items():
         print(f"  {column} → {name}")
     invocation.say(
@@ -101,6 +106,10 @@ def estimate_file(invocation: Invocation) -> int:
         bad=made.bad_rows,
         repeats=made.duplicates,
     )
+    if made.unread_dates:
+        invocation.say(N_("Dates that cannot be read: {count}"), count=made.unread_dates)
+    for bad in made.problems:
+        print(f"  ✗ {bad.number} {bad.reason.render(invocation.ui)}")
     if made.near_duplicates:
         invocation.say(N_("Rows that nearly repeat another: {count}"), count=made.near_duplicates)
     for one in made.repeats:
@@ -114,7 +123,6 @@ def estimate_file(invocation: Invocation) -> int:
         cost = N_("Cost: about {cost} US dollars") if made.cost is not None else N_("Cost: not known for this model")
         invocation.say(cost, cost=made.cost)
     _say_time(invocation, made.minutes)
-    return NOTHING_FOUND
 
 
 def _say_time(invocation: Invocation, minutes: float | None) -> None:

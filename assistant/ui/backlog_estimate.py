@@ -67,12 +67,22 @@ def _drawn(work: Estimating, screen: Screen) -> None:
         draw(tag("p", _("Counting what it will take…"), class_="pp-quiet", role="status"))
     else:
         draw(tag("p", _told(work.result, screen), role="status"))
-        if work.result.bad_rows:
-            words = NN_("{count} row cannot be worked on.", "{count} rows cannot be worked on.")
-            told = _(words, count=work.result.bad_rows)
-            draw(tag("div", told, class_="pp-notice pp-warning"))
+        if work.result.problems:
+            draw(_problems(work.result, screen))
         if work.result.repeats:
             draw(_repeats(work.result, screen))
+
+
+def _problems(found: Estimate, screen: Screen) -> Markup:
+    _ = screen.translate
+    bad = NN_("{count} row cannot be worked on.", "{count} rows cannot be worked on.")
+    undated = NN_("{count} date cannot be read.", "{count} dates cannot be read.")
+    counts = ((bad, found.bad_rows), (undated, found.unread_dates))
+    told = " ".join(_(words, count=count) for words, count in counts if count)
+    line = N_("row {row}: {reason}")
+    lines = (_(line, row=one.number, reason=screen.say(one.reason)) for one in found.problems)
+    listed = tag("details", tag("summary", _("Which ones")), tag("ul", *(tag("li", said) for said in lines)))
+    return tag("div", told, listed, class_="pp-notice pp-warning")
 
 
 def _repeats(found: Estimate, screen: Screen) -> Markup:

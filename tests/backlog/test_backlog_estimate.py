@@ -48,6 +48,18 @@ def test_rows_that_nearly_repeat_another_or_an_earlier_post_are_told(tmp_path: P
     assert [(repeat.name, repeat.of) for repeat in found.repeats] == [("2", "1"), ("3", "1"), ("4", "mai.csv:7")]
 
 
+def test_rows_that_cannot_be_worked_on_or_dated_are_told_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("Texte;Réseau;Date\nUn;x;31/02/2027\n;x;\nTrois;minitel;\nQuatre;x;05/12/2026\n", encoding="utf-8")
+    found = estimate(open_backlog(path), JobOptions(language="fr"), 4)
+    assert (found.rows, found.bad_rows, found.unread_dates, found.variants) == (4, 2, 1, 2)
+    told = [(one.number, one.reason.render("fr")) for one in found.problems]
+    assert [number for number, _ in told] == [1, 2, 3]
+    assert "31/02/2027" in told[0][1]
+    assert "minitel" in told[2][1]
+    assert found.as_json("fr")["problems"] == [{"row": number, "reason": reason} for number, reason in told]
+
+
 def test_earlier_posts_are_those_that_were_accepted_in_other_files(path: Path) -> None:
     settings = load()
     store = open_store(settings)
