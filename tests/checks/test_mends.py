@@ -26,6 +26,7 @@ def mended(text: str, findings: tuple[Finding, ...]) -> str:
         ("Quelle joie! Venez à 18:30...", "Quelle joie\u00a0! Venez à 18\u00a0h\u00a030…", None, "text"),
         ("## Titre\n\nQuelle **joie**! Venez.", "## Titre\n\nQuelle **joie**\u00a0! Venez.", None, "markdown"),
         ("Vive le #fabriqueenfrance ici.", "Vive le #FabriqueEnFrance ici.", None, "text"),
+        ("Une belle trouvaille. #chineraddict", "Une belle trouvaille. #ChinerAddict", None, "text"),
         (
             "Voir https://a.example/p?id=3&fbclid=Ab1#f ici.",
             "Voir https://a.example/p?id=3#f ici.",

@@ -4,7 +4,7 @@ Why: readers feel cheated, and networks rank such posts lower.
 Fix: say what it is about; the real news is the best hook.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.passages import is_long
@@ -45,14 +45,20 @@ def _teasing(subject: Subject, limits: Limits) -> Iterator[Hit]:
     if not any(likely.values()):  # every rule asks for one
         return
     for number, sentence in enumerate(opening):
-        held = [name for name in _CUES if number in likely[name]]
-        own = frozenset(name for name in held if phrases(sentence.text, subject.pack, name))
+        spans = {name: phrases(sentence.text, subject.pack, name) for name in _CUES if number in likely[name]}
+        own = frozenset(name for name, found in spans.items() if found)
         if "…" in sentence.text or "..." in sentence.text:
             own |= {"pause"}
-        if own and (_is_bait(own | before) or {"clickbait_hides", "clickbait_teases"} <= own):
+        if own and (_is_bait(own | before) or _hides_and_teases(spans)):
             yield Hit(Span(sentence.start, sentence.end))
             own = frozenset()
         before = own
+
+
+def _hides_and_teases(spans: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether a thing is hidden and, in other words, put off: the same words cannot do both."""
+    teases = spans.get("clickbait_teases", ())
+    return any(a.end <= b.start or b.end <= a.start for a in spans.get("clickbait_hides", ()) for b in teases)
 
 
 def _is_bait(cues: frozenset[str]) -> bool:

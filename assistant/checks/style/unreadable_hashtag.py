@@ -12,6 +12,7 @@ from unicodedata import combining, normalize
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Span
 from assistant.languages import Pack
+from assistant.languages.frequency import is_rarer
 from assistant.languages.vocabulary import known, known_unaccented
 from assistant.messages import N_
 
@@ -66,13 +67,19 @@ def _solid(pack: Pack) -> frozenset[str]:
 
 
 def _is_piece(tag: str, start: int, end: int, pack: Pack) -> bool:
-    """Whether these letters are a word: a short one must be a function word, a lone one an elided one."""
+    """Whether these letters are a word: a short one must be a function word or common, a lone one an elided one."""
     piece = tag[start:end]
     if len(piece) == 1:
         return piece == "a" or (piece in pack.words("elisions") and tag[end : end + 1] in tuple(_VOWELS))
     if len(piece) < 4:
-        return piece in pack.words("function_words") or (len(piece) == 3 and known(piece, pack.code))
+        return piece in pack.words("function_words") or (len(piece) == 3 and _is_common(piece, pack))
     return _is_word(piece, pack) if len(tag) >= _LONG else piece in _solid(pack) or known(piece, pack.code)
+
+
+def _is_common(piece: str, pack: Pack) -> bool:
+    """Whether readers know these letters as a word: few do "rad" or "oof", which dictionaries hold too."""
+    rules = pack.section("style.unreadable_hashtag")
+    return rules is not None and known(piece, pack.code) and not is_rarer(piece, pack.code, rules["common"])
 
 
 CHECK = Check(

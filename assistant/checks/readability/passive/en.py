@@ -11,7 +11,7 @@ _CLAUSE = frozenset(
     {"that", "who", "which", "what", "where", "when", "because", "if", "and", "but", ",", ";", ":", "."}
 )
 _FUTURE = frozenset({"will", "'ll", "would", "going", "won't"})
-_PERSONS = frozenset({"he", "she", "who"})
+_THINGS = frozenset({"it", "that", "this", "there", "here", "what", "everything", "nothing", "all"})
 _STATE_AFTER = frozenset({"and", "or", "but", "with", "to", "as"})
 _MODAL_WINDOW = 3  # words before be or been
 _AGENT_WINDOW = 5  # words between the participle and "by"
@@ -74,13 +74,13 @@ def _is_strong(tokens: list[str], index: int, lists: Lists) -> bool:
 
 
 def _is_have(tokens: list[str], index: int, place: int, lists: Lists) -> bool:
-    """Whether this is no passive after all: "she's written three books", "it's rained", "got cut flowers"."""
+    """Whether this is no passive after all: "she's written three books", "it's rained", "the shop's renewed lease"."""
     follows = tokens[place + 1] if place + 1 < len(tokens) else ""
     if tokens[index] == "'s":
         if tokens[place] in lists.intransitive or follows in lists.objects or follows[:1].isdigit():
             return True
-        person = index > 0 and tokens[index - 1] in _PERSONS
-        return person and follows not in lists.after_short and follows != "" and not follows.endswith("ly")
+        owner = index > 0 and tokens[index - 1] not in _THINGS  # she's (has) written, the shop's (its) renewed lease
+        return owner and follows not in lists.after_short and follows[:1].isalpha() and not follows.endswith("ly")
     return tokens[index].startswith("g") and (follows in lists.objects)
 
 
