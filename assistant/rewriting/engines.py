@@ -14,6 +14,7 @@ from assistant.llm.tokens import estimate
 from assistant.messages import N_, Message
 from assistant.rewriting import masking, prompts, reader, rules
 from assistant.rewriting.task import Candidate, Engine, Refused, Task, Watch, figures
+from assistant.rewriting.wrapping import unmarked
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class ModelEngine:
         on_text = watch.on_text
 
         def show(so_far: str) -> object:
-            return on_text(asked.unmask(reader.read(so_far, asked.draft)).text) if on_text else None
+            return on_text(asked.unmask(asked.read(so_far)).text) if on_text else None
 
         streamed = on_text is not None or self.name == "demo"  # a slow machine is not a silent one
         answer = self.client.complete(
@@ -173,12 +174,17 @@ class _Asked:
         lines = (brand.name, brand.signature, self.task.wishes.instruction, *brand.required_words, *brand.hashtags)
         return (*lines, *self.task.goal.keyphrases)
 
+    def read(self, answer: str) -> str:
+        """Return the text of an answer, out of its wrapping, and without marks where the network reads none."""
+        text, profile = reader.read(answer, self.draft), self.task.profile
+        return unmarked(text, self.draft) if profile and not profile.facts.get("markdown") else text
+
     def unmask(self, text: str) -> masking.Unmasked:
         return masking.unmask(text, self.masked.table)
 
     def candidate(self, answer: Answer) -> Candidate:
         """Return the answer as a candidate, with what forbids its acceptance whatever it says."""
-        said = reader.read(answer.text, self.draft)
+        said = self.read(answer.text)
         unmasked = self.unmask(said)
         instructions = [turn["content"] for turn in self.opening]
         allowed = "\n".join([self.task.draft, self.draft, *self.wanted])

@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterable
 
 from assistant.remembered import remembered
+from assistant.rewriting.wrapping import bare
 
-_THOUGHT = re.compile(r"^\s*<think>.*?(?:</think>|\Z)\s*", re.DOTALL)
-_FENCE = re.compile(r"^```[\w-]*\n(.*?)\n?```$", re.DOTALL)
+_THOUGHT = re.compile(r"^\s*<(think|thinking|thought|reasoning|reflection)>.*?(?:</\1>|\Z)\s*", re.DOTALL)
+_MARK_LINE = re.compile(r"(?m)^[ \t]*</?(?:\w+-[0-9a-f]{8,}|draft)>?[ \t]*$\n?")
 _QUOTES = (("“", "”"), ("«", "»"), ('"', '"'))
 
 
 def read(said: str, draft: str) -> str:
-    """Return the text of an answer, without thoughts told aloud, code fences, the draft's marks or quotes around it."""
-    text = _THOUGHT.sub("", said).strip()
-    text = re.sub(r"(?m)^[ \t]*</?\w+-[0-9a-f]{8,}>?[ \t]*$\n?", "", text).strip()
-    fenced = _FENCE.match(text)
-    if fenced and not draft.lstrip().startswith("```"):
-        text = fenced[1].strip()
+    """Return the text of an answer, without thoughts told aloud, words about it, fences, marks or quotes around it."""
+    text = _MARK_LINE.sub("", _THOUGHT.sub("", said).strip()).strip()
+    text = bare(text, draft)
     for opening, closing in _QUOTES:
         whole = text.startswith(opening) and text.endswith(closing) and len(text) > 1
         inside = text[1:-1]
