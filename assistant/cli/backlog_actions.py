@@ -246,11 +246,15 @@ def export_job(invocation: Invocation) -> int:
             for one in made.left_out
         ]
         files = [str(path) for path in made.files]
-        invocation.print_json({"version": 1, "files": files, "written": made.written, "left_out": left})
+        notes = [note.render(invocation.ui) for note in made.notes]
+        told = {"version": 1, "files": files, "written": made.written, "left_out": left, "notes": notes}
+        invocation.print_json(told)
     else:
         for path in made.files:
             print(path)
         invocation.say(N_("Texts written: {count}"), count=made.written)
+        for note in made.notes:
+            print(note.render(invocation.ui))
         for one in made.left_out:
             print(f"  ✗ {one.key.row}:{one.key.network} {one.reason.render(invocation.ui)}")
     return FOUND if made.left_out else NOTHING_FOUND

@@ -99,6 +99,8 @@ def _offer(file: Upload, done: Exported, screen: Screen) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+    for note in done.notes:
+        draw(tag("div", screen.say(note), class_="pp-notice"))
     if done.left_out:
         told = _(
             NN_("{count} version cannot go into it:", "{count} versions cannot go into it:"), count=len(done.left_out)

@@ -293,6 +293,22 @@ def test_postiz_gets_bodies_of_its_api_in_utc(tmp_path: Path, store: Store, job:
     assert sum("date" in left.reason.render("fr") for left in done.left_out) == 2
 
 
+def test_what_to_know_before_posts_go_to_postiz_is_told(tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "many.csv"
+    rows = "".join(f"Post {n};05/09/2026;https://e.example/{n}.jpg\n" for n in range(95))
+    path.write_text(f"Texte;Date;Visuel\n{rows}", encoding="utf-8")
+    job = create_job(path, JobOptions(networks=("linkedin",), language="fr"), store)
+    store.variants.finish(job, [Variant(n, "linkedin", ACCEPTED, (f"Post {n}",)) for n in range(1, 31)])
+    few = export(job, store, "postiz", tmp_path / "few.json", ExportOptions(ui="fr"))
+    assert ["médiathèque" in note.render("fr") for note in few.notes] == [True]
+    store.variants.finish(job, [Variant(n, "linkedin", ACCEPTED, (f"Post {n}",)) for n in range(31, 96)])
+    many = export(job, store, "postiz", tmp_path / "many.json", ExportOptions(ui="fr"))
+    assert len(many.files) == 2
+    hourly, _ = (note.render("fr") for note in many.notes)
+    assert "90" in hourly
+    assert "30" in hourly
+
+
 @pytest.mark.parametrize("spoil", [
     lambda body: body.pop("shortLink"),
     lambda body: body.update(type="later"),

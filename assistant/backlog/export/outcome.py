@@ -71,11 +71,12 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Exported:
-    """The files written, how many variants they hold, and those left out."""
+    """The files written, how many variants they hold, those left out, and what to know before the files are used."""
 
     files: tuple[Path, ...]
     written: int
     left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

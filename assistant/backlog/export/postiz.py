@@ -14,7 +14,7 @@ from typing import Any
 
 from assistant.backlog.export.outcome import Exported, Given, LeftOut, linked, undated
 from assistant.errors import DataError
-from assistant.messages import N_, Message
+from assistant.messages import N_, NN_, Message
 from assistant.networks import fits, load
 from assistant.store import Entry
 
@@ -23,6 +23,15 @@ NAME = "Postiz"
 TYPES = ("draft", "schedule", "now", "update")
 NO_NETWORK = N_("{tool} does not publish on {network}.")
 NO_ROOM = N_("{tool} has no column for the link, and the text has no room for it.")
+HOURLY = N_(
+    "Postiz’s pages do not agree on how many posts its API takes an hour: {most} says one, {least} another, and a "
+    "server of your own has its own limit (API_LIMIT). Send one file an hour; when the answer is 429, wait before you "
+    "send the rest."
+)
+IMAGES = NN_(
+    "{count} post has images: Postiz takes them from its own library alone, so add them there.",
+    "{count} posts have images: Postiz takes them from its own library alone, so add them there.",
+)
 REFUSED = N_("{name} would be refused by {tool}, post {line}: {fault}.")
 
 
@@ -35,13 +44,14 @@ def known() -> Mapping[str, Any]:
 def write(given: Given) -> Exported:
     """Return the files written, cut at what the API takes an hour, and what was left out."""
     bodies: list[dict[str, Any]] = []
-    left_out = []
+    left_out, images = [], 0
     for entry in given.entries():
         body = _body(entry, given)
         if isinstance(body, Message):
             left_out.append(LeftOut(entry.variant.key, body))
         else:
             bodies.append(body)
+            images += "image" in entry.row.fields
     size = known()["posts_max"]
     pieces = [bodies[start : start + size] for start in range(0, len(bodies), size)] or [[]]
     files = []
@@ -50,7 +60,15 @@ def write(given: Given) -> Exported:
         path.write_text(json.dumps(piece, ensure_ascii=False, indent=2), encoding="utf-8", newline="\n")
         validate(path, len(piece))
         files.append(path)
-    return Exported(tuple(files), len(bodies), tuple(left_out))
+    return Exported(tuple(files), len(bodies), tuple(left_out), tuple(_notes(len(bodies), images)))
+
+
+def _notes(posts: int, images: int) -> Iterator[Message]:
+    least, most = known()["posts_max_elsewhere"], known()["posts_max"]
+    if posts > least:
+        yield Message(HOURLY, {"most": most, "least": least})
+    if images:
+        yield Message(IMAGES, {"count": images})
 
 
 def _body(entry: Entry, given: Given) -> dict[str, Any] | Message:
