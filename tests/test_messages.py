@@ -22,7 +22,7 @@ def sources() -> dict[Any, str]:
     for folder in ("assistant", "pages"):
         for name, line, message, _, _ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS):
             found[message] = f"{folder}/{name}:{line}"
-    return found | limits()
+    return found | limits() | conventions()
 
 
 def limits() -> dict[Any, str]:
@@ -36,6 +36,15 @@ def limits() -> dict[Any, str]:
         if "." in name and isinstance(section, dict)
     }
     return {source: place for source, place in said.items() if " " in source}
+
+
+def conventions() -> dict[Any, str]:
+    """Return what stands in our own words as the source of a network's figures; the others name a page or a program."""
+    said: dict[Any, str] = {}
+    for path in (ROOT / "assistant/networks").glob("*.toml"):
+        sources = tomllib.loads(path.read_text(encoding="utf-8")).get("sources", ())
+        said |= {source["where"]: f"networks/{path.name}" for source in sources if source["kind"] == "convention"}
+    return said
 
 
 def catalogue() -> Catalog:

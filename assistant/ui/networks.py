@@ -135,7 +135,7 @@ def _named(source: Mapping[str, Any]) -> list[str]:
 def _fact(profile: Profile, name: str, source: Mapping[str, Any], screen: Screen) -> Markup:
     _ = screen.translate
     label = _(FACT_NAMES[name]) + ("" if profile.confirms(name) else " *")
-    where = tag("td", source.get("where", ""), class_="pp-wide")
+    where = tag("td", _(source.get("where", "")), class_="pp-wide")
     return tag("tr", tag("td", label), tag("td", _value(profile.facts.get(name), screen)), where)
 
 
