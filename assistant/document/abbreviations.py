@@ -71,6 +71,10 @@ class Rules:
         lowered = word.lower().rstrip("'")
         return lowered in self.openers or (bool(self.opener_endings) and lowered.endswith(self.opener_endings))
 
+    def orders(self, word: str) -> bool:
+        """Whether a word in small letters asks the reader for something, as its ending tells (pensez)."""
+        return bool(self.opener_endings) and word.endswith(self.opener_endings) and word not in self.functional
+
 
 @cache
 def rules(language: str) -> Rules:

@@ -34,6 +34,8 @@ def ends_at_full_stop(text: str, begin: int, dot: int, following: Upcoming, know
             return False  # an article and a capital: a name (rés. Les Pins)
         if kind == "word" and following.kind == "lower" and has_capital(text, begin, dot):
             return False
+        if kind == "capital" and following.kind == "lower" and text[begin].islower():
+            return _calls(following.word, before, known)
         return _after_abbreviation(kind, following, known)
     if _INITIALS.fullmatch(bare):
         return following.kind == "other" or (following.kind == "upper" and known.opens(following.word))
@@ -102,6 +104,12 @@ def _numbers_an_item(text: str, dot: int, figures: str) -> bool:
 def _unelided(token: str) -> str:
     """Return the word without the elided one before it."""
     return token.replace("’", "'").rpartition("'")[2] if "'" in token or "’" in token else token
+
+
+def _calls(word: str, before: list[str], known: Rules) -> bool:
+    """Whether, in a text without capitals, an order to the reader follows a measure (jusqu'à 22 h. pensez à…)."""
+    measure = len(before) > 1 and before[-2][-1:].isdigit()
+    return measure and word.islower() and known.orders(word)
 
 
 def _after_abbreviation(kind: str, following: Upcoming, known: Rules) -> bool:

@@ -29,7 +29,15 @@ def is_code(text: str, start: int, end: int, pack: Pack) -> bool:
         return True
     if set(before[-_NEAR:]) & set(data["naming_words"]):
         return True
-    return len(digits) == data["digits"] and _is_postcode(text, start, end)
+    if len(digits) != data["digits"]:
+        return False
+    one = set(before[-1:]) & set(data["postcode_articles"]) and not _is_counting(text, end)  # le 59000, c'est Lille
+    return bool(one) or _is_postcode(text, start, end)
+
+
+def _is_counting(text: str, end: int) -> bool:
+    """Whether what comes after some digits is what they count."""
+    return _WORD_AFTER.match(text, end) is not None or text[end : end + 1] in ("€", "%")
 
 
 def _is_postcode(text: str, start: int, end: int) -> bool:
@@ -41,12 +49,11 @@ def _is_postcode(text: str, start: int, end: int) -> bool:
     before = _TOWN_BEFORE.search(text[window:start])
     if before is None or not _is_town(before.group()):
         return False
-    counted = _WORD_AFTER.match(text, end) is not None or text[end : end + 1] in ("€", "%")
     place = window + before.start()
     lead = text[max(place - 3, 0) : place].rstrip(" \u00a0")
     if before.group().endswith("(") and text[end : end + 1] == ")":
         return True
-    return not counted and bool(lead) and lead[-1] not in ".!?\n"
+    return not _is_counting(text, end) and bool(lead) and lead[-1] not in ".!?\n"
 
 
 def _is_town(word: str) -> bool:
