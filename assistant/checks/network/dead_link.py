@@ -34,7 +34,7 @@ CHECK = Check(
     bio=Outcome(
         "warning",
         N_("This link does not open in a text on {network}."),
-        N_("Put it in the bio and write “link in bio”."),
+        N_("Put it in the bio and say what it opens: “The menu: link in bio”."),
     ),
     field=Outcome(
         "warning",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.links.generic_anchor import is_generic
 from assistant.checks.style.phrases import phrases, sentences_with
 from assistant.document import Sentence, Span
 from assistant.languages import Pack
@@ -18,11 +19,12 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\w)[#@][\w.]+")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield the vague call of each sentence that holds nothing else of substance."""
+    """Yield the vague call of each sentence that holds nothing else of substance; links apart, told of elsewhere."""
     sentences = subject.document.sentences
+    told = [link for link in subject.document.links if is_generic(link.anchor, subject.pack.code)]
     for number in sorted(sentences_with(subject.document, subject.pack, "vague_calls")):
         span = _vague(sentences[number], subject.pack)
-        if span is not None:
+        if span is not None and not any(link.start < span.end and span.start < link.end for link in told):
             yield Hit(span)
 
 
