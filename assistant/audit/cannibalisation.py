@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from assistant.audit.aims import Aim, aim
+from assistant.audit.aims import Aim, aim, is_certain
 from assistant.audit.figures import figures
 from assistant.audit.shingles import likeness
 from assistant.audit.types import Advice, Cannibalisation, PageAudit
@@ -13,7 +13,7 @@ def cannibalisation(pages: Sequence[PageAudit]) -> tuple[Cannibalisation, ...]:
     """Return the phrases several pages of one language aim at, in any form; given phrases and large groups first."""
     groups: dict[Aim, list[PageAudit]] = defaultdict(list)
     for page in pages:
-        aimed = aim(page) if page.indexable else None
+        aimed = aim(page) if page.indexable and is_certain(page) else None
         if aimed:
             groups[aimed].append(page)
     rivals = [group for group in groups.values() if len(group) > 1]

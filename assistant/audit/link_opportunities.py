@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from assistant.audit.aims import Aim, aim
+from assistant.audit.aims import Aim, aim, claims, is_certain
 from assistant.audit.figures import figures
 from assistant.audit.site_links import SiteLinks
 from assistant.audit.types import LinkOpportunity, PageAudit
@@ -16,7 +16,7 @@ from assistant.web.addresses import key
 
 
 class _Aim(NamedTuple):
-    """The pages that aim at one phrase; a link would lead to the best known of them."""
+    """The pages that aim at one phrase; a link would lead to the one that claims it most, then the best known."""
 
     pages: frozenset[int]
     telling: Aim | None
@@ -85,7 +85,7 @@ def _aims(pages: Sequence[PageAudit], incoming: Sequence[int]) -> Phrases:
     groups: dict[tuple[int, ...], list[int]] = {}
     for number, page in enumerate(pages):
         phrase = page.material.phrase
-        if not page.indexable or not 0 < len(phrase) <= limits["max_words"]:
+        if not page.indexable or not is_certain(page) or not 0 < len(phrase) <= limits["max_words"]:
             continue
         if page.keyphrase_given or _telling_words(page) >= limits["min_words_proposed"]:
             groups.setdefault(phrase, []).append(number)
@@ -93,7 +93,7 @@ def _aims(pages: Sequence[PageAudit], incoming: Sequence[int]) -> Phrases:
 
 
 def _aim(pages: Sequence[PageAudit], group: Sequence[int], incoming: Sequence[int]) -> _Aim:
-    best = max(group, key=incoming.__getitem__)
+    best = max(group, key=lambda number: (claims(pages[number]), incoming[number]))
     addresses = frozenset(key(pages[number].material.address) for number in group)
     return _Aim(frozenset(group), aim(pages[best]), addresses, best, incoming[best])
 
