@@ -47,6 +47,13 @@ class Finding:
     points: int = 0  # what it costs the score of its family
     mend: Mend | None = None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how it is pickled: by its values in order, in half the time that a frozen value with slots takes."""
+        return Finding, (
+            *(self.check, self.level, self.message, self.fix, self.start, self.end, self.excerpt),
+            *(self.value, self.limit, self.source, self.points, self.mend),
+        )
+
     def as_json(self, ui: str) -> dict[str, object]:
         """Return the finding as the `check` contract writes it, its sentences in the language `ui`."""
         return {

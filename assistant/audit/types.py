@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from assistant.brand import Brand
 from assistant.findings import FAMILIES, Finding, Metrics, Scores
@@ -87,6 +87,13 @@ class Material:
     phrase: tuple[int, ...] = ()  # the lemmas of the phrase the page aims at, as in `lemmas`
     links: tuple[OutLink, ...] = ()
     aim: tuple[int, ...] = ()  # the lemmas of the words of that phrase that tell, in order of size
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return it as it is pickled: its hundreds of links as columns, in a third of the time."""
+        return {**vars(self), "links": tuple(zip(*self.links, strict=True))}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update({**state, "links": tuple(map(OutLink._make, zip(*state["links"], strict=True)))})
 
     @property
     def text(self) -> str:

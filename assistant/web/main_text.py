@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -123,6 +123,12 @@ def _names() -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_named(classes: str, name: str) -> bool:
+    """Whether what an element is called says that it stands around the main text; a site repeats its names."""
+    return not _names()["words"].isdisjoint(f"{classes} {name}".lower().split())
+
+
 def _moved(links: Sequence[BlockLink], before: int, end: int) -> Iterator[BlockLink]:
     """Yield the links of a block whose text lost `before` characters at its start, and ends at `end`."""
     for url, rel, start, stop, label in links:
@@ -140,8 +146,9 @@ class _Walker:
         self.has_main = bool(tree.css_first("main,[role=main]"))
         self._main_by_article = not self.has_main and len(tree.css("article")) == 1
         self.has_main = self.has_main or self._main_by_article
-        self._names = _names()
-        self._never, self._blocks = self._names["never"], self._names["blocks"]
+        names = _names()
+        self._never, self._blocks = names["never"], names["blocks"]
+        self._around_tags, self._around_roles = names["around"], names["around_roles"]
         self._host = host(base)
         self._main = self._around = 0
         self._kinds: list[tuple[Kind, int]] = [("paragraph", 0)]
@@ -160,7 +167,12 @@ class _Walker:
         depth = 0
         frames = self._frames
         while node is not None:
-            child = node.first_child if self._enter(node, depth) else None
+            tag = node.tag
+            if tag == "-text":  # more than half of the nodes
+                self._read(node.text_content or "")
+                child = None
+            else:
+                child = node.first_child if self._enter(node, tag, depth) else None
             if child is not None:
                 node, depth = child, depth + 1
                 continue
@@ -184,20 +196,18 @@ class _Walker:
         while self._frames and self._frames[-1][0] >= depth:
             self._frames.pop()[1]()
 
-    def _enter(self, node: LexborNode, depth: int) -> bool:
-        """Take in a node; return whether its children are to be read."""
-        tag = node.tag
-        if tag == "-text":
-            self._read(node.text_content or "")
-            return False
+    def _enter(self, node: LexborNode, tag: str | None, depth: int) -> bool:
+        """Take in a node that is no text; return whether its children are to be read."""
         if tag is None or tag in self._never or tag.startswith("-"):
             return False
         if tag in self._blocks:
-            self._flush()
-            self._frames.append((depth, self._flush))
+            if self._parts:
+                self._flush()
             if tag in KINDS:
                 self._kinds.append((KINDS[tag], HEADINGS.get(tag, 0)))
                 self._frames.append((depth, self._end_kind))
+            else:
+                self._frames.append((depth, self._flush))
             shown = self._place(node, tag, depth)
             if shown and tag == "pre" and node.css_first(_NOT_PLAIN) is None:
                 self._read(node.text())  # coloured code: a thousand nodes that are one text
@@ -215,9 +225,7 @@ class _Walker:
 
     def _place(self, node: LexborNode, tag: str, depth: int) -> bool:
         attributes = node.attributes if tag != "p" or not self._around else {}
-        if attributes and (
-            "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "")
-        ):
+        if "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", ""):
             return False
         role = (attributes.get("role") or "").lower()
         if tag == "main" or role == "main" or (tag == "article" and self._main_by_article):
@@ -231,14 +239,14 @@ class _Walker:
     def _is_around(self, node: LexborNode, tag: str, role: str, attributes: dict[str, str | None]) -> bool:
         if self._around or tag in ("body", "article"):
             return False
-        if tag in self._names["around"] or role in self._names["around_roles"]:
+        if tag in self._around_tags or role in self._around_roles:
             return tag not in ("footer", "aside") or not self._main or node.css_first("h1") is None
         if tag == "header":
             return not self._main and node.css_first("h1") is None
         if not attributes:
             return False
-        words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split()
-        return not self._names["words"].isdisjoint(words) and node.css_first("h1,main,article,[role=main]") is None
+        named = _is_named(attributes.get("class") or "", attributes.get("id") or "")
+        return named and node.css_first("h1,main,article,[role=main]") is None
 
     def _end_main(self) -> None:
         self._flush()

@@ -13,12 +13,22 @@ def bounded(text: str) -> str:
     if "\0" in text:
         text = text.replace("\0", "")
     longest = limits["max_tag_characters"]
-    if max(map(len, text.split("<"))) > longest:
+    if _has_gap(text, longest):
         text = re.sub(rf"(<[^<>]{{{longest}}})[^<>]*", r"\1", text)
     opened, closed = text.count("<"), text.count("</")
     if opened > limits["count_above"] or opened - 2 * closed > limits["unclosed_above"]:
         return _flattened(text, limits["max_depth"])
     return text
+
+
+def _has_gap(text: str, longest: int) -> bool:
+    """Whether more characters than this stand between two signs that open a tag; looks at few of them."""
+    at = -1
+    while len(text) - at - 1 > longest:
+        at = text.rfind("<", at + 1, at + longest + 2)
+        if at < 0:
+            return True
+    return False
 
 
 def _flattened(text: str, max_depth: int) -> str:
