@@ -14,9 +14,10 @@ from typing import Any, Final
 import openai
 
 from assistant.llm.answers import Answer, Endpoint, request_key
-from assistant.llm.client import REQUEST_FAILURES, Ask, Client, Heard
+from assistant.llm.client import REQUEST_FAILURES, Ask, Client
 from assistant.llm.errors import Deferred, ModelError, ServerFailed
 from assistant.llm.explain import explain
+from assistant.llm.heard import Heard
 from assistant.llm.prices import cost
 from assistant.llm.request import body
 from assistant.llm.tokens import estimate
@@ -145,7 +146,7 @@ def _read(text: str, endpoint: Endpoint) -> tuple[str, Answer | str]:
         key, response = str(said["custom_id"]), said.get("response") or {}
     except (ValueError, KeyError, TypeError, AttributeError):
         return "", "unreadable"
-    heard = Heard()
+    heard = Heard(endpoint)
     try:
         heard.hear(response.get("body"), "message")
     except ModelError:

@@ -18,6 +18,7 @@ from assistant.llm.answers import Answer, Answers, Endpoint, Options, Turns, ans
 from assistant.llm.errors import CutShort, ModelError, NoEndpoint, Offline, TimedOut
 from assistant.llm.explain import explain, parameter_refused, unreadable
 from assistant.llm.gate import Gate
+from assistant.llm.heard import Heard
 from assistant.llm.limits import Clock, Limits, figures, shipped, wait_before
 from assistant.llm.prices import cost
 from assistant.llm.pump import pump
@@ -49,37 +50,6 @@ def endpoint_of(settings: Settings, model: str | None = None) -> Endpoint:
             )
         )
     return Endpoint(settings.base_url, settings.api_key, name)
-
-
-@dataclass
-class Heard:
-    """What has been heard of one answer so far."""
-
-    text: str = ""
-    finish: str | None = None
-    model: str = ""
-    counted: tuple[int, int] | None = None
-    anything: bool = False
-
-    def hear(self, data: Any, part: str) -> bool:
-        """Take in one object of the protocol; return whether text was added. Raise `Unreadable` on anything else."""
-        if not isinstance(data, dict) or not isinstance(data.get("choices"), list):
-            raise unreadable()
-        self.anything = True
-        self.model = str(data.get("model") or self.model)
-        usage = data.get("usage")
-        if isinstance(usage, dict):
-            self.counted = (int(usage.get("prompt_tokens") or 0), int(usage.get("completion_tokens") or 0))
-        if not data["choices"]:
-            return False
-        choice = data["choices"][0]
-        said = choice.get(part) if isinstance(choice, dict) else None
-        if not isinstance(said, dict):
-            raise unreadable()
-        self.finish = choice.get("finish_reason") or self.finish
-        piece = said.get("content")
-        self.text += piece if isinstance(piece, str) else ""
-        return bool(piece)
 
 
 @dataclass
@@ -153,7 +123,7 @@ class Client:
         raise AssertionError("the last try returns or raises")
 
     def _once(self, ask: "Ask") -> Answer:
-        heard = Heard()
+        heard = Heard(self.endpoint)
         request = body(self.endpoint, ask.messages, ask.options, self._refused)
         try:
             if ask.streams:

@@ -23,6 +23,9 @@ from assistant.llm.errors import (
 )
 from assistant.messages import N_
 
+FAILED = N_("The model’s server failed: {detail}. Try again in a moment.")
+SLOW_DOWN = N_("The model’s server asks to slow down. Wait a minute, then try again.")
+NO_CREDIT = N_("The account at {address} has no credit left: add some there, or choose another endpoint.")
 LONGEST_DETAIL = 200
 _TOO_LONG = re.compile(r"context[_ ](?:length|size|window)|maximum context|too (?:long|many tokens)", re.IGNORECASE)
 
@@ -38,10 +41,16 @@ def explain(error: Exception, endpoint: Endpoint) -> ModelError:
     if isinstance(error, openai.APIStatusError):
         return _status(error, endpoint)
     if isinstance(error, openai.APIError):  # an error told in the middle of a stream
-        return ServerFailed(
-            N_("The model’s server failed: {detail}. Try again in a moment."), detail=_detail(error.message, endpoint)
-        )
+        return ServerFailed(FAILED, detail=_detail(error.message, endpoint))
     return unreadable()
+
+
+def told(error: object, endpoint: Endpoint) -> ModelError:
+    """Return our error for one that a server tells in an answer with the status of a success."""
+    said = error if isinstance(error, Mapping) else {"message": error}
+    if str(said.get("code")) == "429":
+        return RateLimited(SLOW_DOWN)
+    return ServerFailed(FAILED, detail=_detail(str(said.get("message") or said.get("code") or ""), endpoint))
 
 
 def unreadable() -> Unreadable:
@@ -92,6 +101,8 @@ def _status(error: openai.APIStatusError, endpoint: Endpoint) -> ModelError:
             address=endpoint.address,
             model=endpoint.model,
         )
+    if status == 402:
+        return QuotaSpent(NO_CREDIT, address=endpoint.address)
     if status == 429:
         return _limited(error, endpoint)
     if status >= 500 or status in (408, 409):
@@ -115,11 +126,8 @@ def _status(error: openai.APIStatusError, endpoint: Endpoint) -> ModelError:
 
 def _limited(error: openai.APIStatusError, endpoint: Endpoint) -> ModelError:
     if error.code in ("insufficient_quota", "billing_hard_limit_reached"):
-        return QuotaSpent(
-            N_("The account at {address} has no credit left: add some there, or choose another endpoint."),
-            address=endpoint.address,
-        )
-    limited = RateLimited(N_("The model’s server asks to slow down. Wait a minute, then try again."))
+        return QuotaSpent(NO_CREDIT, address=endpoint.address)
+    limited = RateLimited(SLOW_DOWN)
     limited.retry_after = _retry_after(error)
     return limited
 

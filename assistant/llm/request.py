@@ -13,9 +13,15 @@ OPTIONAL = ("temperature", "max_tokens", "max_completion_tokens", "stream_option
 
 
 @cache
+def data() -> Mapping[str, Any]:
+    """Return what `models.toml` holds."""
+    return tomllib.loads((Path(__file__).parent / "models.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def families() -> tuple[Mapping[str, Any], ...]:
     """Return the families of `models.toml`, in order."""
-    return tuple(tomllib.loads((Path(__file__).parent / "models.toml").read_text(encoding="utf-8"))["family"])
+    return tuple(data()["family"])
 
 
 @cache
