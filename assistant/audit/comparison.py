@@ -27,6 +27,7 @@ LISTS: Mapping[str, Text] = {
     "missing_descriptions": N_("No meta description: {name}"),
     "thin": N_("Hardly any text: {name}"),
     "moved_links": N_("Link by a detour: {name}"),
+    "unanswered_versions": N_("Language version without a way back: {name}"),
     "vague_links": N_("Link whose words say nothing: {name}"),
 }
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from assistant.audit.figures import figures
 from assistant.audit.site_links import SiteLinks
-from assistant.audit.types import BareImages, DeepPage, PageAudit, ThinPage, VagueLink
+from assistant.audit.types import BareImages, DeepPage, PageAudit, ThinPage, UnansweredVersion, VagueLink
+from assistant.web.addresses import key
 
 GENERIC = "links.generic_anchor"
 
@@ -39,6 +40,24 @@ def vague_links(pages: Sequence[PageAudit], links: SiteLinks) -> tuple[VagueLink
         said = {finding.excerpt for finding in page.findings if finding.check == GENERIC}
         if said:
             found += [VagueLink(page.url, link.anchor, link.url) for link in page.material.links if link.anchor in said]
+    return tuple(dict.fromkeys(found))
+
+
+def unanswered_versions(pages: Sequence[PageAudit], links: SiteLinks) -> tuple[UnansweredVersion, ...]:
+    """Return the language versions among the pages that do not name back the page which names them.
+
+    Search engines ignore the tags of two pages that do not both point to each other (Google, Localized versions).
+    """
+    names = [key(page.material.address) for page in pages]
+    named = {name: {key(url) for _, url in page.hreflang} for name, page in zip(names, pages, strict=True)}
+    found = []
+    for number in _by_worth(pages, links):
+        page = pages[number]
+        if not page.indexable:
+            continue
+        for code, url in page.hreflang:
+            if names[number] not in named.get(key(url), {names[number]}) and key(url) != names[number]:
+                found.append(UnansweredVersion(page.url, code, url))
     return tuple(dict.fromkeys(found))
 
 

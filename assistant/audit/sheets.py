@@ -120,5 +120,10 @@ def _links(site: Site, ui: str) -> Iterator[Sheet]:
         (URL, Message(N_("Words of the link")), TARGET),
         [[link.url, link.anchor, link.leads_to] for link in site.vague_links],
     )
+    yield Sheet(
+        Message(N_("Language versions without a way back")),
+        (URL, COLUMNS["language"], Message(N_("Version that does not name it back"))),
+        [list(version) for version in site.unanswered_versions],
+    )
     far: Lines = [[page.url, page.clicks] for page in site.deep]
     yield Sheet(Message(N_("Pages far from home")), (URL, COLUMNS["clicks_from_home"]), far)

@@ -43,6 +43,7 @@ def view(
         broken_links=broken,
         moved_links=moved,
         vague_links=page_lists.vague_links(read, links),
+        unanswered_versions=page_lists.unanswered_versions(read, links),
         missing_titles=page_lists.missing(read, links, _title),
         missing_descriptions=page_lists.missing(read, links, _description),
         thin=page_lists.thin(read, links),

@@ -236,6 +236,14 @@ class MovedLink(NamedTuple):
     permanent: bool = True
 
 
+class UnansweredVersion(NamedTuple):
+    """A language version that a page names (hreflang) and that does not name it back."""
+
+    url: str
+    language: str
+    leads_to: str
+
+
 class VagueLink(NamedTuple):
     """A link whose words say nothing of where it leads."""
 
@@ -266,6 +274,7 @@ class Site:
     broken_links: tuple[BrokenLink, ...] = ()
     moved_links: tuple[MovedLink, ...] = ()
     vague_links: tuple[VagueLink, ...] = ()
+    unanswered_versions: tuple[UnansweredVersion, ...] = ()
     missing_titles: tuple[str, ...] = ()
     missing_descriptions: tuple[str, ...] = ()
     thin: tuple[ThinPage, ...] = ()
@@ -299,6 +308,7 @@ class Site:
                 for m in self.moved_links
             ],
             "vague_links": [link._asdict() for link in self.vague_links],
+            "unanswered_versions": [version._asdict() for version in self.unanswered_versions],
             "missing_titles": list(self.missing_titles),
             "missing_descriptions": list(self.missing_descriptions),
             "thin": [page._asdict() for page in self.thin],
