@@ -12,7 +12,7 @@ from assistant.cli.backlog_actions import opened
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
 from assistant.errors import UserError
 from assistant.messages import N_, NN_, Text
-from assistant.store import ACCEPTED, EDITED, TO_REVIEW, Entry, Filter, Key, Store
+from assistant.store import ACCEPTED, EDITED, TO_REVIEW, Decision, Entry, Filter, Key, Store
 
 DONE: dict[str, Text] = {
     "accept": NN_("{count} text accepted", "{count} texts accepted"),
@@ -20,6 +20,7 @@ DONE: dict[str, Text] = {
     "refuse": NN_("{count} text refused", "{count} texts refused"),
     "comment": NN_("{count} comment without a decision", "{count} comments without a decision"),
 }
+UNDONE = N_("The decision of {who} about {row}:{network} is taken back.")
 CONFLICT = N_("{row}:{network} changed meanwhile ({who}): what the file says of it is not taken in.")
 
 
@@ -44,9 +45,18 @@ def review_job(invocation: Invocation) -> int:
 def _decide(invocation: Invocation, job: str, store: Store) -> None:
     args, who = invocation.args, _who(invocation)
     if args.undo:
-        review.undo(job, store)
+        back = review.undo(job, store)
+        if not invocation.as_json:
+            _say_undone(invocation, back)
     review.accept(job, [_key(text) for text in args.accept], who, store)
     review.refuse(job, [_key(text) for text in args.refuse], who, store)
+
+
+def _say_undone(invocation: Invocation, back: Decision | None) -> None:
+    if back is None:
+        invocation.say(N_("There is no decision to take back."))
+    else:
+        invocation.say(UNDONE, row=str(back.key.row), network=back.key.network, who=back.who)
 
 
 def _who(invocation: Invocation) -> str:

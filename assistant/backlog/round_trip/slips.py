@@ -3,10 +3,14 @@
 import hashlib
 import json
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from assistant.backlog.mapping import bare
 from assistant.messages import N_, UI_LANGUAGES, Message
 from assistant.store import Decision, Key, Variant
 
@@ -64,10 +68,15 @@ def decisions(history: Iterable[Decision]) -> Counter[Key]:
 
 
 def verdict_named(word: str) -> str | None:
-    """Return the verdict a word of any language of the screens names; None for another word."""
-    found = word.strip().casefold()
-    named = (v for v, text in VERDICTS.items() for ui in UI_LANGUAGES if Message(text).render(ui).casefold() == found)
-    return next(named, None)
+    """Return the verdict that a word of the list names in any language of the screens, or one people write by hand."""
+    return _words().get(bare(word))
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    data = tomllib.loads((Path(__file__).parent / "verdicts.toml").read_text(encoding="utf-8"))
+    shown = {bare(Message(text).render(ui)): verdict for verdict, text in VERDICTS.items() for ui in UI_LANGUAGES}
+    return {**{bare(word): verdict for verdict, words in data["words"].items() for word in words}, **shown}
 
 
 def written(job: str, variant: Variant, decided: int) -> str:

@@ -40,7 +40,7 @@ FILLED = ("verdict", "text", "comment")  # the reviewer's columns
 GONE, NEW = InlineFont(strike=True, color=Color("FFB42318")), InlineFont(u="single", color=Color("FF067647"))
 UNREADABLE = N_("{name} is no review that came from here: it has no workbook of ours in it.")
 NO_MARK = N_("Line {line} has lost the hidden mark that says of which version it is; what it says is not taken in.")
-NO_VERDICT = N_("Line {line}: the decision {given} is not understood; choose accept or refuse.")
+NO_VERDICT = N_("Row {row}, {network}: the decision “{given}” is not understood; choose accept or refuse.")
 
 
 def write(job: Job, entries: Iterable[tuple[Entry, str]], path: Path, ui: str) -> int:
@@ -146,10 +146,10 @@ def _slip(number: int, said: dict[str, str]) -> tuple[str, Slip] | Message | Non
     mark = read(said[MARK])
     if mark is None:
         return Message(NO_MARK, {"line": number}) if any(said[name].strip() for name in FILLED) else None
+    job, key, its_version = mark
     verdict = verdict_named(said["verdict"])
     if verdict is None and said["verdict"].strip():
-        return Message(NO_VERDICT, {"line": number, "given": repr(said["verdict"].strip())})
-    job, key, its_version = mark
+        return Message(NO_VERDICT, {"row": key.row, "network": key.network, "given": said["verdict"].strip()})
     return job, Slip(key, its_version, verdict, said["text"], said["comment"].strip())
 
 
