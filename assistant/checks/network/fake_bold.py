@@ -6,25 +6,19 @@ Fix: write plain letters; let the first words carry the weight.
 
 from collections.abc import Iterator
 
-import regex
-
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.document import Span
+from assistant.checks.style.signs import mathematical_runs
 from assistant.messages import N_
-
-# Runs of the Unicode block made for formulas, blanks between them included.
-_RUN = regex.compile(
-    r"\p{Block=Mathematical Alphanumeric Symbols}+(?:\s+\p{Block=Mathematical Alphanumeric Symbols}+)*"
-)
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each run of such letters."""
+    """Yield each run of such letters; without a network the check of decorative letters tells of them."""
     if subject.profile is None:
         return
-    for run in _RUN.finditer(subject.document.text):
-        if len(run.group()) >= limits["min_letters"]:
-            yield Hit(Span(*run.span()), run.group())
+    text = subject.document.text
+    for run in mathematical_runs(text):
+        if run.end - run.start >= limits["min_letters"]:
+            yield Hit(run, text[run.start : run.end])
 
 
 CHECK = Check(

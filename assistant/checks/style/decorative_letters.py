@@ -1,4 +1,4 @@
-"""Letters and figures borrowed from other parts of Unicode to look pretty: ①②③, Ⓢⓞⓛⓓⓔⓢ, ꜱᴏʟᴅᴇꜱ, ｓｏｌｄｅｓ, ˢᵒˡᵈᵉˢ.
+"""Letters and figures borrowed from other parts of Unicode to look pretty: ①②③, Ⓢⓞⓛⓓⓔⓢ, ꜱᴏʟᴅᴇꜱ, ｓｏｌｄｅｓ, 𝘀𝗼𝗹𝗱𝗲𝘀.
 
 Why: screen readers say "circled latin capital letter S" for each or skip them, and searches miss the words.
 Fix: write plain letters and figures.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.signs import signs
+from assistant.checks.style.signs import mathematical_runs, signs
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -28,9 +28,10 @@ _ANY = re.compile("|".join((_ENCLOSED, _WIDE, _SMALL, _RAISED)).replace("]|[", "
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of such signs where the text holds `signs` of them in all."""
     text = subject.document.judged_text
-    if _ANY.search(signs(text)) is None:
-        return
-    runs = [Span(*match.span()) for match in _RUN.finditer(text)]
+    runs = [Span(*match.span()) for match in _RUN.finditer(text)] if _ANY.search(signs(text)) else []
+    if subject.profile is None:  # with one, the network's own check tells of bold letters
+        least = limits["mathematical"]
+        runs = sorted([*runs, *(run for run in mathematical_runs(text) if run.end - run.start >= least)])
     if sum(span.end - span.start for span in runs) >= limits["signs"]:
         for span in runs:
             yield Hit(span, subject.document.text[span.start : span.end])

@@ -2,6 +2,13 @@
 
 from functools import lru_cache
 
+import regex
+
+from assistant.document import Span
+
+# Letters of the Unicode block made for formulas, with accents put on them; a run takes in what stands between words.
+_MATHEMATICAL = r"[\U0001D400-\U0001D7FF]\p{M}*+"
+_RUN = regex.compile(rf"(?:{_MATHEMATICAL})++(?:[\s'’-]++(?:{_MATHEMATICAL})++)*+")
 _LETTERS = frozenset(chr(code) for code in range(0x250) if chr(code).isalnum())  # Latin, and figures
 
 
@@ -15,3 +22,10 @@ def characters(text: str) -> frozenset[str]:
 def signs(text: str) -> str:
     """Return each character that stands in `text` once, Latin letters and figures left out."""
     return "".join(characters(text) - _LETTERS)
+
+
+def mathematical_runs(text: str) -> tuple[Span, ...]:
+    """Return where letters made for formulas stand, word after word."""
+    if max(signs(text), default="") < "\U0001d400":
+        return ()
+    return tuple(Span(*run.span()) for run in _RUN.finditer(text))

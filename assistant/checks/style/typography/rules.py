@@ -17,6 +17,7 @@ NBSP = "\u00a0"
 NO_LIMITS: Mapping[str, Any] = MappingProxyType({})
 _BESIDE_MARKS = frozenset({"missing_space_before_punctuation", "missing_nbsp"})
 _BREAKS = frozenset(" \t\n\r\f\v«»([\u00a0\u202f\u2009")  # what ends a word with the marks glued to it, read backwards
+_BEFORE_APOSTROPHE = re.compile(r"[^\W\d_]+\Z")
 _LETTERS = re.compile(r"[\w’'\-]*\Z")
 _WINDOW = 80  # characters looked back for the beginning of a word: longer than any
 # A pattern that begins with the sign it looks for, and looks back from there, is many times quicker.
@@ -123,11 +124,19 @@ def uppercase_accent(text: str, pack: Pack) -> Iterator[Issue]:
     """Find capitals that lost their accent."""
     for match in _WORD.finditer(text):
         right = accented_capital(match.group(), pack)
-        if right:
+        if right and not _inside_a_name(text, match.start(), pack):
             yield Issue("uppercase_accent", *match.span(), *match.span(), right)
     for match in _LONE_A.finditer(text) if "A " in text or "A\u00a0" in text else ():
         if is_preposition_before(match.group(2), pack):
             yield Issue("uppercase_accent", *match.span(1), *match.span(1), "À")
+
+
+def _inside_a_name(text: str, start: int, pack: Pack) -> bool:
+    """Whether an apostrophe before a word ties it to one that is not elided: a name (Compost’Age)."""
+    if text[max(start - 1, 0)] not in "'’":
+        return False
+    before = _BEFORE_APOSTROPHE.search(text, max(start - _WINDOW, 0), start - 1)
+    return before is not None and before.group().lower() not in pack.words("elisions")
 
 
 def number_format(text: str, pack: Pack) -> Iterator[Issue]:
