@@ -17,6 +17,7 @@ from assistant.languages.possessive import re
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSING = r"(?:[ \u00A0\u202F]?[»]|[\"”“’'‘)\]}›*_]++)"
+_FINAL_MARK = re.compile("[.!?…؟۔。！？]")
 _FINAL = re.compile(
     rf"[.!?…؟۔。！？][.!?…؟۔。！？]*+(?:[ \u00A0\u202F][!?]++)*+(?:{_CLOSING}[.!?…؟]*+)*+"
 )  # "… !" is one run
@@ -58,10 +59,12 @@ def _line(text: str, span: tuple[int, int], links: Sequence[Address], known: Rul
 def cuts(text: str, language: str, links: Sequence[Address]) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each sentence of `text`, white space around it left out."""
     known, starts = rules(language), [link.start for link in links]
+    has_ends = links or _FINAL_MARK.search(text) or _HINT.search(text)  # headings, cells and labels have none
     for line in _LINE.finditer(text):
         first, last = bisect_left(starts, line.start()), bisect_left(starts, line.end())
         begin = line.start()
-        for end in (*_ends(_line(text, line.span(), links[first:last], known)), line.end()):
+        ends = _ends(_line(text, line.span(), links[first:last], known)) if has_ends else ()
+        for end in (*ends, line.end()):
             body = text[begin:end]
             stripped = body.strip()
             if stripped:

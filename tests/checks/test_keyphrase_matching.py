@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.checks.keyphrase.matching import find, find_in
+from assistant.checks.keyphrase.matching import find, find_in, may_stand, units_in
 from assistant.checks.keyphrase.phrase import compile_phrase
 from assistant.document import read
 from assistant.languages import codes
@@ -112,3 +112,22 @@ def test_the_quick_look_at_a_sentence_loses_nothing(shared: Path) -> None:
         sentences = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
         slow = [span for sentence in sentences for span in find_in(sentence.text, phrase, sentence.start)]
         assert list(find(document, row["keyphrase"])) == slow
+
+
+@pytest.mark.parametrize(("language", "keyphrase", "text", "found"), FOUND)
+def test_what_holds_a_word_of_the_phrase_is_never_passed_over(
+    language: str, keyphrase: str, text: str, found: list[str]
+) -> None:
+    phrase = compile_phrase(keyphrase, language)
+    for piece in (text, *found, *text.split()):
+        assert may_stand(piece, phrase) or not units_in(piece, phrase), piece
+
+
+@given(st.sampled_from(FOUND), st.text(max_size=24))
+def test_any_text_that_is_passed_over_holds_no_word_of_the_phrase(
+    known: tuple[str, str, str, list[str]], text: str
+) -> None:
+    language, keyphrase, _, found = known
+    phrase = compile_phrase(keyphrase, language)
+    for piece in (text, *(f"{text}{one}" for one in found)):
+        assert may_stand(piece, phrase) or not units_in(piece, phrase)

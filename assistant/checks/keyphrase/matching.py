@@ -129,6 +129,14 @@ def find_in(text: str, phrase: Phrase, start: int = 0) -> tuple[Span, ...]:
     return tuple(Span(s.start + start, s.end + start) for s in _pair(places, row, phrase.units))
 
 
+def may_stand(text: str, phrase: Phrase) -> bool:
+    """Whether a short text may hold a content word: False spares most of them the exact look."""
+    if phrase.exact or _SIGN.search(text) or writing(phrase.language) is not None:
+        return True
+    letters = "".join(filter(str.isalnum, inflection.fold(normal(text))))  # also words written as one (week-end)
+    return any(head in letters for head in phrase.heads)
+
+
 @remembered(1 << 12)
 def units_in(text: str, phrase: Phrase) -> frozenset[int]:
     """Return the indexes of the content words that stand anywhere in `text`; all or none of a quoted keyphrase."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.keyphrase.atoms import atoms
+from assistant.checks.keyphrase.matching import may_stand
 from assistant.checks.keyphrase.phrase import Phrase, function_words
 from assistant.checks.keyphrase.places import share_held
 from assistant.document import Span
@@ -27,7 +28,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 
 
 def _is_keyphrase(anchor: str, phrase: Phrase) -> bool:
-    if share_held(anchor, phrase) < 1.0:
+    if not may_stand(anchor, phrase) or share_held(anchor, phrase) < 1.0:
         return False
     known = function_words(phrase.language)
     words = sum(atom.form not in known for atom in atoms(anchor, phrase.language))
