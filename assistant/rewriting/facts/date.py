@@ -10,6 +10,9 @@ from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.words import AHEAD, Pattern, Table, compiled, either, named, table, words
 
 _NUMBER, _FIRST = regex.compile(r"\d+"), regex.compile(r"[\w.]+")
+_TO_HOUR = r"[^\S\n]?[-–][^\S\n]?\d{1,2}(?:[:.]\d\d)?[^\S\n]?(?:am|pm|[ap]\.m|h(?!\w))"  # "12–13 May, 12–8pm"
+_SMALL = regex.compile(r"[^\S\n]+(\p{Ll}+)")
+_TOO_MANY = regex.compile(r"(?<![\w.,:/€$£-])(3[2-9]|[4-9]\d)[^\S\n]$")
 REACH = 70  # characters looked at on each side of a month's name
 
 
@@ -54,13 +57,13 @@ def calendar(language: str) -> Calendar:
         table([(f"(?:{form})", key) for form, key in months]),
         compiled(rf"(?<!\w){days}[^\S\n]+(?:{either(data['of'])}[^\S\n]+)?$|(?<!\w){days}[-–]$"),
         compiled(
-            rf"[^\S\n]+(?P<days>{day}(?:{join}(?:{weekday},?\s+)?{day})*)(?![:h]\d|\d|[^\S\n]?(?:%|am|pm|[ap]\.m))"
+            rf"[^\S\n]+(?P<days>{day}(?:{join}(?:{weekday},?\s+)?{day})*)(?![:h]\d|\d|[^\S\n]?(?:%|am|pm|[ap]\.m)|{_TO_HOUR})"
         ),
         compiled(rf"(?:(?<!\w)(?P<weekday>{weekday})(?!\w),?\s+)?(?:{article}\s+)?(?P<day>{day})"),
         compiled(r",?[^\S\n]+(?P<year>(?:19|20)\d\d)(?![\d\w]|[^\S\n]?(?:€|%))"),
         compiled(rf"\s*{either(data['to'])}\s*"),
         compiled(
-            rf"(?<!\w)(?P<weekday>{weekday}),?\s+(?:{article}\s+)?(?P<day>{day})(?!\s*(?:h|:|€|%|[ap]\.?m|to\s\d|[-–]\s?\d))"
+            rf"(?<!\w)(?P<weekday>{weekday}),?\s+(?:{article}\s+)?(?P<day>{day})(?!\s*(?:h|:|€|%|[ap]\.?m|to\s\d|[-–]\s?\d))(?<!,\s(?=\d)\d{{1,2}}(?=\s\p{{Ll}}{{4,}}))"
         ),
         compiled(rf"(?<!\w){weekday},?\s+$"),
         compiled(rf"(?<!\w){weekday},?\s+(?:{article}\s+)?$"),
@@ -100,13 +103,27 @@ def _with_month(text: str, language: str) -> Iterator[Fact]:
             days, day_start, end = right["days"], right.start("days"), right.end()
             before = words_of.led.search(text[offset : match.start()])
             start = offset + before.start() if before else start
+        elif impossible := _impossible(text, match, language):
+            yield Fact(
+                "date", text[impossible.start() : end], impossible.start(), end, f"*-{month:02d}-{impossible[1]}"
+            )
+            continue
         year = words_of.year.match(text, end, end + AHEAD)
         if not days and not year and not _month_alone(text, match, language):
+            continue
+        if days and not year and _is_verb(text, match, language):
             continue
         end = year.end() if year else end
         free = end
         stated = Stated(month, int(year["year"]) if year else None, text[start:end], start, language)
         yield _dated(stated, days, day_start)
+
+
+def _impossible(text: str, match: "regex.Match[str]", language: str) -> "regex.Match[str] | None":
+    """Return the number no month has so many days for that stands before one: "34 June" is a date, and no other one."""
+    if match.group().lower() in words(language)["calendar"]["needs_preposition"]:
+        return None
+    return _TOO_MANY.search(text, max(match.start() - REACH, 0), match.start())
 
 
 @cache
@@ -127,6 +144,15 @@ def _month_alone(text: str, match: "regex.Match[str]", language: str) -> bool:
     if word not in data["needs_preposition"] or _before_month(language).search(before):
         return True
     return bool(_to_month(language).match(text, match.end(), match.end() + AHEAD))
+
+
+def _is_verb(text: str, match: "regex.Match[str]", language: str) -> bool:
+    """Whether "may" without its capital, before another small word, is the verb: "anyone over 18 may borrow one"."""
+    data = words(language)["calendar"]
+    if not data["capital_months"] or not match.group().islower() or match.group() not in data["needs_preposition"]:
+        return False
+    after = _SMALL.match(text, match.end())
+    return after is not None and after[1] not in (*data["after_small_month"], *data["before_month"])
 
 
 @cache

@@ -70,7 +70,10 @@ def _common(word: str, language: str) -> bool:
 
 
 def _derived(word: str, language: str) -> bool:
-    """Whether a word ends like common words, or is one in the plural the dictionary lacks."""
+    """Whether a word ends like common words, or is one in the plural or with a prefix that the dictionary lacks."""
     endings = tuple(words(language)["names"]["common_endings"])
     plural = word.removesuffix("s")
+    prefixes = words(language)["names"].get("common_prefixes", ())
+    if any(word.startswith(p) and len(word) > len(p) + SUFFIXED and known(word[len(p) :], language) for p in prefixes):
+        return True
     return len(word) > SUFFIXED and (word.endswith(endings) or (plural != word and known(plural, language)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import same
 
 WORDS_AFTER, WORDS_BEFORE = 5, 3  # words around a cue that say what it is about
 CLEARLY = 3  # words more that another sentence shares, from which that one is told
@@ -98,9 +99,15 @@ def told_elsewhere(side: Read, span: Span, other: Read, place: Span, besides: fr
     """
     names = (other.keys(f.start, f.end) for f in other.facts if f.kind == "name")
     here = (other.keys(*place) - besides).difference(*names)
-    own = len(here & side.keys(*side.sentence(span[0])))
+    said = [f for f in other.hard if place[0] <= f.start < place[1] and f.kind != "name"]
+
+    def shared(s: Span) -> int:
+        told = [f for f in side.hard if s[0] <= f.start < s[1]]
+        return len(here & side.keys(*s)) + 2 * sum(any(same(f, g) for f in told) for g in said)
+
     home = side.sentence(span[0])
-    return any(len(here & side.keys(*s)) >= own + CLEARLY for s in side.sentences if s != home)
+    own = shared(home)
+    return any(shared(s) >= own + CLEARLY for s in side.sentences if s != home)
 
 
 def shared_clause(side: Read, span: Span, keys: frozenset[str]) -> Span:

@@ -84,10 +84,28 @@ def _phrase(side: Read, cue: Fact) -> Span:
         return from_limit(side, min(threshold.start, cue.start), start), max(threshold.end, cue.end)
     if cue.value == "condition.exclusion" and not side.within(cue.end, end):
         return start, max(cue.end, start)
+    if (
+        cue.value == "condition.restricted"
+        and not side.within(cue.end, end)
+        and inside(valued(side, "scope.only"), (cue.start, cue.end))
+    ):
+        return _only_for(side, cue, start), cue.end
     if not side.within(cue.end, end) and not side.within(cue.start, cue.end)[1:]:
         start, _ = side.clause(cue.start, cue.end)
         return start, max(cue.end, start)
     return cue.start, _days_end(side, max(end, cue.end))
+
+
+def _only_for(side: Read, cue: Fact, start: int) -> int:
+    """Return where what "only" ends with begins, the small word before it included: "on Saturdays only"."""
+    last = next(iter(side.within(start, cue.start)[-1:]), None)
+    if last is None:
+        return start
+    place = min((f.start for f in side.hard if f.start <= last.start < f.end), default=last.start)
+    small = compiled(rf"(?<!\w){either(words(side.language)['narrowed']['places'])}[^\S\n]+$").search(
+        side.text, start, place
+    )
+    return small.start() if small else place
 
 
 def _days_end(side: Read, end: int) -> int:
@@ -215,9 +233,9 @@ def _imposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
     if not asked or any(c.value == "condition.registration_required" for c in _triggers(source)):
         return
     denials = cues(source, "negation")
-    lifted = [c for c in (*cues(source, "unconditional"), *valued(source, "condition.registration"))]
+    needless = (*cues(source, "unconditional"), *valued(source, "condition.registration"))
     lifted = [
-        c for c in lifted if _denies(source, c) and not inside(denials, (source.clause(c.start, c.end)[0], c.start))
+        c for c in needless if _denies(source, c) and not inside(denials, (source.clause(c.start, c.end)[0], c.start))
     ]
     for cue in asked:
         own = rewrite.keys(cue.start, cue.end)

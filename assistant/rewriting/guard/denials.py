@@ -191,7 +191,11 @@ def _negative(side: Read, deny: list[Fact], place: int, denied: frozenset[str] =
         span = span[0], side.sentence(min(span[1] + 2, len(side.text)))[1]
     turns = [c for c in side.facts if c.value in NEGATIVE and c.start != place]
     turns = [c for c in turns if not side.keys(c.start, c.end) & denied]
-    return bool(inside(deny, span) or inside(turns, span))
+    opening = next(iter(side.within(*_stretch(side, place))), None)  # "skip the bread and milk"
+    if opening and any(c.value == "neutral.turn" and c.start == opening.start for c in turns):
+        return True
+    whatever = cues(side, "unconditional")  # "quelle que soit votre nationalité" denies a condition on it
+    return bool(inside(deny, span) or inside(turns, span) or inside(whatever, span))
 
 
 def _stretch(side: Read, place: int) -> Span:

@@ -159,9 +159,9 @@ def _at_rate(fact: Fact, source: Read, rewrite: Read) -> bool:
     mine, size = _per(fact)
     for told in (f for f in leaves(source.hard) if f.kind == "price" and f.unit == fact.unit and f.number and size):
         other, length = _per(told)
-        if mine == other and length and any(same(told, f) and f.rate == told.rate for f in said):
-            if (told.number or 0) * size == (fact.number or 0) * length:
-                return True
+        kept = mine == other and any(same(told, f) and f.rate == told.rate for f in said)
+        if kept and length and (told.number or 0) * size == (fact.number or 0) * length:
+            return True
     return False
 
 
@@ -279,10 +279,14 @@ def _fortnightly(fact: Fact, source: Read) -> bool:
 
 
 def _others(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether the number counts all but one: "the 21 other teams" of 22."""
+    """Whether the number counts all but one, or one more: "the 21 other teams" of 22."""
     forms = compiled(rf"[^\S\n]+{either(words(rewrite.language)['numbers']['others']['forms'])}(?!\w)")
     told = {f.number for f in source.facts if f.kind == "number" and not f.unit}
-    return bool(forms.match(rewrite.text, fact.end)) and (fact.number or 0) + 1 in told
+    beside = compiled(rf"[^\S\n]+{either(words(source.language)['numbers']['others']['forms'])}(?!\w)")
+    others = (f for f in source.hard if f.kind == "number" and not f.unit and beside.match(source.text, f.end))
+    if forms.match(rewrite.text, fact.end):
+        return (fact.number or 0) + 1 in told
+    return any((f.number or 0) + 1 == fact.number for f in others)
 
 
 def _year_before(fact: Fact, source: Read) -> bool:

@@ -1,10 +1,12 @@
 """What a rewrite left out: facts whose whole claim went, conditions and sources simply removed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.fact import Kind
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard import attribution, conditions
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.phrases import data, phrased
@@ -21,6 +23,7 @@ from assistant.rewriting.guard.retold import (
 from assistant.rewriting.guard.speakers import speaker
 from assistant.rewriting.guard.text import Read, Span
 
+WEEK = 7  # days
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 COUNTED = frozenset({"number", "quantity", "percentage"})  # told with the claim they stand in
 WHOLE = frozenset({"offer", "condition"})  # kinds whose days are told with them: a day put off is told by itself
@@ -57,7 +60,18 @@ def left_out(source: Read, rewrite: Read, lost: list[Fact], alterations: list[Al
         and not of_age(f, source, rewrite)
         and not shared_out(f, rewrite)
     ]
-    return tuple(_distinct([*(phrased(f, source) for f in gone), *removed]))
+    told = [f.value for f in rewrite.hard if f.kind == "weekday" and len(f.value) < WEEK]
+    days = [f for f in source.hard if f.kind == "weekday" and not any(f.value in value for value in told)]
+    return tuple(_distinct([*(_with_day(phrased(f, source), days, source) for f in gone), *removed]))
+
+
+def _with_day(fact: Fact, days: list[Fact], side: Read) -> Fact:
+    """Return a time with the day of the week right before it that is gone too: "samedi à 15 h"."""
+    small = compiled(rf"[^\S\n]*,?[^\S\n]*(?:{either(words(side.language)['clock']['before'])}[^\S\n]*)?")
+    for day in days if fact.kind in ("time", "range") else ():
+        if day.end <= fact.start and small.fullmatch(side.text, day.end, fact.start):
+            return replace(fact, text=side.text[day.start : fact.end], start=day.start)
+    return fact
 
 
 def _is_soft(alteration: Alteration) -> bool:

@@ -183,6 +183,8 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
         return any(same(leaf, fact) for leaf in leaves(told))
     if fact.parts:
         return _ends_supported(source, told, fact, values_of(rewrite))
+    if fact.kind == "time" and _meal(rewrite, fact):
+        return True
     for whole in told:
         if whole.parts and any(same(part, fact) for part in whole.parts):
             pairs.append((next(p for p in whole.parts if same(p, fact)), fact))
@@ -196,6 +198,13 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     return computed(fact, source, rewrite) or derived(fact, source, rewrite)
 
 
+def _meal(side: Read, fact: Fact) -> bool:
+    """Whether noon names a meal and no hour: "repas de midi"."""
+    meals = words(side.language)["clock"].get("meals", ())
+    before = side.text[max(fact.start - 2 * LEAD, 0) : fact.start]
+    return bool(meals) and fact.value == NOON and bool(compiled(rf"(?<!\w){either(meals)}[^\S\n]+$").search(before))
+
+
 def derived_free(source: Read) -> bool:
     """Return whether something is free in the source."""
     return any(fact.value == "offer.free" for fact in source.facts)
@@ -204,7 +213,12 @@ def derived_free(source: Read) -> bool:
 def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]) -> bool:
     """Whether both ends stand in the source, and not as the ends of two different ranges."""
     homes = [
-        {i for i, whole in enumerate(told) for leaf in (whole.parts or (whole,)) if same(leaf, part)}
+        {
+            i
+            for i, whole in enumerate(told)
+            for leaf in (whole.parts or (whole,))
+            if same(leaf, part) or _bare_hour(source, leaf, source, part)
+        }
         for part in fact.parts
     ]
     if fact.kind == "date":

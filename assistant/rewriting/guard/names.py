@@ -1,6 +1,7 @@
 """Names: every part of a name in the rewrite stands in the source, or it is another name."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -8,7 +9,7 @@ from assistant.languages.vocabulary import known
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import in_family, keyed, stopwords
-from assistant.rewriting.facts.words import compiled
+from assistant.rewriting.facts.words import compiled, toml, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
 from assistant.rewriting.guard.lost_names import feasts, gone, held, initials, listed, lost_parts, ordinary, parts
@@ -32,7 +33,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Fact | Alteration]:
     for fact in foreign:
         near = _replaced(fact, source, rewrite, told, missing)
         if near is None:
-            yield invented(fact)
+            if not _of_a_kind(fact, rewrite):
+                yield invented(fact)
             continue
         if near in missing:
             missing.remove(near)
@@ -61,7 +63,7 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
     pieces = parts(fact.text, rewrite.language)
     unknown = []
     for part in pieces:
-        if _told(part, source, rewrite) or fold(part) in ordinary(rewrite.language):
+        if _told(part, source, rewrite) or fold(part) in ordinary(rewrite.language) or part in signs():
             continue
         common = known(part.lower(), rewrite.language) or known(fold(part), rewrite.language)
         excused = title_case or (part.isupper() and len(part) > 3) or _translated(source, rewrite)
@@ -71,6 +73,24 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
             continue
         unknown.append(part)
     return unknown
+
+
+def _of_a_kind(fact: Fact, side: Read) -> bool:
+    """Whether a name is one common word after its article, written with a capital: "l'Antiquité"."""
+    article, _, noun = fact.text.replace("’", "'").rpartition("'")
+    led = bool(article) or any(word.lower() in _articles(side.language) for word in _beside(side, fact))
+    return led and noun.isalpha() and not noun.isupper() and known(noun.lower(), side.language)
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    return frozenset(words(language)["wholes"]["articles"])
+
+
+@cache
+def signs() -> frozenset[str]:
+    """Return the signs of units, whose capitals make no name: "kWh"."""
+    return frozenset(sign for unit in toml("facts_units.toml").values() for sign in unit["names"])
 
 
 def _lower_elsewhere(part: str, side: Read) -> bool:

@@ -62,7 +62,11 @@ def bounded(side: Read, cue: Fact, other: Read | None = None) -> bool:
     Not so where the other text sets the same limit: "no hiring before 2027", "hiring before 2027".
     """
     start, end = side.clause(cue.start, cue.end)
-    limits = [f for f in side.hard if start <= f.start < end and (f.bounds or (f.kind == "time" and f.start > cue.end))]
+    limits = [
+        f
+        for f in side.hard
+        if start <= f.start < end and (f.bounds or (f.kind == "time" and not f.weak and f.start > cue.end))
+    ]
     limited = any(not other or not _same_limit(side, f, other) for f in limits)
     return limited and bool(inside([c for c in side.facts if c.kind == "negation"], (start, end)))
 

@@ -49,6 +49,7 @@ def _whole(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration
     wholes = valued(rewrite, "scope.all")
     yield from _all_told(source, rewrite, matched, wholes)
     yield from _share_gone(source, rewrite, matched)
+    yield from _part_gone(source, rewrite, matched)
     for part in matched.missing:
         if part.kind != "number":
             continue
@@ -109,6 +110,23 @@ def _share_gone(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alter
         if told and sure and not inside(valued(rewrite, "scope.some"), told.span):
             place = shared_clause(rewrite, told.span, told.shared)
             yield alteration("scope", (source, (part.start, phrase(source, part, 2)[1])), (rewrite, place))
+
+
+def _part_gone(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteration]:
+    """Yield the whole told where the source tells "three of the eight" of it, both numbers gone."""
+    of = compiled(rf"[^\S\n]+{either(words(source.language)['wholes']['part_of'])}[^\S\n]*$")
+    lost = [f for f in matched.missing if f.kind == "number" and f.number]
+    for part, whole in ((a, b) for a in lost for b in lost if 0 < b.start - a.end <= NEAR):
+        if (part.number or 0) >= (whole.number or 0) or not of.match(source.text[part.end : whole.start]):
+            continue
+        counted = source.keys(whole.end, phrase(source, whole, 1)[1])
+        without = source.keys(part.start, whole.end)
+        told = echo(claim(source, source.segment(part.start, whole.end), without=without), rewrite)
+        sure = told is not None and told.share >= HALF and told.count >= SEVERAL and bool(counted & told.shared)
+        if told and sure and not inside(valued(rewrite, "scope.some"), told.span):
+            place = shared_clause(rewrite, told.span, told.shared)
+            yield alteration("scope", (source, (part.start, phrase(source, whole, 1)[1])), (rewrite, place))
+            return
 
 
 def _no_longer_only(source: Read, rewrite: Read) -> Iterator[Alteration]:

@@ -100,6 +100,8 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
         if not keys & set(source.bridged(token)):
             continue
         start, end = source.clause(token.start, token.end)
+        if _per_one(source, token):
+            return None  # "un euro par exemplaire" is told of each
         figures = [f for f in source.hard if f.number is not None and f.unit != "ordinal"]
         near = (*source.within(start, token.start)[-BEFORE:], *source.within(token.end, end)[:AFTER])
         aged = [f for f in figures if f.bounds and 0 < f.start - token.end <= REACH + REACH and f.unit == "months"]
@@ -116,6 +118,12 @@ def _limits(source: Read, rewrite: Read, noun: Token, span: Span) -> Span | None
     return None
 
 
+def _per_one(side: Read, noun: Token) -> bool:
+    """Whether a word before a noun tells of each one: "per copy"."""
+    lead = either(words(side.language)["wholes"]["per_one"])
+    return bool(compiled(rf"(?<!\w){lead}[^\S\n]+$").search(side.text[max(noun.start - REACH, 0) : noun.start]))
+
+
 def _in_figure(figures: list[Fact], token: Token) -> bool:
     """Whether a word is part of a value: a number limits nothing that "all" would widen."""
     return any(f.start <= token.start < f.end for f in figures)
@@ -124,4 +132,7 @@ def _in_figure(figures: list[Fact], token: Token) -> bool:
 def _beside(side: Read, noun: Token, other: Token) -> bool:
     """Whether only spaces and small words stand between the noun and a word."""
     between = side.text[noun.end : other.start] if other.start > noun.start else side.text[other.end : noun.start]
+    if other.start < noun.start and between.strip():  # "20 % off the bikes" does not tell which bikes
+        of = compiled(rf"[^\S\n]*{either(words(side.language)['wholes']['share_of'])}[^\S\n]*")
+        return bool(of.fullmatch(between))
     return len(between) <= REACH and not any(mark in between for mark in ",;:.!?()")

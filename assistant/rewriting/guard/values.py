@@ -7,6 +7,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import loose
 from assistant.rewriting.facts.words import units
 
+FIFTEEN = 15  # days of "quinze jours", two weeks in all but name
 AMOUNTS = frozenset({"price", "percentage", "quantity", "number"})
 
 
@@ -100,7 +101,7 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
             return True
         return rewrite.kind == "number" and source.shown == rewrite.shown and not rewrite.unit
     if source.unit == rewrite.unit:
-        return source.number == rewrite.number
+        return source.number == rewrite.number or _fortnight(source, rewrite) or _fortnight(rewrite, source)
     bare = {None, "ordinal", "times"}
     if source.unit in bare and rewrite.unit in bare:
         return source.number == rewrite.number
@@ -109,6 +110,13 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
     if rewrite.unit is None:
         return source.shown == rewrite.shown and source.kind != "percentage"
     return source.unit is None and rewrite.unit == "months" and source.shown == rewrite.shown and bool(source.bounds)
+
+
+def _fortnight(days: Fact, weeks: Fact) -> bool:
+    """Whether "quinze jours" is told as two weeks, or a fortnight."""
+    fortnight = units()["fortnight"].size
+    fifteen = days.unit == "duration" and days.shown == FIFTEEN and days.number == FIFTEEN * units()["day"].size
+    return fifteen and weeks.number == fortnight and weeks.shown != fortnight / units()["day"].size
 
 
 def _pounds(price: Fact, weight: Fact) -> bool:
