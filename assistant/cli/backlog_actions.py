@@ -2,8 +2,6 @@
 
 import sys
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,27 +13,18 @@ from assistant.backlog.jobs import create_job, find_job, limits_of, retry_failed
 from assistant.backlog.options import CONCURRENCY, RULES, JobOptions, Limits
 from assistant.backlog.read import Backlog, ReadOptions, open_backlog
 from assistant.backlog.run import run
-from assistant.backlog.status import Status, status
+from assistant.backlog.status import Status
+from assistant.cli.backlog_jobs import opened, say_status, verdict
 from assistant.cli.backlog_schedule import channels_of, rules_of
 from assistant.cli.invocation import COULD_NOT_RUN, FOUND, NOTHING_FOUND, Invocation
 from assistant.errors import UserError
 from assistant.llm.purse import is_spent
 from assistant.messages import N_, Message
-from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Store, open_store
+from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Store
 
 CLEAR = "\r\033[K"
 EVERYTHING = tuple(state for state in STATES if state in (ACCEPTED, TO_REVIEW, EDITED, REFUSED, FAILED))
 ALL_STATES_TARGET = "jsonl"  # for programs: every variant with its state; the others are for posting
-
-
-@contextmanager
-def opened(invocation: Invocation) -> Iterator[Store]:
-    """Open the store for the time of one action."""
-    store = open_store(invocation.settings)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def options_of(invocation: Invocation) -> JobOptions:
@@ -165,16 +154,16 @@ def run_job(invocation: Invocation) -> int:
         given = {name: value for name, value in asked.items() if value is not None}
         set_limits(job, replace(limits_of(find_job(job, store)), **given), store)
         last = run(job, store, invocation.settings, lambda now: _tell(invocation, now))
-    if invocation.as_json:
-        invocation.print_json(last.as_json())
-    else:
-        _print_status(invocation, last, halted=False)
+        if invocation.as_json:
+            invocation.print_json(last.as_json())
+        else:
+            say_status(invocation, last, store)
     if not last.halt:
-        return _verdict(last)
+        return verdict(last)
     spent = is_spent(last.halt)
     if not (spent and invocation.as_json):
         print(last.halt.render(invocation.ui), file=sys.stdout if spent else sys.stderr)
-    return _verdict(last) if spent else COULD_NOT_RUN
+    return verdict(last) if spent else COULD_NOT_RUN
 
 
 def _job_to_run(invocation: Invocation, store: Store) -> str:
@@ -194,37 +183,6 @@ def _tell(invocation: Invocation, now: Status) -> None:
         print(f"{CLEAR}{text}", end="" if now.pending else "\n", file=sys.stderr, flush=True)
     elif not invocation.as_json:
         print(text, flush=True)
-
-
-def show_status(invocation: Invocation) -> int:
-    """Print how far a job is; 1 when something is not accepted."""
-    with opened(invocation) as store:
-        found = status(invocation.args.subject, store)
-    if invocation.as_json:
-        invocation.print_json(found.as_json())
-    else:
-        _print_status(invocation, found)
-    return _verdict(found)
-
-
-def _print_status(invocation: Invocation, found: Status, halted: bool = True) -> None:
-    counts = found.counts
-    print(f"{found.job} · {found.name}")
-    invocation.say(
-        N_("Accepted: {accepted}; to review: {review}; failed: {failed}; pending: {pending}; rows: {rows}"),
-        accepted=counts.get(ACCEPTED, 0) + counts.get(EDITED, 0),
-        review=counts.get(TO_REVIEW, 0),
-        failed=counts.get(FAILED, 0),
-        pending=found.pending,
-        rows=found.rows,
-    )
-    if found.halt and halted:
-        print(found.halt.render(invocation.ui))
-
-
-def _verdict(found: Status) -> int:
-    wrong = found.counts.get(TO_REVIEW, 0) + found.counts.get(FAILED, 0) + found.pending
-    return FOUND if wrong else NOTHING_FOUND
 
 
 def export_job(invocation: Invocation) -> int:

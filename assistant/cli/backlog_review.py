@@ -8,7 +8,7 @@ from assistant.backlog import review
 from assistant.backlog.jobs import find_job
 from assistant.backlog.reasons import sentences
 from assistant.backlog.round_trip import Conflict, TakenIn, read_review, send_review, take_in
-from assistant.cli.backlog_actions import opened
+from assistant.cli.backlog_jobs import opened
 from assistant.cli.invocation import FOUND, NOTHING_FOUND, Invocation
 from assistant.errors import UserError
 from assistant.messages import N_, NN_, Text

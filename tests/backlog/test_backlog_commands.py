@@ -82,3 +82,21 @@ def test_the_first_prompts_are_shown_and_nothing_is_sent(
         == 0
     )
     assert "Rien n’est envoyé" in capsys.readouterr().out
+
+
+def test_the_jobs_are_listed_and_what_failed_is_told_with_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backlog", "status", "--ui", "fr"]) == 0
+    assert "Aucun lot" in capsys.readouterr().out
+    path = tmp_path / "mai.csv"
+    path.write_text("Texte;Réseau\nLe marché ouvre.;x\nConcert.;minitel\n", encoding="utf-8")
+    assert main(["backlog", "run", str(path), "--engine", "rules", "--ui", "fr"]) == 1
+    out = capsys.readouterr().out
+    assert "✗ 2 La ligne indique un réseau inconnu ici" in out
+    assert main(["backlog", "status"]) == 0
+    assert f"{out.split()[0]} · mai.csv" in capsys.readouterr().out
+    assert main(["backlog", "status", "--output", "json"]) == 0
+    assert [job["name"] for job in json.loads(capsys.readouterr().out)["jobs"]] == ["mai.csv"]
+    assert main(["backlog", "export", "--to", "csv", "--ui", "fr"]) == 2
+    assert "la liste des lots" in capsys.readouterr().err

@@ -4,18 +4,21 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 
 from assistant.cli import backlog_actions as actions
+from assistant.cli.backlog_jobs import list_jobs, show_status
 from assistant.cli.backlog_review import review_job
 from assistant.cli.backlog_schedule import add_schedule
 from assistant.cli.invocation import Invocation
 from assistant.cli.numbers import amount, whole
+from assistant.errors import UserError
 from assistant.languages import codes
 from assistant.messages import N_
 
 HELP = N_("rewrite a backlog of posts: estimate, run, status, review, export")
+NOTHING_NAMED = N_("Name a file of posts or a job; `backlog status` lists the jobs.")
 ACTIONS = {
     "estimate": actions.estimate_file,
     "run": actions.run_job,
-    "status": actions.show_status,
+    "status": show_status,
     "review": review_job,
     "export": actions.export_job,
 }
@@ -25,7 +28,8 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     """Add the arguments of the contract."""
     actions_help = N_("estimate, run, status, review or export")
     parser.add_argument("action", choices=tuple(ACTIONS), metavar="ACTION", help=_(actions_help))
-    parser.add_argument("subject", metavar="FILE|JOB", help=_(N_("a file of posts, or the id of a job")))
+    subject = N_("a file of posts, or the id of a job; `status` alone lists the jobs")
+    parser.add_argument("subject", nargs="?", metavar="FILE|JOB", help=_(subject))
     _add_work(parser, _)
     parser.add_argument("--to", metavar="TARGET", help=_(N_("what to export for: a scheduler, csv, xlsx or jsonl")))
     parser.add_argument(
@@ -71,4 +75,8 @@ def _add_work(parser: ArgumentParser, _: Callable[[str], str]) -> None:
 
 def run(invocation: Invocation) -> int:
     """Do what was asked; 1 when something is not accepted."""
+    if not invocation.args.subject:
+        if invocation.args.action == "status":
+            return list_jobs(invocation)
+        raise UserError(NOTHING_NAMED)
     return ACTIONS[invocation.args.action](invocation)
