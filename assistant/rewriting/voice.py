@@ -8,7 +8,7 @@ from assistant.languages import load as load_pack
 from assistant.messages import N_, NN_, Message, Text
 from assistant.networks.entities import hashtags
 from assistant.rewriting.habits import Habits, address_of, habits, spoken
-from assistant.rewriting.task import Task
+from assistant.rewriting.task import Task, figures
 
 OTHER_ADDRESS = N_("This says {said}; the brand’s own posts say {wanted}.")
 TOO_MANY_EMOJI = N_("Emoji: {count}; the brand’s own posts hold {limit} at most.")
@@ -35,9 +35,14 @@ def faults(text: str, task: Task) -> Iterator[Message]:
     for sentence, most, before, count in _counts(shown, draft, text) if shown else ():
         if count > max(most, before):
             yield Message(sentence, {"count": count, "limit": most})
-    if brand.signature and task.goal.form != "reply" and brand.signature not in text:
+    if brand.signature and not _goes_unsigned(task) and brand.signature not in text:
         yield Message(NO_SIGNATURE, {"signature": brand.signature})
     yield from _disclosure(text, task)
+
+
+def _goes_unsigned(task: Task) -> bool:
+    """Whether nobody signs what a task gives: a reply, an image's text, a page's title."""
+    return task.goal.form == "reply" or task.wishes.task in figures()["unsigned"]["tasks"]
 
 
 def _counts(shown: Habits, draft: str, text: str) -> Iterator[tuple[Text, int, int, int]]:
