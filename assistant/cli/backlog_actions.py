@@ -47,6 +47,7 @@ def options_of(invocation: Invocation) -> JobOptions:
         keyphrases=tuple(args.keyphrase),
         brand=voice,
         mapping={field: column for column, _, field in pairs},
+        encoding=args.encoding,
     )
 
 
@@ -60,7 +61,7 @@ def file_of(invocation: Invocation) -> Path:
 
 def backlog_of(invocation: Invocation, options: JobOptions) -> Backlog:
     """Return the backlog that the arguments name; raise `UserError` where nothing says what networks to write for."""
-    backlog = open_backlog(file_of(invocation), ReadOptions(tuple(invocation.args.map)))
+    backlog = open_backlog(file_of(invocation), ReadOptions(tuple(invocation.args.map), invocation.args.encoding))
     if not options.networks and "network" not in backlog.mapping:
         raise UserError(N_("Name at least one network with --networks, or the column that holds them with --map."))
     return backlog

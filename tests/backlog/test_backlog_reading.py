@@ -34,7 +34,9 @@ def reasons(row: Row) -> str:
     return "".join(sentences([row.problem], "fr")) if row.problem else ""
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "mac_roman", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_any_encoding_and_line_ending_is_read(tmp_path: Path, encoding: str, ending: str) -> None:
     rows = list(open_backlog(written(tmp_path, FRENCH.replace("\n", ending), encoding=encoding)).rows())

@@ -60,6 +60,8 @@ def _add_work(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     writes = N_("what writes (default: the endpoint, else the rules)")
     parser.add_argument("--networks", metavar="A,B", default="", help=_(N_("networks to write for, with commas")))
     parser.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help=_(column))
+    written = N_("how the file is written, where its accents come out wrong: utf-8, cp1252, mac_roman…")
+    parser.add_argument("--encoding", metavar="NAME", help=_(written))
     parser.add_argument("--language", choices=("auto", *codes()), default="auto", help=_(N_("language of the text")))
     parser.add_argument("--keyphrase", action="append", default=[], metavar="P", help=_(phrase))
     parser.add_argument("--brand", metavar="FILE", help=_(N_("brand file (TOML)")))
