@@ -10,7 +10,7 @@ from assistant.messages import NN_
 from assistant.networks import Profile, fold, load
 from assistant.networks.entities import hashtags, links, mentions
 from assistant.rewriting.threads import split
-from assistant.ui import link_card
+from assistant.ui import article_view, link_card
 from assistant.ui.byline import byline
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, join, tag
@@ -55,8 +55,11 @@ def _parts(document: Document, profile: Profile) -> tuple[str, ...]:
 
 
 def _posts(document: Document, profile: Profile, brand: Brand, screen: Screen) -> Iterator[Markup]:
-    """Yield the post a text makes, or the posts of its thread, each told by its number."""
+    """Yield the article or the post a text makes, or the posts of its thread, each told by its number."""
     _ = screen.translate
+    if profile.form in article_view.FORMS:
+        yield article_view.article(document, profile, brand, screen)
+        return
     parts = _parts(document, profile)
     if len(parts) > 1:
         told = _(

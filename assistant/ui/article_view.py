@@ -1,0 +1,89 @@
+"""What readers see of an article: its title, headings, lists, quotations and links; a place for each picture."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from assistant.brand import Brand
+from assistant.document import Document, Image, Paragraph
+from assistant.networks import Profile
+from assistant.ui.byline import byline
+from assistant.ui.marks import direction
+from assistant.ui.markup import Markup, join, tag
+from assistant.ui.screen import Screen
+
+FORMS = ("article", "newsletter")
+LEVELS = 3  # headings below look like this one
+AMONG = 2  # headings of the screen above those of the article, for screen readers
+
+
+def article(document: Document, profile: Profile, brand: Brand, screen: Screen) -> Markup:
+    """Return an article as its readers see it, under the brand's name; pictures are told, never fetched."""
+    title = document.meta.title
+    has_own = any(paragraph.kind == "heading" and paragraph.level == 1 for paragraph in document.paragraphs)
+    blocks = [_heading(1, title)] if title and not has_own else []
+    blocks += _blocks(document, screen)
+    body = tag("div", *blocks, class_="pp-body pp-article", dir=direction(document.language), lang=document.language)
+    return tag("article", byline(brand, profile, screen), body, class_="pp-post")
+
+
+def _blocks(document: Document, screen: Screen) -> Iterator[Markup]:
+    images = sorted(document.images, key=lambda image: image.start)
+    for kind, group in groupby(document.paragraphs, key=lambda paragraph: paragraph.kind):
+        paragraphs = list(group)
+        if kind in ("list_item", "table"):
+            yield from _pictures(_until(images, paragraphs[0].start), screen)
+            yield _together(kind, (_inside(document, paragraph) for paragraph in paragraphs))
+            continue
+        for paragraph in paragraphs:
+            yield from _pictures(_until(images, paragraph.start), screen)
+            yield _alone(document, paragraph)
+    yield from _pictures(images, screen)
+
+
+def _until(images: list[Image], place: int) -> Iterator[Image]:
+    """Yield the pictures that stand before a place, each once."""
+    while images and images[0].start <= place:
+        yield images.pop(0)
+
+
+def _pictures(images: Iterable[Image], screen: Screen) -> Iterator[Markup]:
+    _ = screen.translate
+    for image in images:
+        told = image.alt if image.alt else _("Picture without a description") if image.alt is None else _("Ornament")
+        yield tag("p", tag("span", "▧ ", aria_hidden="true"), told, class_="pp-picture-place", dir="auto")
+
+
+def _together(kind: str, pieces: Iterable[Markup]) -> Markup:
+    if kind == "list_item":
+        return tag("ul", *(tag("li", piece) for piece in pieces))
+    return tag("p", *(tag("span", piece) for piece in pieces), class_="pp-cells")
+
+
+def _alone(document: Document, paragraph: Paragraph) -> Markup:
+    inside = _inside(document, paragraph)
+    if paragraph.kind == "heading":
+        return _heading(paragraph.level, inside)
+    if paragraph.kind == "quotation":
+        return tag("blockquote", inside)
+    return tag("pre", inside) if paragraph.kind == "code" else tag("p", inside)
+
+
+def _heading(level: int, inside: str) -> Markup:
+    look = f"pp-h{min(level, LEVELS)}"
+    return tag("div", inside, role="heading", aria_level=min(level + AMONG, 6), class_=look)
+
+
+def _inside(document: Document, paragraph: Paragraph) -> Markup:
+    """Return the text of a paragraph, its links coloured."""
+    pieces: list[object] = []
+    at = paragraph.start
+    links = document.links  # in the order of the text
+    for link in links[bisect_left(links, at, key=lambda link: link.end) :]:
+        if link.start >= paragraph.end:
+            break
+        start, end = max(link.start, at), min(link.end, paragraph.end)
+        if start < end:
+            pieces += [document.text[at:start], tag("span", document.text[start:end], class_="pp-entity")]
+            at = end
+    return join(*pieces, document.text[at : paragraph.end])

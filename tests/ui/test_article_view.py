@@ -1,0 +1,81 @@
+"""An article in the previews: its blocks as readers see them, nothing fetched, no word lost."""
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.brand import Brand
+from assistant.document import Format, Meta, read
+from assistant.networks import load
+from assistant.settings import load as settings
+from assistant.ui.article_view import article
+from assistant.ui.screen import Screen
+from tests.ui.opening import drawn, opened
+
+TEXT = """# Le levain
+
+Un pain [au levain](https://pain.example/levain) se garde.
+
+![Le four](https://pain.example/four.png)
+
+## La farine
+
+- T65
+- T80
+
+> Un bon pain.
+
+![](trait.png)
+"""
+
+
+def html(text: str, kind: Format = "markdown", title: str | None = None, language: str = "fr") -> str:
+    document = read(text, kind, "fr", Meta(title))
+    return article(document, load("blog"), Brand(), Screen("draft", language, settings()))
+
+
+def words(markup: str) -> list[str]:
+    return unescape(re.sub(r"<[^>]+>", " ", markup.partition("</header>")[2])).split()
+
+
+def test_headings_lists_quotations_links_and_pictures_are_seen() -> None:
+    shown = html(TEXT)
+    assert '<div role="heading" aria-level="3" class="pp-h1">Le levain</div>' in shown
+    assert '<div role="heading" aria-level="4" class="pp-h2">La farine</div>' in shown
+    assert '<span class="pp-entity">au levain</span>' in shown
+    assert "<ul><li>T65</li><li>T80</li></ul>" in shown
+    assert "<blockquote>Un bon pain.</blockquote>" in shown
+    assert shown.index("Le four") < shown.index("La farine")
+    assert "Image sans description" in shown
+    assert "Picture without a description" in html(TEXT, language="en")
+    assert "Image décorative" in html('<p>Un pain<img src="trait.png" alt=""></p>', "html")
+
+
+def test_a_picture_is_never_fetched() -> None:
+    for shown in (html(TEXT), html('<p>Un pain<img src="https://pain.example/p.png"></p>', "html")):
+        assert "<img" not in shown
+        assert "pain.example" not in shown
+    assert "Image sans description" in html('<p>Un pain<img src="https://pain.example/p.png"></p>', "html")
+
+
+def test_the_title_stands_above_where_the_text_has_none() -> None:
+    assert words(html("Un pain.", title="Le levain")) == ["Le", "levain", "Un", "pain."]
+    assert words(html("# Le pain", title="Autre")) == ["Le", "pain"]
+
+
+@given(st.text(max_size=200), st.sampled_from(["text", "markdown", "html"]))
+def test_no_word_is_lost_nor_doubled(text: str, kind: Format) -> None:
+    document = read(text, kind, "fr")
+    assert document.images or words(html(text, kind)) == document.text.split()
+
+
+@pytest.mark.parametrize("network", ["blog", "newsletter", "linkedin_article", "medium"])
+def test_the_draft_is_previewed_as_an_article(network: str) -> None:
+    app = opened("pages/draft.py")
+    app.selectbox(key="draft_network").set_value(network)
+    app.text_area(key="draft_text").set_value(TEXT).run()
+    assert not app.exception
+    assert "pp-h2" in drawn(app)
