@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from assistant.audit.figures import figures
@@ -45,15 +46,14 @@ def signature(found: Sequence[int]) -> bytes:
     smallest = [EMPTY] * bins
     rolling = 0
     power = pow(MIX, size, MASK + 1)
-    for index, number in enumerate(found):
+    for number in found[: size - 1]:
         rolling = (rolling * MIX + number) & MASK
-        if index >= size:
-            rolling = (rolling - found[index - size] * power) & MASK
-        if index >= size - 1:
-            mixed = ((rolling ^ (rolling >> 16)) * FINAL) & MASK
-            place, value = (mixed >> 5) % bins, mixed ^ (mixed >> 13)
-            if value < smallest[place]:
-                smallest[place] = value
+    for number, gone in zip(found[size - 1 :], chain((0,), found), strict=False):
+        rolling = (rolling * MIX + number - gone * power) & MASK
+        mixed = ((rolling ^ (rolling >> 16)) * FINAL) & MASK
+        place, value = (mixed >> 5) % bins, mixed ^ (mixed >> 13)
+        if value < smallest[place]:
+            smallest[place] = value
     return array("I", smallest).tobytes()
 
 

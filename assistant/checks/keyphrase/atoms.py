@@ -31,11 +31,18 @@ class Atom(NamedTuple):
 
 
 _PIECE = re.compile(rf"[#＃](?P<hashtag>\w+)|(?P<word>{WORD})|&")
+_WORD = re.compile(WORD)
+_make = partial(tuple.__new__, Atom)
+# Signs of hashtags, conjunctions, handles and addresses; and letters whose form is not that of one sign.
+_MORE_THAN_WORDS = re.compile(r"[#＃&@＠œæŒÆΣ]|\.\w|://")
 _MAY_HOLD_ADDRESS = re.compile(r"\w\.\w|://")
 
 
 def atoms(text: str, language: str, start: int = 0) -> list[Atom]:
     """Return the atoms of `text`, placed as if it began at `start`; addresses, e-mails and handles are none."""
+    if (lower := _plain(text, language)) is not None:
+        pieces = ((match[0], *match.span()) for match in _WORD.finditer(text))
+        return [_make((word, start + at, start + end, lower[at:end], False)) for word, at, end in pieces]
     found: list[Atom] = []
     conjunction = str((load(language).section("matching") or {})["conjunction"])
     form_of = key(language)
@@ -50,6 +57,15 @@ def atoms(text: str, language: str, start: int = 0) -> list[Atom]:
         form = form_of(written) if kind == "word" else match["hashtag"] or conjunction
         found.append(Atom(written, start + first, start + last, form, kind == "hashtag"))
     return found
+
+
+def _plain(text: str, language: str) -> str | None:
+    """Return the whole of a text as `normal` gives each word of it; None where more than words may stand in it."""
+    if _MORE_THAN_WORDS.search(text) or writing(language):
+        return None
+    lower = text.lower()
+    same = text.isascii() or (len(lower) == len(text) and unicodedata.is_normalized("NFC", lower))
+    return lower if same else None
 
 
 def key(language: str) -> Callable[[str], str]:
