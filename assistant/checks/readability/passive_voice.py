@@ -5,6 +5,7 @@ Fix: say who acts, first: "the team mended the leak" rather than "the leak was m
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.readability.passive import is_passive
@@ -12,7 +13,7 @@ from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield each passive sentence where their share is over `max_share`; silent where they are few."""
+    """Yield each passive sentence where their share is over `max_share`, a fault over `heavy_share`."""
     sentences = subject.document.sentences
     if len(sentences) < limits["min_sentences"]:
         return
@@ -21,16 +22,17 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     if len(passive) < limits.get("min_passive", 1):
         return
     if share > limits["max_share"]:
-        percent = {"percent": round(100 * share), "max_percent": round(100 * limits["max_share"])}
+        outcome = "fault" if share > limits.get("heavy_share", limits["max_share"]) else "much"
+        percent = {"percent": ceil(100 * share), "max_percent": round(100 * limits["max_share"])}  # 10.3 % is no 10 %
         for sentence in passive:
-            yield Hit(sentence.span, round(share, 3), limits["max_share"], percent)
+            yield Hit(sentence.span, round(share, 3), limits["max_share"], percent, outcome)
 
+
+_SAYS = N_("Passive voice: {percent} % of the sentences; the limit is {max_percent} %.")
+_FIX = N_("Start with who acts, and use an active verb.")
 
 CHECK = Check(
     find,
-    fault=Outcome(
-        "warning",
-        N_("Passive voice: {percent} % of the sentences; the limit is {max_percent} %."),
-        N_("Start with who acts, and use an active verb."),
-    ),
+    much=Outcome("info", _SAYS, _FIX),
+    fault=Outcome("warning", _SAYS, _FIX),
 )
