@@ -4,20 +4,26 @@ Why: readers hear a machine, and search engines have counted stuffing as spam fo
 Fix: take some out, or say "it", "this service", "our workshop" instead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.keyphrase.phrase import compile_phrase
+from assistant.document import Span
 from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield a hit for each keyphrase said too often for the length; marked from the first occurrence too many."""
+    """Yield a hit for each keyphrase said too often for the length; marked at the first occurrence too many."""
     for keyphrase, matches in subject.matches.items():
         most, grave = allowed(subject, keyphrase, limits)
         if len(matches) > most:
             params = {"keyphrase": keyphrase, "count": len(matches)}
-            yield Hit(matches[most], len(matches), most, params, "fault" if len(matches) >= grave else "much")
+            yield Hit(_hashtags_first(matches, subject.document.text)[most], len(matches), most, params, "fault" if len(matches) >= grave else "much")
+
+
+def _hashtags_first(matches: Sequence[Span], text: str) -> list[Span]:
+    """Return the occurrences, hashtags before the others: a sentence can say "it" instead, a hashtag cannot."""
+    return sorted(matches, key=lambda span: "#" not in text[max(span.start - 1, 0) : span.start + 1])
 
 
 def allowed(subject: Subject, keyphrase: str, limits: Limits) -> tuple[int, int]:
