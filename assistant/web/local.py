@@ -3,20 +3,22 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from assistant.errors import UserError, reason_of
 from assistant.messages import N_, Message
 from assistant.web.data import figures
 from assistant.web.fetch import Fetched
+from assistant.web.saved_names import SavedNames, saved_names
 
 # A name that exists nowhere (RFC 6761), for saved sites that do not say where they come from.
 NOWHERE = "https://site.invalid"
 # What a broken, encrypted or exotic archive makes Python's reader raise.
 DAMAGED = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError)
+HEADS, HEAD_BYTES = 20, 20_000  # of so many pages so many bytes are looked at to tell where a saved site comes from
 _HOME = re.compile(
     rb"<link[^>]{0,200}rel=[\"']?canonical[^>]{0,200}href=[\"']?(https?://[^\"'\s>]+)"
     rb"|<meta[^>]{0,200}og:url[^>]{0,200}content=[\"']?(https?://[^\"'\s>]+)",
@@ -36,7 +38,7 @@ class SavedPage:
 class SavedSite:
     """A folder or an archive: its pages, read one at a time, and the addresses of all its files."""
 
-    home: str
+    names: SavedNames
     pages: tuple[str, ...]
     files: frozenset[str]
     archive: Path | None = None
@@ -73,7 +75,7 @@ class SavedSite:
         return self._answer(name, error=_too_big()) if len(body) > limit else self._answer(name, body)
 
     def _answer(self, name: str, body: bytes = b"", error: Message | None = None) -> Fetched:
-        url = address(self.home, name)
+        url = self.names.address(name)
         return Fetched(url, url, None if error else 200, {}, body, error=error, reason="damaged" if error else None)
 
 
@@ -85,14 +87,13 @@ def open_folder(folder: Path, extensions: frozenset[str]) -> SavedSite:
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
     pages = tuple(name for name in names if Path(name).suffix.lower() in extensions)
-    home = _home((folder / name).open("rb").read(20_000) for name in pages[:20])
-    return SavedSite(home, pages, frozenset(address(home, name) for name in names), folder=folder)
+    return _site(names, pages, [(name, _beginning(folder / name)) for name in pages[:HEADS]], folder=folder)
 
 
 def open_file(path: Path) -> SavedSite:
     """Return the site of one saved page: nothing is known of its other files."""
-    home = _home(iter([path.open("rb").read(20_000)]))
-    return SavedSite(home, (path.name,), frozenset(), folder=path.parent)
+    home, _ = _home([_beginning(path)])
+    return SavedSite(SavedNames(home), (path.name,), frozenset(), folder=path.parent)
 
 
 def open_archive(path: Path, extensions: frozenset[str]) -> SavedSite:
@@ -107,32 +108,44 @@ def open_archive(path: Path, extensions: frozenset[str]) -> SavedSite:
                     if Path(name).suffix.lower() in extensions and not _is_hidden(name) and ".." not in name
                 )
             )
-            home = _home(_head(archive, name) for name in pages[:20])
+            heads = [(name, _head(archive, name)) for name in pages[:HEADS]]
     except (OSError, zipfile.BadZipFile) as error:
         raise UserError(N_("{path} is not a zip archive that can be read."), path=path.name) from error
-    return SavedSite(home, pages, frozenset(address(home, name) for name in names), archive=path)
+    return _site([name for name in names if not _is_hidden(name)], pages, heads, archive=path)
 
 
-def address(home: str, name: str) -> str:
-    """Return the address a file would have on its site."""
-    return f"{home}/{quote(name)}"
+def _site(
+    names: Sequence[str],
+    pages: tuple[str, ...],
+    heads: Sequence[tuple[str, bytes]],
+    folder: Path | None = None,
+    archive: Path | None = None,
+) -> SavedSite:
+    home, canonicals = _home([head for _, head in heads])
+    named = saved_names(home, names, heads, canonicals)
+    return SavedSite(named, pages, named.addresses(names), archive, folder)
 
 
-def _home(heads: Iterator[bytes]) -> str:
-    """Return the site the pages say they come from, by their canonical address; a name that exists nowhere else."""
-    for head in heads:
-        found = _HOME.search(head)
-        if found:
-            parts = urlsplit((found.group(1) or found.group(2)).decode("utf-8", "replace"))
-            if parts.netloc:
-                return f"{parts.scheme}://{parts.netloc}"
-    return NOWHERE
+def _home(heads: Sequence[bytes]) -> tuple[str, list[str]]:
+    """Return the site that the pages say they come from, and their addresses there; else one that exists nowhere."""
+    found = [match for head in heads if (match := _HOME.search(head))]
+    urls = [(match.group(1) or match.group(2)).decode("utf-8", "replace") for match in found]
+    homes = [f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, urls) if parts.netloc]
+    return homes[0] if homes else NOWHERE, urls
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES)
+    except OSError:
+        return b""
 
 
 def _head(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as member:
-            return member.read(20_000)
+            return member.read(HEAD_BYTES)
     except DAMAGED:
         return b""
 
