@@ -3,7 +3,6 @@
 from babel import Locale
 from babel.numbers import format_decimal
 
-from assistant.findings import FAMILY_NAMES as FAMILY_NAMES
 from assistant.findings import Level
 from assistant.messages import N_
 from assistant.networks import load, names

@@ -1,6 +1,7 @@
 """An audit runs the families of checks it is asked for: what they say is the same, the others say nothing."""
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from openpyxl import load_workbook
 
 from assistant.audit import Audit, AuditOptions, audit
 from assistant.audit.comparison import compare
+from assistant.audit.figures import figures
 from assistant.audit.kept import figures_of, slim
 from assistant.audit.measured import ALL, QUICK, families, many_pages, not_measured, quick, takes_long, told
 from assistant.audit.report import write
 from assistant.checks.run import needs_grammar
+from assistant.cli.main import main
 from assistant.errors import UserError
 from assistant.findings import FAMILIES
 
@@ -103,3 +106,13 @@ def test_nothing_is_asked_for_and_the_site_is_still_seen(whole: Audit) -> None:
     assert written["families"] == []
     assert written["site"]["vague_links"] is None
     assert not compare(written, whole.as_json("fr")).better
+
+
+def test_a_long_audit_is_told_of_the_quick_checks_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(figures("families"), "many_pages", 2)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for chosen, hinted in ((ALL, True), (QUICK, False)):
+        main(["audit", str(SITE), "--workers", "1", "--fresh", "--ui", "fr", "--families", chosen])
+        assert ("--families quick" in capsys.readouterr().err) is hinted

@@ -18,6 +18,7 @@ from assistant.messages import N_, Message
 from assistant.web.fetch import FetchLimits
 
 HELP = N_("audit pages: which keyphrase each aims at, where it stands, what is missing")
+LONG = N_("So many pages take long: --families quick is several times faster.")
 CLEAR = "\r\033[K"
 
 
@@ -68,7 +69,7 @@ def run(invocation: Invocation) -> int:
         cache=None if args.fresh else invocation.settings.data_folder / "audits",
     )
     look = audit_beside.look_of(invocation)
-    made = audit(args.targets, options, _progress(invocation) if sys.stderr.isatty() else None)
+    made = audit(args.targets, options, _progress(invocation, options) if sys.stderr.isatty() else None)
     beside = audit_beside.beside_of(invocation, made, options)
     for path in args.report:
         write(made, path, invocation.ui, beside, look)
@@ -79,10 +80,12 @@ def run(invocation: Invocation) -> int:
     return FOUND if made.has_problems() else NOTHING_FOUND
 
 
-def _progress(invocation: Invocation) -> Callable[[PageAudit, Progress], None]:
+def _progress(invocation: Invocation, options: AuditOptions) -> Callable[[PageAudit, Progress], None]:
     text = N_("{done} pages read, {errors} errors")
 
     def show(page: PageAudit, progress: Progress) -> None:
+        if progress.done == 1 and measured.takes_long(progress.total or 0, options.families):
+            print(Message(LONG).render(invocation.ui), file=sys.stderr)
         line = Message(text, {"done": progress.done, "errors": progress.errors}).render(invocation.ui)
         end = "\n" if progress.done == progress.total else ""
         print(f"{CLEAR}{line}", end=end, file=sys.stderr, flush=True)
