@@ -91,6 +91,7 @@ def test_what_hashtags_alone_say_is_not_proposed(language: str, text: str) -> No
             ("won't", "you'll", "3pm", "that"),
         ),
         ("en", "Our plumber explains how the bill arrives.", ("arrives", "explains")),
+        ("en", "#ad Teamed up with Fern for a soggy weekend. The jacket kept me dry.", ("ad teamed",)),
     ],
 )
 def test_hours_contractions_and_verbs_are_no_part_of_a_keyphrase(

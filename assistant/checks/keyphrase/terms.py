@@ -163,6 +163,8 @@ class Reader:
         for word, start, end in words:
             if not row:
                 row.append(self._opening(word))
+                if text[start - 1 : start] == "#":  # a label before the sentence (#ad New boots)
+                    row.append(STOP)
                 before = end
                 continue
             if start != before and (start - before > 1 or text[before] not in _SPACES):
