@@ -269,9 +269,13 @@ def _choice(key: str) -> str | None:
     return None if value in (None, AUTO) else str(value)
 
 
+def chosen_format() -> Format | None:
+    """Return how the text is said to be written; None where that is found by itself."""
+    return FORMATS.get(str(st.session_state.get("draft_format")))
+
+
 def _format(text: str) -> Format:
-    chosen: Format | None = FORMATS.get(str(st.session_state.get("draft_format")))
-    return chosen or written_as(text)
+    return chosen_format() or written_as(text)
 
 
 def written_as(text: str) -> Format:

@@ -4,41 +4,47 @@ That message holds the marks and the panel beside the text, so that both are dra
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from secrets import token_urlsafe
 
 import streamlit as st
 
 from assistant.document import Document
 from assistant.findings import Finding
 from assistant.messages import NN_
-from assistant.ui import brands, ignoring, live_editor
-from assistant.ui.checked import Checked, lately
+from assistant.ui import brands, editor, ignoring, live_editor
+from assistant.ui.checked import Checked, checked, lately
 from assistant.ui.live import Live, read
 from assistant.ui.live_marks import live_marks, names
 from assistant.ui.live_panel import live_panel
 from assistant.ui.screen import Screen
+from assistant.ui.short_way import Way, ways
 
 STATE = "draft_live_state"
 TEXT = "draft_text"
+WAY = "draft_way"  # the secret of the short way
+SHORT = 30_000  # characters of a text that takes it: a longer one keeps one thread busy at a time
 
 
-def field(checked: Checked | None, networks: Sequence[str], screen: Screen) -> None:
+def field(said: Checked | None, networks: Sequence[str], screen: Screen) -> None:
     """Draw the editor with what was found in the draft, None of an empty one; the text is that of the session.
 
     `networks` are those that the draft is to be rewritten for.
     """
     live = _state()
     _keep(live)
-    stamp = f"{checked.number if checked else 0} {screen.language} {brands.chosen()}"
+    stamp = f"{said.number if said else 0} {screen.language} {brands.chosen()}"
     data = {
         **live.as_data(),
         "stamp": stamp,
         "greet": screen.alone,  # the rest of the screen waits for a word from the editor
-        "marks": live_marks(checked.document.source, checked.report, screen) if checked else [],
-        "language": checked.document.language if checked else None,
-        "panel": live_panel(checked, networks, screen) if checked and not screen.alone else None,
-        "words": _words(checked, screen),
+        "marks": live_marks(said.document.source, said.report, screen) if said else [],
+        "language": said.document.language if said else None,
+        "panel": live_panel(said, networks, screen) if said and not screen.alone else None,
+        "way": _way(said, networks, screen),
+        "words": _words(said, screen),
     }
-    message = read(live_editor.draw(data, heard, acted))
+    message = read(live_editor.draw(data, heard, partial(acted, screen)))
     # After a restart of the server the browser's text comes with no callback: it is found here.
     if message and _state().heard(message) != live:
         _keep(_state().heard(message))
@@ -52,13 +58,17 @@ def heard() -> None:
         _keep(_state().heard(message))
 
 
-def acted() -> None:
-    """Do what was asked for in a card: ignore its findings, here or for the brand, or tell of them again."""
+def acted(screen: Screen) -> None:
+    """Do what was asked for in a card: ignore its findings, here or for the brand, or tell of them again.
+
+    What is asked for was said of the text that comes with it, of the one before, or of one that came the short way.
+    """
+    heard()
     asked = live_editor.sent("act")
     if not isinstance(asked, Mapping):
         return
     wanted = frozenset(asked.get("findings") or ())
-    for said in lately():  # what was asked for may have been said of the text as it was before the last key
+    for said in (checked(editor.held(screen)), *lately()):
         told = said.report.silenced if asked.get("what") == "again" else said.report.findings
         chosen = tuple(f for name, f in zip(names(told), told, strict=True) if name in wanted)
         if chosen:
@@ -71,6 +81,16 @@ def _done(what: str, findings: tuple[Finding, ...], document: Document) -> None:
             ignoring.tell_again(finding, document)
     else:
         ignoring.ignore(findings, document, for_brand=what == "brand")
+
+
+def _way(said: Checked | None, networks: Sequence[str], screen: Screen) -> str | None:
+    """Return the secret of the short way, open for what the draft is for now; None where there is none."""
+    if said is None or screen.alone or len(said.draft.text) > SHORT:
+        return None
+    secret = str(st.session_state.setdefault(WAY, token_urlsafe(18)))
+    draft, language = said.draft, said.document.language
+    ways().open(secret, Way(draft, editor.chosen_format(), language, tuple(networks), screen))
+    return secret
 
 
 def _state() -> Live:
@@ -90,9 +110,9 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _words(checked: Checked | None, screen: Screen) -> dict[str, object]:
+def _words(said: Checked | None, screen: Screen) -> dict[str, object]:
     _ = screen.translate
-    brand = checked.draft.brand.name if checked and brands.chosen() else None
+    brand = said.draft.brand.name if said and brands.chosen() else None
     return {
         "label": _("Your text"),
         "placeholder": _("Paste or write a post or an article here."),

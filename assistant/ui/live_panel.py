@@ -12,7 +12,7 @@ from assistant.brand import Brand
 from assistant.checks.silences import lifted
 from assistant.findings import Finding
 from assistant.messages import NN_
-from assistant.ui import brands, ignoring
+from assistant.ui import ignoring
 from assistant.ui.checked import Checked
 from assistant.ui.live_marks import is_marked, names
 from assistant.ui.points import NOTHING_LOST, losses
@@ -45,7 +45,8 @@ def live_panel(checked: Checked, networks: Sequence[str], screen: Screen) -> Dat
     wrong = [group for group in groups if group.level != "good"]
     good = [group for group in groups if group.level == "good"]
     named = {id(finding): name for name, finding in zip(names(report.findings), report.findings, strict=True)}
-    cards = _Cards(named, checked.draft.brand if brands.chosen() else None, screen)
+    brand = checked.draft.brand
+    cards = _Cards(named, brand if brand.name else None, screen)
     ring = ring_of_draft(report, screen)
     return {
         "scores": [asdict(score) for score in family_scores(report, screen)],

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 LOOK_THROUGH_EVERY = 60.0  # seconds
+SHORT_WAY = "/porteplume/said"
+LONGEST = 1_000_000  # bytes of a text that takes it
+JSON = b"application/json"  # the page of another site cannot send it unasked
 
 
 def begins() -> bool:
@@ -58,7 +61,7 @@ class Start:
         """Return what stands before Streamlit's own answers."""
         from starlette.middleware import Middleware
 
-        return [Middleware(FirstFiles), Middleware(_Patient, self)]
+        return [Middleware(FirstFiles), Middleware(_ShortWay, self), Middleware(_Patient, self)]
 
 
 class _Patient:
@@ -71,6 +74,38 @@ class _Patient:
         if scope["type"] == "websocket":
             await self._start.loaded()
         await self._app(scope, receive, send)
+
+
+class _ShortWay:
+    """Answers what the live editor asks about a text beside the screens (`assistant.ui.short_way`)."""
+
+    def __init__(self, app: "ASGIApp", start: Start) -> None:
+        self._app, self._start = app, start
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        if scope["type"] != "http" or scope["method"] != "POST" or not str(scope["path"]).endswith(SHORT_WAY):
+            return await self._app(scope, receive, send)
+        await self._start.loaded()
+        status, body = 415, b""
+        if dict(scope["headers"]).get(b"content-type") == JSON:
+            asked = await _body(receive)
+            answer = import_module("assistant.ui.short_way").answer
+            status, body = (413, b"") if asked is None else await asyncio.to_thread(answer, asked)
+        headers = [(b"content-type", JSON), (b"cache-control", b"no-store"), (b"content-length", b"%d" % len(body))]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+
+async def _body(receive: "Receive") -> bytes | None:
+    """Return what was sent, None where it is too long or broken off."""
+    body, is_more = b"", True
+    while is_more and len(body) <= LONGEST:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        body += message.get("body", b"")
+        is_more = bool(message.get("more_body"))
+    return body if len(body) <= LONGEST else None
 
 
 def _address() -> str:

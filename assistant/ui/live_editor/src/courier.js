@@ -1,6 +1,8 @@
 // Carries the text to Python: a moment after a change, one message on its way at a time, none lost.
 const PAUSE = 40; // ms after a change: a burst of keys is one message
 const LONGEST = 300; // ms a change waits while one goes on typing
+const REST = 1000; // the same where what is said of the text comes by the short way
+const LONGEST_REST = 3000;
 const PATIENCE = 5000; // ms after which a message that nobody answered is sent again
 const AGAIN = 500; // ms between two looks whether the server is back
 const WORRY = 4000; // ms after which the writer is told that the text has not been received
@@ -12,8 +14,9 @@ export function connected() {
 }
 
 export class Courier {
-  constructor(send, tell, wake) {
+  constructor(send, tell, wake, isShort) {
     this.send = send; // () -> the revision that was sent
+    this.isShort = isShort; // () -> whether nobody waits for the answer to a message
     this.wake = wake; // () -> has the whole screen drawn, which no message of this element asks for
     this.tell = tell; // (late: boolean) -> shown beside the text
     this.acknowledged = 0;
@@ -46,9 +49,15 @@ export class Courier {
 
   changed() {
     this.waitingSince ??= performance.now();
-    const left = LONGEST - (performance.now() - this.waitingSince);
-    this.plan(Math.max(0, Math.min(PAUSE, left)));
-    this.worry ??= setTimeout(() => this.tell(true), WORRY);
+    const [pause, longest] = this.isShort() ? [REST, LONGEST_REST] : [PAUSE, LONGEST];
+    const left = longest - (performance.now() - this.waitingSince);
+    this.plan(Math.max(0, Math.min(pause, left)));
+    if (this.worry === null) this.worryAnew();
+  }
+
+  worryAnew() {
+    clearTimeout(this.worry);
+    this.worry = setTimeout(() => this.tell(true), WORRY);
   }
 
   plan(delay) {
@@ -78,6 +87,7 @@ export class Courier {
   }
 
   answered(revision, current) {
+    if (revision > this.acknowledged && this.worry !== null) this.worryAnew();
     this.acknowledged = revision;
     if (this.underway !== null && revision >= this.underway) {
       this.underway = null;
@@ -91,6 +101,7 @@ export class Courier {
       this.after?.();
     } else if (this.underway === null) {
       this.waitingSince ??= performance.now();
+      if (this.isShort() && !this.after) return this.changed();
       this.plan(0);
     }
   }

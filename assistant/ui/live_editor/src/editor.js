@@ -4,6 +4,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } fro
 import { lintKeymap, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
+import { Asker } from "./asker.js";
 import { leave, tell } from "./channel.js";
 import { connected, Courier } from "./courier.js";
 import { element } from "./element.js";
@@ -15,6 +16,8 @@ import { told } from "./told.js";
 // What a button of the panel may ask for, by the findings it names.
 const ASKED = { ppJump: "jump", ppMend: "mend", ppHere: "here", ppBrand: "brand", ppAgain: "again" };
 const REST = 1200; // ms without a key after which what stands under the text is drawn anew
+const COMPOSED = 100; // ms the text needs to be whole once an input method has written it
+const RESTED = 200; // the same where Python was told of the text because one rests
 
 const REFOCUS = 50; // times a focus that was taken away is asked back, 20 ms apart
 
@@ -29,7 +32,14 @@ class Editor {
       () => this.post(),
       (late) => this.worried(late),
       () => document.querySelector(".st-key-draft_wake button")?.click(),
+      () => this.asker.isOpen,
     );
+    this.asker = new Asker(
+      () => ({ revisions: this.revisions, rev: this.revisions.now, text: this.view.state.doc.toString() }),
+      (asked, said) => this.view.compositionStarted || this.said(asked, said),
+      () => this.courier.hurry(),
+    );
+    this.latest = 0; // the revision of which something was said last
     this.session = null; // the memory of Python that knows this text
     this.set = null; // the last replacement applied
     this.settings = new Compartment();
@@ -88,7 +98,10 @@ class Editor {
         this.settings.of(this.configuration ?? []),
         look,
         EditorView.updateListener.of((update) => this.updated(update)),
-        EditorView.domEventHandlers({ blur: (event) => this.blurred(event) }),
+        EditorView.domEventHandlers({
+          blur: (event) => this.blurred(event),
+          compositionend: () => this.composing(),
+        }),
       ],
     });
   }
@@ -98,11 +111,35 @@ class Editor {
     const data = told(bytes);
     this.setStateValue = setStateValue;
     this.setTriggerValue = setTriggerValue;
+    this.composed(() => this.adapt(data));
+    if (data.uid === this.uid && data.session === this.session) this.courier.answered(data.ack, this.revisions.now);
+  }
+
+  // What an input method is about to write is broken by whatever is drawn into it: it waits; only the last such thing counts.
+  composed(then) {
+    if (this.view.compositionStarted) this.waiting = then;
+    else {
+      this.waiting = null;
+      then();
+    }
+  }
+
+  composing() {
+    setTimeout(() => {
+      if (this.waiting) this.composed(this.waiting);
+      this.asker.changed();
+    }, COMPOSED);
+  }
+
+  adapt(data) {
     this.configure(data.words, data.language);
+    this.asker.open(data.way);
     this.adopt(data);
-    if (data.uid === this.uid) this.courier.answered(data.ack, this.revisions.now);
-    this.mark(data);
-    tell(this, data.panel ?? null);
+    if (data.uid === this.uid && data.ack < this.latest) this.asker.changed(); // more is known, but of what it was for
+    else {
+      this.mark(data);
+      tell(this, data.panel ?? null);
+    }
     this.rest(data.stamp);
     if (data.uid === this.uid) this.revisions.forget(data.ack);
   }
@@ -135,6 +172,7 @@ class Editor {
       if (unknown) return this.introduce();
       this.view.setState(this.state(set.text));
       this.revisions = new Revisions();
+      this.latest = 0;
       if (greet) this.painted(() => this.introduce());
       if (set.pending) this.introduce();
       else if (left?.session === session && left.uid === uid && left.rev > ack) this.write(set.text, left.text);
@@ -180,7 +218,25 @@ class Editor {
     if (!known && (doc.length !== set.text.length || doc.toString() !== set.text)) return;
     const since = known ? this.revisions.since(ack, doc) : this.revisions.since(this.revisions.now, doc);
     this.marked = stamp;
+    this.show(marks, since);
+  }
+
+  // Marks that stand as they are told are left alone, with what is open of them.
+  show(marks, since) {
+    const { doc } = this.view.state;
+    const told = JSON.stringify(marks);
+    if (this.shown?.doc === doc && this.shown.told === told) return;
+    this.shown = { doc, told };
     show(this.view, marks, since, (mark) => card(mark, this.words, (what, mark) => this.act(what, mark)));
+  }
+
+  // What is said of a revision came by the short way.
+  said({ revisions, rev }, { marks, panel }) {
+    if (revisions !== this.revisions || rev < this.latest || !revisions.knows(rev)) return this.asker.changed();
+    this.latest = rev;
+    this.marked = null; // whatever Python says next is shown
+    this.show(marks, revisions.since(rev, this.view.state.doc));
+    tell(this, panel);
   }
 
   // What stands under the text speaks of the text as it was when it was drawn: it is drawn anew once one pauses.
@@ -196,14 +252,15 @@ class Editor {
       this.pause = null;
       if (!connected()) return this.plan();
       document.querySelector(".st-key-draft_rest button")?.click();
-    }, REST);
+    }, this.asker.isOpen ? RESTED : REST);
   }
 
   updated(update) {
     if (!update.docChanged) return;
-    if (this.pause) this.plan();
+    clearTimeout(this.pause); // until Python was told of this too
     this.revisions.record(update.startState.doc, update.changes);
     this.courier.changed();
+    this.asker.changed();
   }
 
   blurred(event) {
@@ -227,7 +284,13 @@ class Editor {
   act(what, mark) {
     this.view.focus();
     if (what === "mend") this.mend([mark.i]);
-    else this.setTriggerValue("act", { what, findings: [mark.i] });
+    else this.trigger(what, [mark.i]);
+  }
+
+  // Asks Python for something, of the text as it is.
+  trigger(what, findings) {
+    this.courier.hurry();
+    this.setTriggerValue("act", { what, findings });
   }
 
   // Makes the safe changes of these marks, as one step to undo; what was edited meanwhile is left as it is.
@@ -255,6 +318,8 @@ class Editor {
   // A button of the panel: it leads to the place it speaks of, mends it, or has it ignored.
   pressed(event) {
     if (this.held(event)) return;
+    // What a person presses may be about the text as it is.
+    if (event.isTrusted && !event.composedPath().includes(this.box)) this.courier.hurry();
     const asked = (node) => Object.keys(ASKED).find((name) => node.dataset?.[name]);
     const button = event.composedPath().find(asked);
     if (!button) return;
@@ -265,7 +330,7 @@ class Editor {
     else if (what === "jump") this.jump(findings[0]);
     else {
       this.view.focus(); // the button is about to go
-      this.setTriggerValue("act", { what, findings });
+      this.trigger(what, findings);
     }
   }
 
@@ -295,6 +360,7 @@ class Editor {
     left = { session, uid, rev: this.revisions.now, text: this.view.state.doc.toString() };
     this.courier.stop();
     clearTimeout(this.pause);
+    this.asker.stop();
     leave(this);
     this.view.destroy();
     this.box.remove();
