@@ -34,7 +34,7 @@ _ITEM = regex.compile(r"[^\n.!?;:,]{1,80}(?:,[^\n.!?;:,]{1,80})*,?[^\S\n]+(?:et|
 
 
 def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Return whether a small number counts what one of the texts lists, and its noun is known to the source."""
+    """Return whether a value follows from those of the source: reckoned, told in another unit, or counted of a list."""
     if of_a_price(fact, source, rewrite):
         return True
     if fact.kind == "price":
@@ -58,15 +58,19 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         return _one_unit(fact, source) or _fortnightly(fact, source) or _years_between(fact, source)
     if fact.kind != "number" or fact.number is None or fact.unit:
         return False
-    if (
+    return (
         in_numbers(fact, source, rewrite)
         or of_a_number(fact, source)
         or _others(fact, source, rewrite)
         or _year_before(fact, source)
         or _article(fact, source, rewrite)
-    ):
-        return True
-    if not 1 < fact.number <= MOST or fact.number.denominator != 1:
+        or _of_a_list(fact, source, rewrite)
+    )
+
+
+def _of_a_list(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a small number counts what one of the texts lists, and its noun is known to the source."""
+    if fact.number is None or not 1 < fact.number <= MOST or fact.number.denominator != 1:
         return False
     if _sum(fact, source, rewrite):
         return True
