@@ -24,6 +24,7 @@ def measure(subject: Subject, readability: bool = True) -> Metrics:
     document, pack = subject.document, subject.pack
     words = document.word_count
     lengths = [sentence.length for sentence in document.sentences]
+    worded = [count for count in lengths if count]  # a lone link is a sentence without words
     matches = subject.matches.get(subject.goal.keyphrase or "")
     return {
         "characters": len(document.text),
@@ -34,9 +35,9 @@ def measure(subject: Subject, readability: bool = True) -> Metrics:
         "reading_time_seconds": reading_time(words, pack),
         "reading_ease": None,
         "reading_age": None,
-        "sentence_length_mean": _mean(lengths),
-        "sentence_length_max": max(lengths, default=None),
-        "sentence_length_deviation": _deviation(lengths),
+        "sentence_length_mean": _mean(worded),
+        "sentence_length_max": max(worded, default=None),
+        "sentence_length_deviation": _deviation(worded),
         "long_sentences_share": long_sentences_share(document, pack),
         "complex_words_share": None,
         "passive_share": None,

@@ -59,3 +59,9 @@ def test_sentences_have_their_longest_and_their_spread() -> None:
 @pytest.mark.parametrize(("ease", "age"), [(95.0, 10), (65.0, 13), (50.0, 15), (12.0, 22)])
 def test_a_reading_ease_has_its_age(ease: float, age: int) -> None:
     assert reading_age(ease, load("fr")) == age
+
+
+def test_a_lone_link_is_no_sentence_of_no_words() -> None:
+    metrics = check(read("Le chat dort.\n\nhttps://chat.example/photos", language="fr")).metrics
+    assert (metrics["sentences"], metrics["sentence_length_mean"]) == (2, 3.0)
+    assert check(read("https://chat.example/photos", language="fr")).metrics["sentence_length_mean"] is None
