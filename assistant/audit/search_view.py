@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
-from assistant.audit.aims import searched
+from assistant.audit.aims import claims, searched
 from assistant.audit.figures import figures
 from assistant.audit.search_export import Entry, Figures
 from assistant.audit.types import PageAudit
@@ -98,11 +98,11 @@ def search_view(pages: Sequence[PageAudit], now: Sequence[Entry], before: Sequen
 
 
 class _Aims:
-    """The pages by the words of what they aim at."""
+    """The pages by the words of what they aim at; of several, the one that was given them or claims them most."""
 
     def __init__(self, pages: Iterable[PageAudit]) -> None:
         self._by_words: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
-        for page in pages:
+        for page in sorted(pages, key=lambda page: (not page.keyphrase_given, -claims(page))):
             if page.keyphrase and page.language and page.indexable:
                 self._by_words[page.language].setdefault(searched(page.keyphrase, page.language), page.url)
 

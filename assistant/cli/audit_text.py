@@ -5,6 +5,7 @@ from assistant.audit.beside import Beside
 from assistant.audit.measured import told
 from assistant.audit.rivals import Against, Compared
 from assistant.audit.search_view import SearchView
+from assistant.audit.sheets import sheets
 from assistant.cli.invocation import Invocation
 from assistant.cli.report_text import shortened
 from assistant.messages import N_, NN_
@@ -48,6 +49,7 @@ def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
     for made_link in site.link_opportunities[:SHOWN]:
         text = N_("On {source}, link “{anchor}” to {target}")
         invocation.say(text, source=made_link.source, anchor=made_link.anchor, target=made_link.target)
+    _print_counts(invocation, made)
     if beside.search:
         _print_search(invocation, beside.search)
     if beside.against:
@@ -63,6 +65,14 @@ def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
             print(note)
         for change in beside.comparison.worse[:SHOWN]:
             print(f"✗ {change.message.render(invocation.ui)}" + (f"\n    {change.page}" if change.page else ""))
+
+
+def _print_counts(invocation: Invocation, made: Audit) -> None:
+    """Print how many lines each table of the reports has: what is not told here stands there."""
+    counts = [f"{table.title} {len(table.lines)}" for table in list(sheets(made, invocation.ui))[1:]]
+    if counts:
+        print()
+        invocation.say(N_("In the reports (--report FILE.html): {tables}."), tables=" · ".join(counts))
 
 
 def _print_search(invocation: Invocation, view: SearchView) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.audit import Audit, AuditOptions, audit
+from assistant.audit.search_export import Entry, Figures
+from assistant.audit.search_view import search_view
 
 FILLER = {
     "fr": "Nous ouvrons du mardi au samedi, et nous répondons sous deux jours à qui nous écrit.",
@@ -81,3 +83,15 @@ def test_two_pages_that_claim_one_phrase_compete(language: str, tmp_path: Path) 
     shop[f"blog-{product}"] = shop[product]
     found = made(tmp_path, language, shop)
     assert [sorted(group.urls) for group in found.site.cannibalisation] == [[f"blog-{product}", product]]
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "product"),
+    [("fr", "théière fonte", "theiere-en-fonte.html"), ("en", "cast iron teapot", "cast-iron-teapot.html")],
+)
+def test_a_search_is_joined_to_the_page_that_claims_it(
+    language: str, phrase: str, product: str, tmp_path: Path
+) -> None:
+    found = made(tmp_path, language, SHOPS[language])
+    view = search_view(tuple(reversed(found.pages)), [Entry(phrase, None, Figures(12, 900, 11.2), None)])
+    assert [near.page for near in view.near] == [product]
