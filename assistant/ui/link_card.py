@@ -29,7 +29,8 @@ Looking = Work[str, LinkCard]
 def address(text: str, profile: Profile) -> str | None:
     """Return the address of the link that a network makes a card of; None where it makes none."""
     found = card_link(text, profile)
-    return _whole(found.value or found.text) if found else None
+    url = _whole(found.value or found.text) if found else ""
+    return url if normalise(url) else None
 
 
 def card(text: str, profile: Profile, screen: Screen) -> Markup | None:
@@ -112,7 +113,7 @@ def _addresses(texts: Iterable[tuple[str, Profile]]) -> Iterator[str]:
 def _is_whole(url: str) -> bool:
     """Whether looking at the page would bring nothing: it was looked at, or what is known of it names no picture."""
     key, known = normalise(url), _known(url)
-    return key is None or (known is not None and (key in _held() or not known.image))
+    return known is not None and (key in _held() or not known.image)
 
 
 def _known(url: str) -> LinkCard | None:

@@ -11,6 +11,7 @@ from assistant.networks import Profile, fold, load
 from assistant.networks.entities import hashtags, links, mentions
 from assistant.rewriting.threads import split
 from assistant.ui import article_view, link_card
+from assistant.ui.article import pasted
 from assistant.ui.byline import byline
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, join, tag
@@ -50,8 +51,14 @@ def show(document: Document, networks: Sequence[str], brand: Brand, screen: Scre
 
 def _parts(document: Document, profile: Profile) -> tuple[str, ...]:
     """Return a text as one post; as a thread where it is too long for one and the network has threads."""
-    has_threads = bool(profile.facts.get("threads"))
-    return _cut(document.text, profile.id, document.language) if has_threads else (document.text,)
+    text = _text(document, profile)
+    return _cut(text, profile.id, document.language) if profile.facts.get("threads") else (text,)
+
+
+def _text(document: Document, profile: Profile) -> str:
+    """Return what is posted of a text: as it is pasted; where the network reads Markdown, what it makes of it."""
+    as_is = document.format == "text" or profile.facts.get("markdown")
+    return document.text if as_is else pasted(document, profile)
 
 
 def _posts(document: Document, profile: Profile, brand: Brand, screen: Screen) -> Iterator[Markup]:

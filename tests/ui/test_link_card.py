@@ -102,6 +102,21 @@ def test_where_no_card_is_shown_none_is_drawn(network: str) -> None:
     assert "draft_card_go" not in keys(app)
 
 
+@pytest.mark.parametrize("link", ["https://[::1", "http://%zz", "https://"])
+def test_what_leads_nowhere_has_no_card(link: str) -> None:
+    app = written(f"Voir {link} demain")
+    assert card(app) == ""
+    assert "draft_card_go" not in keys(app)
+
+
+def test_an_article_is_previewed_as_it_is_pasted_with_the_card_of_its_link() -> None:
+    app = written("# Le levain\n\n- T65\n- T80\n\nVoir [la recette](https://pain.example/levain).", "facebook")
+    assert "• T65\n• T80" in drawn(app)
+    assert "pain.example</small>" in card(app)
+    app.selectbox(key="draft_network").set_value("reddit").run()
+    assert "• T65" not in drawn(app).partition("</article>")[0]
+
+
 def test_what_a_page_says_is_never_markup(site: SiteServer) -> None:
     app = written('Voir https://atelier.example/"><img src=x onerror=alert(1)>', "facebook")
     assert "<img" not in drawn(app)
