@@ -171,11 +171,13 @@ def brand_values(brand: Brand, language: str = "fr") -> dict[str, object]:
     return {**{name: getattr(brand, name) for name in names}, "address": spoken(brand), "habits": measured}
 
 
+@cache
 def language_name(code: str, language: str) -> str:
     """Return the name of a language in the language of the prompt."""
     return str(Locale.parse(prompt_language(language)).languages.get(code, code))
 
 
+@cache
 def autonym(code: str) -> str:
     """Return what a language calls itself: understood in any language of the screens."""
     return str(Locale.parse(code).languages.get(code, code))
