@@ -13,10 +13,10 @@ from assistant.ui.words import number
 KEY = "audit_checks"
 CHOICES = {ALL: N_("Everything"), QUICK: N_("Keyphrases, links and page only")}
 WHY = N_(
-    "Readability and style read every word: without them an audit is several times faster. "
+    "Readability and style read every word: without them an audit is little more than half the work. "
     "Worth it from {pages} pages on."
 )
-LONG = N_("So many pages take long. “Keyphrases, links and page only” is several times faster.")
+LONG = N_("So many pages take long. “Keyphrases, links and page only” is little more than half the work.")
 
 
 def form(screen: Screen) -> None:

@@ -18,7 +18,7 @@ from assistant.messages import N_, Message
 from assistant.web.fetch import FetchLimits
 
 HELP = N_("audit pages: which keyphrase each aims at, where it stands, what is missing")
-LONG = N_("So many pages take long: --families quick is several times faster.")
+LONG = N_("So many pages take long: --families quick is little more than half the work.")
 CLEAR = "\r\033[K"
 
 
@@ -34,7 +34,7 @@ def add_arguments(parser: ArgumentParser, _: Callable[[str], str]) -> None:
     parser.add_argument("--max-pages", type=whole(1, _), metavar="N", help=_(N_("pages, at most")))
     parser.add_argument("--keyphrases", type=Path, metavar="MAP.csv", help=_(phrases))
     parser.add_argument("--brand", type=Path, metavar="FILE", help=_(N_("brand file (TOML)")))
-    checks = N_("checks to run: all, quick (keyphrase, links, page; several times faster), or families: NAME,NAME")
+    checks = N_("checks to run: all, quick (keyphrase, links, page; half the work), or families: NAME,NAME")
     parser.add_argument("--families", default=measured.ALL, metavar="NAMES", help=_(checks))
     parser.add_argument("--check-links", action="store_true", help=_(N_("ask for every link, one by one")))
     parser.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help=_(report))
