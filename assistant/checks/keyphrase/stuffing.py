@@ -18,7 +18,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         most, grave = allowed(subject, keyphrase, limits)
         if len(matches) > most:
             params = {"keyphrase": keyphrase, "count": len(matches)}
-            yield Hit(_hashtags_first(matches, subject.document.text)[most], len(matches), most, params, "fault" if len(matches) >= grave else "much")
+            extra = _hashtags_first(matches, subject.document.text)[most]
+            yield Hit(extra, len(matches), most, params, "fault" if len(matches) >= grave else "much")
 
 
 def _hashtags_first(matches: Sequence[Span], text: str) -> list[Span]:

@@ -15,7 +15,11 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     sentences = subject.document.sentences
     share = sum(sentence.length > limits["max_words"] for sentence in sentences) / max(len(sentences), 1)
     if share > limits["max_share"]:
-        params = {"percent": round(100 * share), "most": round(100 * limits["max_share"]), "words": limits["max_words"]}
+        params = {
+            "percent": round(100 * share, 1),
+            "most": round(100 * limits["max_share"]),
+            "words": limits["max_words"],
+        }
         yield Hit(None, round(share, 3), limits["max_share"], params, "fault" if share > limits["grave"] else "some")
 
 

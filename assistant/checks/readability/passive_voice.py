@@ -5,7 +5,6 @@ Fix: say who acts, first: "the team mended the leak" rather than "the leak was m
 """
 
 from collections.abc import Iterator
-from math import ceil
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.readability.passive import is_passive
@@ -23,7 +22,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         return
     if share > limits["max_share"]:
         outcome = "fault" if share > limits.get("heavy_share", limits["max_share"]) else "much"
-        percent = {"percent": ceil(100 * share), "max_percent": round(100 * limits["max_share"])}  # 10.3 % is no 10 %
+        percent = {"percent": round(100 * share, 1), "max_percent": round(100 * limits["max_share"])}
         for sentence in passive:
             yield Hit(sentence.span, round(share, 3), limits["max_share"], percent, outcome)
 
