@@ -11,6 +11,7 @@ from assistant.audit.page_table import COLUMNS, SEARCH_COLUMNS, rows
 from assistant.audit.sheet import Lines, Sheet
 from assistant.audit.types import PLACES, Audit, PageAudit, Site
 from assistant.messages import N_, Message
+from assistant.web.local import NOWHERE
 
 ADVICE: Mapping[str, Message] = {
     "merge": Message(N_("Merge them into one page")),
@@ -68,6 +69,11 @@ def _phrases(audit: Audit, ui: str) -> Iterator[Sheet]:
     )
 
 
+def shown(url: str) -> str:
+    """Return an address as people read it: of a saved site that does not say where it comes from, the path alone."""
+    return url.removeprefix(NOWHERE)
+
+
 def _aim_order(page: PageAudit) -> tuple[Any, ...]:
     return not page.keyphrase_given, (page.keyphrase or "").casefold(), page.url
 
@@ -95,7 +101,7 @@ def _links(site: Site, ui: str) -> Iterator[Sheet]:
         COLUMNS["broken_links"],
         (TARGET, Message(N_("Verdict on the link")), Message(N_("Reason of the verdict")), URL),
         [
-            [link.url, VERDICTS[link.verdict].render(ui), link.reason.render(ui), url]
+            [shown(link.url), VERDICTS[link.verdict].render(ui), link.reason.render(ui), url]
             for link in site.broken_links
             for url in link.found_on
         ],
@@ -118,7 +124,7 @@ def _links(site: Site, ui: str) -> Iterator[Sheet]:
     yield Sheet(
         Message(N_("Links that say nothing")),
         (URL, Message(N_("Words of the link")), TARGET),
-        [[link.url, link.anchor, link.leads_to] for link in site.vague_links],
+        [[link.url, link.anchor, shown(link.leads_to)] for link in site.vague_links],
     )
     yield Sheet(
         Message(N_("Language versions without a way back")),

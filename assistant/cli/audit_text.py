@@ -5,7 +5,7 @@ from assistant.audit.beside import Beside
 from assistant.audit.measured import told
 from assistant.audit.rivals import Against, Compared
 from assistant.audit.search_view import SearchView
-from assistant.audit.sheets import sheets
+from assistant.audit.sheets import sheets, shown
 from assistant.cli.invocation import Invocation
 from assistant.cli.report_text import shortened
 from assistant.messages import N_, NN_
@@ -45,7 +45,7 @@ def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
     for url in site.orphans:
         invocation.say(N_("No page links to {url}"), url=url)
     for link in site.broken_links:
-        print(f"✗ {link.url}\n    {link.reason.render(invocation.ui)}")
+        print(f"✗ {shown(link.url)}\n    {link.reason.render(invocation.ui)}")
     for made_link in site.link_opportunities[:SHOWN]:
         text = N_("On {source}, link “{anchor}” to {target}")
         invocation.say(text, source=made_link.source, anchor=made_link.anchor, target=made_link.target)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.audit import AuditOptions, audit
+from assistant.audit.sheets import sheets
 from assistant.web.saved_names import saved_names
 
 HOME = "https://www.camelia.example"
@@ -83,3 +84,5 @@ def test_a_zipped_folder_with_bare_links_has_no_false_orphans_nor_dead_links(tmp
     assert made.site.orphans == ("maison/seule.html",)
     assert [link.url.rpartition("/")[2] for link in made.site.broken_links] == ["disparue"]
     assert made.site.clicks["maison/blog/sencha.html"] == 2
+    told = [line for table in sheets(made, "fr") for line in table.lines if "maison/index.html" in line]
+    assert "/disparue" in [line[0] for line in told]
