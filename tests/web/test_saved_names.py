@@ -84,5 +84,5 @@ def test_a_zipped_folder_with_bare_links_has_no_false_orphans_nor_dead_links(tmp
     assert made.site.orphans == ("maison/seule.html",)
     assert [link.url.rpartition("/")[2] for link in made.site.broken_links] == ["disparue"]
     assert made.site.clicks["maison/blog/sencha.html"] == 2
-    told = [line for table in sheets(made, "fr") for line in table.lines if "maison/index.html" in line]
-    assert "/disparue" in [line[0] for line in told]
+    dead = [line[0] for table in sheets(made, "fr") for line in table.lines if "maison/index.html" in line]
+    assert "/disparue" in dead
