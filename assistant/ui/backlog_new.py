@@ -153,7 +153,8 @@ def _column(place: Any, name: str, label: str, about: tuple[Taken, Screen]) -> N
 
 
 def _cell(row: Row, name: str) -> str:
-    return row.text if name == "text" else row.id if name == "id" else str(row.fields.get(name, ""))
+    value = row.text if name == "text" else row.id if name == "id" else str(row.fields.get(name, ""))
+    return value.replace("T", " ") if name == "date" else value  # as people write it, not ISO 8601
 
 
 def _problem(row: Row, screen: Screen) -> dict[str, str]:
