@@ -2,6 +2,7 @@
 
 That page, `tests/bench/bare_page.py`, has the same components and one line beside the text; both are typed into in
 turns. Marks: that of the sign just typed stands in the text. Panel: the last change beside the text. By the clock.
+That page is told by Streamlit, as components are; ours asks by its short way, and tells Streamlit once one rests.
 The first useful screen: the text takes keys; the whole one: the menu, the fields and the panel are drawn too.
 """
 
