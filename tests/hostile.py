@@ -9,7 +9,7 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 # Pieces that stand for a way of going wrong when they are repeated: marks that open and never close, marks that close
 # what was not opened, marks each rule looks at from both sides, signs of more than one code point.
-LETTERS = _pieces("a¦a ¦é¦e\u0301¦a\u0301\u0323¦漢¦م ¦مرحباً ¦A¦MOT ¦Mot ¦word, ¦l'¦l’été ")
+LETTERS = _pieces("a¦a ¦A'¦é¦e\u0301¦a\u0301\u0323¦漢¦م ¦مرحباً ¦A¦MOT ¦Mot ¦word, ¦l'¦l’été ")
 ENDS = _pieces(". ¦! ¦…¦...¦?!¦؟ ¦M. ¦p. ex. ¦etc. ¦A. ¦A.B.¦II. ¦3. ¦« a ! » ¦! »¦(a.) ")
 QUOTES = _pieces('«¦»¦"¦" ¦“¦” ¦\'¦(¦)¦[¦]¦„a“ ¦« ¦"a ¦(a¦¿¦¡a! ')
 FIGURES = _pieces(

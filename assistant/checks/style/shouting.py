@@ -15,7 +15,8 @@ from assistant.messages import N_
 # A pattern that begins with the capital it looks for, and looks back from there, is several times quicker.
 _RUN = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![\w#@].)[^\Wa-zß-öø-ÿ]*(?:[ \u00a0'’,;:&-]+[^\Wa-zß-öø-ÿ]+)*(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<![\w'’])[^\W\d_](?![\w'’.])")
-_NAME = re.compile(r"\w*_\w*|\S*(?:-\S*){2}")  # a constant, an identifier: PY_AUDIT_READ, DOCKER-ISOLATION-STAGE-1
+# A constant, an identifier: PY_AUDIT_READ, DOCKER-ISOLATION-STAGE-1. Looked for from the start of a word alone.
+_NAME = re.compile(r"(?<!\S)(?:[^\s-]*-){2}\S*|(?<!\w)\w*_\w*")
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
