@@ -22,7 +22,8 @@ def paired(source: Read, rewrite: Read, matched: Matched) -> Iterator[Fact | Alt
     for fact in matched.unsupported:
         near = _nearest(source, rewrite, fact, missing)
         if near is None:
-            yield invented(fact)
+            if not _hook(fact, source, rewrite):
+                yield invented(fact)
             continue
         taken.append(near)
         missing.remove(near)
@@ -32,6 +33,14 @@ def paired(source: Read, rewrite: Read, matched: Matched) -> Iterator[Fact | Alt
         if (fact.kind, fact.value) not in seen:
             seen.add((fact.kind, fact.value))
             yield fact
+
+
+def _hook(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a length in words opens a rewrite, about nothing the source tells: "thirty seconds can save a life"."""
+    start, end = rewrite.sentence(fact.start)
+    opens = not any(c.isalpha() for c in rewrite.text[:start])
+    worded = fact.unit == "duration" and not any(c.isdigit() for c in fact.text)
+    return opens and worded and not fact.rate and not rewrite.keys(start, end) & source.all_keys
 
 
 def _family(fact: Fact) -> set[str]:
