@@ -16,7 +16,7 @@ def settled(page: Page) -> None:
 
 
 def received(page: Page, words: int) -> None:
-    """Return when the panel counts so many words: Python has the text."""
+    """Return when the panel counts so many words: Python has read the text; the session holds it after a pause."""
     figures = page.locator(".pp-of-figures")
     if not figures.locator("dl").is_visible():
         figures.locator("summary").click()
