@@ -7,7 +7,7 @@ Fix: say what one finds on the page in 120 to 156 characters.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.messages import N_
+from assistant.messages import N_, NN_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
@@ -16,7 +16,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     if count > limits["max_characters"]:
         yield Hit(None, count, limits["max_characters"])
     elif count < limits["min_characters"]:
-        yield Hit(None, count, limits["min_characters"], outcome="short")
+        yield Hit(None, count, limits["min_characters"], {"count": count}, outcome="short")
     else:
         yield Hit(None, count, limits["max_characters"], outcome="fine")
 
@@ -30,7 +30,10 @@ CHECK = Check(
     ),
     short=Outcome(
         "info",
-        N_("The description has {value} characters; there is room from {limit} on for a reason to click."),
+        NN_(
+            "The description has {count} character; there is room from {limit} on for a reason to click.",
+            "The description has {count} characters; there is room from {limit} on for a reason to click.",
+        ),
         N_("Add what one finds on the page: a benefit, a place, a price."),
     ),
     fine=Outcome("good", N_("The description has the right length: {value} characters.")),
