@@ -51,7 +51,11 @@ def _results(side: Read) -> dict[tuple[str, str], Span]:
     """Return the places of two bare numbers set against each other, by the two."""
     found = {}
     joint = compiled(rf"[^\S\n]*{either(words(side.language)['against']['forms'])}[^\S\n]*")
-    instead = compiled(rf"[^\S\n,]*{either(words(side.language)['against']['instead'])}[^\S\n]*")
+    instead = compiled(rf",?[^\S\n]*{either(words(side.language)['against']['instead'])}[^\S\n]*")
+    named = compiled(rf",?[^\S\n]+{either(words(side.language)['against']['named'])}[^\S\n]*")
+    for one, other in pairwise(f for f in side.facts if f.kind == "name"):
+        if named.fullmatch(side.text, one.end, other.start):
+            found[one.value, other.value] = (one.start, other.end)
     for one, other in pairwise(f for f in leaves(side.hard) if f.kind in SET_AGAINST):
         bare = one.kind == other.kind == "number" and not one.unit and not other.unit
         if (bare and joint.fullmatch(side.text, one.end, other.start)) or (

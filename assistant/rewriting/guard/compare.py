@@ -30,6 +30,7 @@ from assistant.rewriting.guard import (
     rhythms,
     scope,
     universals,
+    wider,
     zones,
 )
 from assistant.rewriting.guard.comparison import Alteration, Comparison
@@ -59,6 +60,7 @@ SOFT = (
     ranks,
     rhythms,
     universals,
+    wider,
     zones,
 )
 

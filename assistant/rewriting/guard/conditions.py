@@ -172,6 +172,9 @@ def _value_kept(source: Read, rewrite: Read, cue: Fact, group: str) -> bool:
     if group == "condition.restricted":
         return any(same(f, leaf) for f in inner for leaf in held)
     within = [f for f in source.hard if cue.start <= f.start < cue.end and f.number is not None]
+    counted = [f for f in within if f.unit != "ordinal"]  # "close after the first 50", "none after fifty"
+    if group == "condition.limit" and len(counted) < len(within) and counted:
+        return all(any(same(f, leaf) and leaf.bounds for leaf in held) for f in counted)
     return bool(within) and all(any(same(f, leaf) for leaf in held) for f in within)
 
 
@@ -258,8 +261,8 @@ def _nothing_asked(side: Read) -> bool:
 
 def _own_words(source: Read, rewrite: Read, cue: Fact) -> bool:
     """Whether a promise is told in the word of a source that sets no condition: "drop in", "drop-in sessions"."""
-    first = rewrite.within(cue.start, cue.end)[:1]
-    known = bool(first) and bool(set(rewrite.bridged(first[0])) & source.all_keys)
+    told = rewrite.within(cue.start, cue.end)
+    known = any(set(rewrite.bridged(token)) & source.all_keys for token in (*told[:1], *told[-1:]))
     return known and not _denies(rewrite, cue) and not _triggers(source)
 
 

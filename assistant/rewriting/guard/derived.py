@@ -8,6 +8,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
 from assistant.rewriting.guard.reckoned import DAYS, eve, reckoned
+from assistant.rewriting.guard.rhythms import as_often
 from assistant.rewriting.guard.shares import (
     as_fraction,
     in_numbers,
@@ -59,7 +60,10 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if fact.kind != "number" or fact.number is None or fact.unit:
         return False
     return (
-        in_numbers(fact, source, rewrite)
+        as_often(fact, source, rewrite)
+        or _apart(fact, source, rewrite)
+        or _announced(fact, rewrite)
+        or in_numbers(fact, source, rewrite)
         or of_a_number(fact, source)
         or _others(fact, source, rewrite)
         or _year_before(fact, source)
@@ -89,6 +93,38 @@ def _of_a_list(fact: Fact, source: Read, rewrite: Read) -> bool:
         or len(_BULLET.findall(rewrite.text)) == count
         or len(_BULLET.findall(source.text)) == count
     )
+
+
+def _apart(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a number is how many a source's figure is more or less than: 45 for "51 minutes, six more than usual"."""
+    ways = {way: compiled(rf"[^\S\n]+{either(forms)}(?!\w)") for way, forms in _ways(source.language)}
+    said = [f for f in leaves(rewrite.hard) if f.number is not None]
+    for step in (f for f in source.hard if f.kind == "number" and not f.unit and f.number):
+        way = next((way for way, form in ways.items() if form.match(source.text, step.end)), None)
+        start, _ = source.sentence(step.start)
+        told = [f for f in leaves(source.hard) if start <= f.start < step.start and f.shown is not None]
+        if way is None or not told or not any(same(told[-1], f) for f in said):
+            continue
+        if (told[-1].shown or 0) + (step.number or 0) * (-1 if way == "more" else 1) == fact.number:
+            return True
+    return False
+
+
+def _ways(language: str) -> list[tuple[str, list[str]]]:
+    """Return the words that say a number is more, or less, than another one."""
+    return list(words(language)["numbers"]["apart"].items())
+
+
+def _announced(fact: Fact, rewrite: Read) -> bool:
+    """Whether a small number announces a list of as many things: "two rules: bring a towel and book ahead"."""
+    nouns = either(words(rewrite.language)["numbers"]["announced"]["nouns"])
+    noun = compiled(rf"[^\S\n]+(?:\p{{L}}+[^\S\n]+)?{nouns}[^\S\n]*:").match(rewrite.text, fact.end)
+    if noun is None or not fact.number or not 1 < fact.number <= MOST:
+        return False
+    joint = either([r",", r";", *words(rewrite.language)["bonds"]["conjunctions"]])
+    listed = rewrite.text[noun.end() : rewrite.sentence(fact.start)[1]].strip(" .!?\n")
+    items = [item for item in compiled(rf"[^\S\n]*(?<!\w){joint}(?!\w)[^\S\n]*|[,;][^\S\n]*").split(listed) if item]
+    return not items or len(items) == fact.number
 
 
 def elliptic(fact: Fact, source: Read) -> bool:

@@ -22,6 +22,7 @@ CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
 SHUT = frozenset({"state.open-", "state.held-", "state.normal-", "state.available-", "state.allowed-"})
 NEAR = 12
 STEM = 4  # letters by which what a value is counted by is found again
+LASTING = frozenset({"duration", "months", "night"})  # dimensions a thing goes on for
 AMOUNTS = ("price", "percentage", "quantity", "number")
 KIN = {  # limits that may stand for each other
     "up_to": {"up_to", "under", "until", "only", "within"},
@@ -82,6 +83,8 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False
     if told.unit != said.unit and None in (told.unit, said.unit) and "months" not in (told.unit, said.unit):
         return False
+    if theirs == {"from"} and _rests(source, told):
+        return False
     if _complementary(mine, theirs) and _turned(source, told, rewrite, said, theirs):
         return False
     if not mine and _ends_range(source, told, theirs):
@@ -122,7 +125,7 @@ def _limits(side: Read, fact: Fact) -> set[str]:
     """Return the limits on a value; "over three days" tells how long and sets none."""
     limits = set(fact.bounds) & LIMITS
     forms = words(side.language)["during"]["forms"]
-    if forms and (fact.unit in ("duration", "months") or _along(side, fact)):
+    if forms and (fact.unit in LASTING or _along(side, fact)):
         during = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$").search(side.text[max(fact.start - NEAR, 0) : fact.start])
         limits -= {"over"} if during else set()
     return limits - {"from"} if _started_from(side, fact) or _sourced(side, fact) else limits
@@ -143,6 +146,13 @@ def _sourced(side: Read, fact: Fact) -> bool:
     led = compiled(rf"(?<!\w){either(data['before'])}[^\S\n]+$").search(before)
     counted = side.within(fact.end, fact.end + NEAR)[:1]
     return bool(led) and bool(counted) and counted[0].text.casefold() not in data["sizes"]
+
+
+def _rests(side: Read, fact: Fact) -> bool:
+    """Whether what is told rests on so many things: "s'appuie sur 480 relevés" is "à partir de 480 relevés"."""
+    forms = words(side.language).get("rests", {}).get("before", ())
+    lead = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$")
+    return fact.kind == "number" and bool(lead.search(side.text[max(fact.start - REACH, 0) : fact.start]))
 
 
 def _started_from(side: Read, fact: Fact) -> bool:
@@ -241,6 +251,8 @@ def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     if told.kind == "price" and _for_one(source, told, rewrite, said):
         return True
     if told.rate and said.rate:
+        if told.rate == "each" and keyed(said.rate, rewrite.language) in source.all_keys:
+            return False  # "two sessions, £50 each" is "£50 per session"
         nouns = not set(told.rate + said.rate) & {":"} and not {told.rate, said.rate} <= PEOPLE
         return not (nouns and source.bridge) and _basis(told.rate) != _basis(said.rate)
     if told.rate and ":" in told.rate:

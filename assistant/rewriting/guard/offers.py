@@ -11,7 +11,7 @@ from assistant.rewriting.guard.states import holds
 from assistant.rewriting.guard.text import Read
 
 CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee", "offer.lifetime")
-LIFETIME = CONCEPTS[-1]
+GUARANTEE, LIFETIME = CONCEPTS[-2:]
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -75,6 +75,8 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         return bool(same)
     if not same and cue.value == "offer.free" and any(not holds(source, c) for c in valued(source, "state.paid+")):
         return True  # "n'est pas payant"
+    if not same and cue.value == GUARANTEE and any(holds(source, c) for c in valued(source, "state.refund+")):
+        return True  # "remboursés sous dix jours"
     if not same:
         return _half_price(source, rewrite, cue) or _included(source, rewrite, cue)
     price = _price(source, rewrite, cue)

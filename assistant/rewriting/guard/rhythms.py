@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import Table, compiled, either, named, table, toml, unit_forms, units, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -29,6 +30,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for rhythm in said:
         if not lost or rhythm.pace in {t.pace for t in told}:
             continue
+        if any(_as_often(rewrite, rhythm, other) for other in told):
+            continue
         near = rewrite.keys(*rewrite.sentence(rhythm.start))
         best = max(lost, key=lambda r: len(near & source.keys(*source.sentence(r.start))))
         if _named(source, best, rhythm.pace) or _named(rewrite, rhythm, best.pace):
@@ -50,6 +53,26 @@ def rhythms(side: Read) -> list[Rhythm]:
     adjectives = _adjectives(side.language)
     found += [Rhythm(adjectives.key(m), *m.span()) for m in adjectives.pattern.finditer(side.text)]
     return sorted(found, key=lambda r: r.start)
+
+
+def _as_often(side: Read, rhythm: Rhythm, told: Rhythm) -> bool:
+    """Whether a count before a pace makes another one: "three an hour" is "every 20 minutes"."""
+    start, _ = side.clause(rhythm.start, rhythm.end)
+    counts = [f.number for f in side.hard if f.kind == "number" and start <= f.start < rhythm.start and f.number]
+    return bool(counts) and _times(told, rhythm) == counts[-1]
+
+
+def _times(short: Rhythm, long: Rhythm) -> Fraction | None:
+    """Return how many times the longer pace holds the shorter one; None where one has no measure."""
+    (dimension, _, size), (other, _, whole) = short.pace.partition(":"), long.pace.partition(":")
+    return Fraction(whole) / Fraction(size) if dimension == other and Fraction(size) else None
+
+
+def as_often(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether a number says how often by an hour or a day what the source tells by its pace."""
+    start, end = rewrite.sentence(fact.start)
+    wholes = [r for r in rhythms(rewrite) if start <= r.start < end]
+    return any(_times(short, whole) == fact.number for whole in wholes for short in rhythms(source))
 
 
 @cache

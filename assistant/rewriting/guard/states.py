@@ -14,7 +14,7 @@ from assistant.rewriting.guard.values import same
 REACH = 32  # characters before a state in which a negation denies it
 AGES = frozenset({"under", "over"})
 TURNING = frozenset({"negation", "grade"})
-WHOLE_POST = frozenset({"state.level", "state.cash"})  # told of all the post speaks of
+WHOLE_POST = frozenset({"state.level", "state.cash", "state.refund", "state.checked"})  # told of all the post speaks of
 ADVERBIAL = frozenset({
     "state.remote", "state.alone", "state.outside", "state.lead", "state.hours", "state.moment", "state.lasting",
     "state.trip", "state.vote", "state.span",
