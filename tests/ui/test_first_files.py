@@ -2,7 +2,6 @@
 
 import asyncio
 import gzip
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from assistant.ui import first_files, live_editor
 from assistant.ui.first_files import STATIC, FirstFiles
+from tests.loops import ran
 
 FAR, HERE = ("192.0.2.7", 50000), ("127.0.0.1", 50000)
 SCRIPT = next((STATIC / "static" / "js").glob("BidiComponent.*.js"))
@@ -32,8 +32,7 @@ def asked(path: str, client: tuple[str, int] = HERE, method: str = "GET", **head
         **{"type": "http", "method": method, "path": path, "root_path": "", "client": client},
         "headers": [(name.encode(), value.encode()) for name, value in accepted.items()],
     }
-    with ThreadPoolExecutor(1) as thread:  # the browser of other tests keeps a loop running in this one
-        thread.submit(lambda: asyncio.run(FirstFiles(app)(scope, asyncio.Queue[Any]().get, send))).result()
+    ran(FirstFiles(app)(scope, asyncio.Queue[Any]().get, send))
     if not sent:
         return None
     begun, body = sent

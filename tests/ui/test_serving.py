@@ -15,6 +15,7 @@ from streamlit import config
 
 from assistant.ui import serving
 from tests.browser.serving import APP, ROOT, START, free_port, wait_for
+from tests.loops import ran
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what opens a browser differs elsewhere")
@@ -75,4 +76,4 @@ def test_the_app_looks_for_garbage_by_itself_and_not_after_each_drawing(monkeypa
             gc.callbacks.remove(told)
             looking.cancel()
 
-    asyncio.run(look_twice())
+    ran(look_twice())

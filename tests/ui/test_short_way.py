@@ -1,6 +1,5 @@
 """The short way of a text: what is said there is what the screen says, to who knows the secret and nobody else."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -17,6 +16,7 @@ from assistant.ui.editor import Draft
 from assistant.ui.live_marks import live_marks
 from assistant.ui.screen import Screen
 from assistant.ui.short_way import Way, Ways, answer, ways
+from tests.loops import ran
 
 DRAFT = Draft("Le stage a lieu samedi.", "x", None, "text", None, ("stage",), Meta())
 TEXT = "Le stage a lieu samedi à Rabat ! Il coûte 320 DH... 🎉 Réservez vite: c'est bientôt."
@@ -106,7 +106,7 @@ def requested(path: str, body: list[bytes], content_type: bytes = serving.JSON, 
     for layer in reversed(serving.Start().middleware):
         app = layer.cls(app, *layer.args, **layer.kwargs)
     scope = {"type": "http", "method": method, "path": path, "headers": [(b"content-type", content_type)]}
-    asyncio.run(app(scope, receive, send))
+    ran(app(scope, receive, send))
     return statuses[-1]
 
 
