@@ -42,6 +42,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
 def _named_again(names: frozenset[str], rewrite: Read, held: Echo | None) -> bool:
     """Whether the rewrite names who says so: beside the claim, or anywhere if it credits somebody at all."""
     share = len(names & rewrite.all_keys) / len(names)
+    if held and rewrite.text[slice(*held.span)].rstrip().endswith("?"):  # a question claims nothing of its own
+        return any(names & rewrite.keys(*whom(rewrite, cue)) for cue in cues(rewrite, "attribution"))
     if share < SAME or held is None or cues(rewrite, "attribution") or held.share < SURE:
         return share >= SAME
     marked = any(mark in rewrite.text for mark in ':«“"')

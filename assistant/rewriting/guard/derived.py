@@ -47,6 +47,8 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         return True
     if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
         return True
+    if _digits(fact, source, rewrite):
+        return True
     if fact.unit in ("ratio", "ordinal") and shared_out(fact, source, rewrite):
         return True
     if fact.unit in ("ratio", "times") and (inverse(fact, source) or remainder(fact, source, rewrite)):
@@ -93,6 +95,14 @@ def _of_a_list(fact: Fact, source: Read, rewrite: Read) -> bool:
         or len(_BULLET.findall(rewrite.text)) == count
         or len(_BULLET.findall(source.text)) == count
     )
+
+
+def _digits(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a rank or a number counts the figures a number is written with: "a sixth figure" for 100,000."""
+    nouns = compiled(rf"[^\S\n-]*-?{either(words(rewrite.language)['numbers']['digits']['nouns'])}(?!\w)")
+    if fact.kind != "number" or fact.unit not in (None, "ordinal") or not nouns.match(rewrite.text, fact.end):
+        return False
+    return any(f.kind == "number" and f.shown and len(str(int(f.shown))) == fact.number for f in source.hard)
 
 
 def _apart(fact: Fact, source: Read, rewrite: Read) -> bool:

@@ -14,7 +14,7 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
 from assistant.rewriting.guard.lost_names import feasts, gone, held, initials, listed, lost_parts, ordinary, parts
 from assistant.rewriting.guard.text import Read
-from assistant.rewriting.guard.translation import dictionary
+from assistant.rewriting.guard.translation import dictionary, exonyms
 
 _LAST = regex.compile(r"\w+(?=[^\S\n]+$)")
 _INITIAL_CAPITALS = regex.compile(r"\p{Lu}{2,}(?=\p{Ll}{2,})")
@@ -66,7 +66,8 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
         if _told(part, source, rewrite) or fold(part) in ordinary(rewrite.language) or part in signs():
             continue
         common = known(part.lower(), rewrite.language) or known(fold(part), rewrite.language)
-        excused = title_case or (part.isupper() and len(part) > 3) or _translated(source, rewrite)
+        foreign = _translated(source, rewrite) and fold(part) not in exonyms(source.language, rewrite.language)
+        excused = title_case or (part.isupper() and len(part) > 3) or foreign
         if common and excused and not _replaces([*pieces, *_beside(rewrite, fact)], source, rewrite):
             continue
         if fact.weak and len(pieces) == 1 and (common or _lower_elsewhere(part, rewrite)):

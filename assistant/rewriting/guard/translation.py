@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from assistant.languages.pack import FOLDER
+from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import keyed
 
 
@@ -21,6 +22,22 @@ def dictionary(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
             for word in left.replace(",", " ").split():
                 found[keyed(word, source)] = tuple(dict.fromkeys((*found.get(keyed(word, source), ()), *translations)))
     return found
+
+
+@cache
+def exonyms(source: str, target: str) -> frozenset[str]:
+    """Return the folded names of the target language for places and people the source language calls otherwise."""
+    path = FOLDER / source / f"facts_to_{target}.txt"
+    if not path.exists():
+        return frozenset()
+    lines = (line.split("#")[0].partition("=") for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(
+        fold(word)
+        for left, _, right in lines
+        if left[:1].isupper()
+        for word in right.replace(",", " ").split()
+        if word[0].isupper()
+    )
 
 
 @lru_cache(maxsize=65536)
