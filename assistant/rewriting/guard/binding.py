@@ -53,9 +53,13 @@ def _results(side: Read) -> dict[tuple[str, str], Span]:
     joint = compiled(rf"[^\S\n]*{either(words(side.language)['against']['forms'])}[^\S\n]*")
     instead = compiled(rf",?[^\S\n]*{either(words(side.language)['against']['instead'])}[^\S\n]*")
     named = compiled(rf",?[^\S\n]+{either(words(side.language)['against']['named'])}[^\S\n]*")
+    but = either(words(side.language)["denial"]["corrects"])
+    corrected = compiled(rf",?[^\S\n]+{but}[^\S\n]+(?:[\p{{Ll}}'’]{{1,5}}[^\S\n]*){{0,2}}")
     for one, other in pairwise(f for f in side.facts if f.kind == "name"):
         if named.fullmatch(side.text, one.end, other.start):
             found[one.value, other.value] = (one.start, other.end)
+        elif corrected.fullmatch(side.text, one.end, other.start) and _denied(side, one):
+            found[other.value, one.value] = (one.start, other.end)
     for one, other in pairwise(f for f in leaves(side.hard) if f.kind in SET_AGAINST):
         bare = one.kind == other.kind == "number" and not one.unit and not other.unit
         if (bare and joint.fullmatch(side.text, one.end, other.start)) or (
@@ -63,6 +67,12 @@ def _results(side: Read) -> dict[tuple[str, str], Span]:
         ):
             found[one.value, other.value] = (one.start, other.end)
     return found
+
+
+def _denied(side: Read, name: Fact) -> bool:
+    """Whether the words before a name in its clause deny it."""
+    start, _ = side.clause(name.start, name.end)
+    return any(f.kind == "negation" and start <= f.start < name.start for f in side.facts)
 
 
 def _family(fact: Fact) -> str:

@@ -38,7 +38,7 @@ def denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             continue
         ahead = _stops(denier.language).search(denier.text, cue.end, clause[1])
         reach = ahead.start() if ahead else clause[1]
-        if _denied_alike(denier, cue, other, elsewhere):
+        if _denied_alike(denier, cue, other, elsewhere) or _corrected(denier, clause):
             continue
         full = [t for t in denier.within(cue.end, reach)[:DENIED] if t.text.casefold() not in slight]
         if _turned_verb(denier, cue, clause):
@@ -91,6 +91,17 @@ def _other_values(denier: Read, clause: Span, other: Read, place: Span) -> bool:
         if kinds is DATED and told and len({f.value for f in said}) > 1:
             return True
     return False
+
+
+def _corrected(side: Read, clause: Span) -> bool:
+    """Whether a denial of a name is corrected by another: "not at Ferry Road but at Castle Street" denies no verb."""
+    but = compiled(rf",?[^\S\n]*{either(words(side.language)['denial']['corrects'])}(?!\w)").match(side.text, clause[1])
+    names = [f for f in side.facts if f.kind == "name"] if but else []
+    if but is None or not inside(names, clause):
+        return False
+    _, end = side.clause(but.end(), but.end() + 1)
+    told = side.within(but.end(), end)
+    return bool(told) and any(f.start <= told[0].start < f.end for f in names)
 
 
 def _turned_verb(side: Read, cue: Fact, clause: Span) -> bool:
