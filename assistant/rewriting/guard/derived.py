@@ -47,7 +47,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         return True
     if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
         return True
-    if _digits(fact, source, rewrite):
+    if _digits(fact, source, rewrite) or (fact.unit == "times" and as_often(fact, source, rewrite)):
         return True
     if fact.unit in ("ratio", "ordinal") and shared_out(fact, source, rewrite):
         return True

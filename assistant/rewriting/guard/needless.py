@@ -18,8 +18,14 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for span in _needless(rewrite) if held else ():
         said = rewrite.within(*span)
         place = next((p for p in held if all(set(rewrite.bridged(t)) & source.keys(*p) for t in said)), None)
-        if place and 0 < len(said) <= SAID:
+        if place and 0 < len(said) <= SAID and not _needless_too(source, rewrite.keys(*span)):
             yield alteration("condition", (source, place), (rewrite, rewrite.clause(*span)))
+
+
+def _needless_too(source: Read, keys: frozenset[str]) -> bool:
+    """Whether the source itself denies something of the thing: "you need no card to buy online"."""
+    homes = (s for s in source.sentences if keys & source.keys(*s))
+    return any(inside(negations(source), s) for s in homes)
 
 
 def _held(side: Read) -> Iterator[Span]:

@@ -58,7 +58,8 @@ def rhythms(side: Read) -> list[Rhythm]:
 def _as_often(side: Read, rhythm: Rhythm, told: Rhythm) -> bool:
     """Whether a count before a pace makes another one: "three an hour" is "every 20 minutes"."""
     start, _ = side.clause(rhythm.start, rhythm.end)
-    counts = [f.number for f in side.hard if f.kind == "number" and start <= f.start < rhythm.start and f.number]
+    before = (f for f in side.hard if start <= f.start < rhythm.start)
+    counts = [f.number for f in before if f.number and (f.kind == "number" or f.unit == "times")]
     return bool(counts) and _times(told, rhythm) == counts[-1]
 
 
