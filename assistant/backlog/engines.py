@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from assistant.backlog.budget import metered
 from assistant.backlog.jobs import limits_of, options_of
 from assistant.backlog.options import JobOptions
 from assistant.backlog.work import Rewriter
@@ -48,6 +47,8 @@ def engine_of(job: Job, settings: Settings, store: Store) -> Engine:
     chosen = engine(options.engine, settings, options.model, answers)
     budget = limits_of(job).budget
     if budget is not None and chosen.name == "endpoint" and isinstance(chosen, ModelEngine):
+        from assistant.backlog.budget import metered  # the model's client takes long to import
+
         chosen = metered(chosen, job, store, (settings, answers, budget))  # rules and the demo model cost nothing
     return chosen
 

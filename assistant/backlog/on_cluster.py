@@ -50,7 +50,7 @@ def make_there(job_id: str, work: tuple[tuple[Row, str], ...]) -> tuple[Variant,
 
 
 def _make(job: Job, work: tuple[tuple[Row, str], ...], settings: Settings, store: Store) -> None:
-    from assistant.backlog.engines import rewriter_of  # the model's client takes long to import
+    from assistant.backlog.engines import rewriter_of  # rewriting takes long to import
 
     options, rewriter = options_of(job), rewriter_of(job, settings, store)
     threads = 1 if options.engine == RULES else max(1, limits_of(job).concurrency)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FORKED_FROM = 100  # variants from which processes that find everything loaded are worth their start
 PROCESSES_FROM = 2000  # variants from which processes that load everything anew are
 SAMPLE = 20  # rows worked on before processes are forked: the data of a language is loaded as texts ask for it
-CHUNK = 16  # variants by the rules that are given and kept together: less talk between processes
+CHUNK = 64  # variants by the rules that are given and kept together: less talk between processes and with the store
 AHEAD = 2  # times what is worked on at once is claimed, so that nobody waits for the store
 LINGER = 0.05  # seconds in which a model's texts are gathered, to be kept together
 

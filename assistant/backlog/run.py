@@ -71,7 +71,7 @@ def _by_rows(
     make: Make | None, job: Job, settings: Settings, store: Store, told: Callable[[], object]
 ) -> Message | None:
     """Make the texts row by row; return why the run ended before its end, None where nothing is in the way."""
-    from assistant.backlog.engines import model_of, rewriter_of  # the model's client takes long to import
+    from assistant.backlog.engines import model_of, rewriter_of  # rewriting takes long to import
 
     if limits_of(job).cluster:
         on_cluster.require(job, store)

@@ -1,5 +1,7 @@
 """An audit printed for people."""
 
+from textwrap import fill
+
 from assistant.audit import Audit, PageAudit
 from assistant.audit.beside import Beside
 from assistant.audit.measured import told
@@ -24,6 +26,7 @@ READ = NN_(
     "Pages: {pages}, of which {count} could not be read.",
 )
 SHOWN = 10  # lines of one list
+LINE = 100  # characters of a line of a paragraph
 COMPARED = 3  # pages whose gauges are printed; the reports hold them all
 
 
@@ -69,10 +72,12 @@ def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
 
 def _print_counts(invocation: Invocation, made: Audit) -> None:
     """Print how many lines each table of the reports has: what is not told here stands there."""
-    counts = [f"{table.title} {len(table.lines)}" for table in list(sheets(made, invocation.ui))[1:]]
+    tables = list(sheets(made, invocation.ui))[1:]
+    counts = [f"{table.title} {len(table.lines)}".replace(" ", "\N{NO-BREAK SPACE}") for table in tables]
     if counts:
         print()
-        invocation.say(N_("In the reports (--report FILE.html): {tables}."), tables=" · ".join(counts))
+        invocation.say(N_("In the reports (--report FILE.html):"))
+        print(fill(" · ".join(counts), LINE, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False))
 
 
 def _print_search(invocation: Invocation, view: SearchView) -> None:

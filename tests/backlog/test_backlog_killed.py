@@ -1,7 +1,4 @@
-"""A run that is killed at any moment goes on: nothing is lost, nothing that was answered is asked again.
-
-`KILLED_ROWS=500 KILLS=10 pytest tests/backlog/test_backlog_killed.py -k killed_goes_on` takes minutes and kills more.
-"""
+"""A run that is killed at any moment goes on: nothing is lost, nothing that was answered is asked again."""
 
 import json
 import os
@@ -31,8 +28,7 @@ from tests.backlog.posts import numbered_posts
 from tests.databases import settings_for
 from tests.scripted_endpoint import KEY, MODEL, Reply, Request, ScriptedEndpoint
 
-ROWS, CONCURRENCY = int(os.environ.get("KILLED_ROWS", "60")), 4
-KILLS = int(os.environ.get("KILLS", "3"))
+ROWS, CONCURRENCY = 60, 4
 NETWORKS = ("linkedin", "facebook")
 OPTIONS = JobOptions(networks=NETWORKS, engine="endpoint", model=MODEL, language="fr", attempts=2)
 CODE = """
@@ -93,15 +89,15 @@ def outcome(job: str, store: Store, folder: Path) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "kills"), [("sqlite", KILLS), pytest.param("postgres", 1, marks=pytest.mark.postgres)]
+    ("kind", "rows", "kills"), [("sqlite", 500, 10), pytest.param("postgres", ROWS, 1, marks=pytest.mark.postgres)]
 )
 def test_a_run_that_is_killed_goes_on_and_pays_for_nothing_twice(
-    kind: str, kills: int, server: ScriptedEndpoint, file: Path, tmp_path: Path
+    kind: str, rows: int, kills: int, server: ScriptedEndpoint, tmp_path: Path
 ) -> None:
-    settings, dice = at(server, settings_for(kind)), random.Random(kills)
+    settings, dice, file = at(server, settings_for(kind)), random.Random(kills), numbered_posts(tmp_path, rows)
     store = open_store(settings)
     job = create_job(file, OPTIONS, store, Limits(concurrency=CONCURRENCY))
-    moments = sorted(dice.sample(range(3, ROWS * len(NETWORKS) - 10), kills))
+    moments = sorted(dice.sample(range(3, rows * len(NETWORKS) - 10), kills))
     for moment in moments:
         process = started(job, settings)
         until(lambda moment=moment: server.answered >= moment, process)  # type: ignore[misc]
@@ -125,7 +121,7 @@ def test_a_run_that_is_killed_goes_on_and_pays_for_nothing_twice(
     assert found == outcome(again, fresh, tmp_path)
     fresh.close()
     states = [line["state"] for line in found]
-    assert len(found) == ROWS * len(NETWORKS)
+    assert len(found) == rows * len(NETWORKS)
     assert states.count("to_review") == len(NETWORKS)
     assert states.count("accepted") == len(found) - len(NETWORKS)
 
