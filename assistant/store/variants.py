@@ -38,7 +38,7 @@ class Variants:
         picked = (
             sa.select(*KEY)
             .where(variants.c.job == job, variants.c.state == PENDING, free)
-            .order_by(variants.c.row, variants.c.network)
+            .order_by(variants.c.row)  # as the index of states has them: by the key, all that is done would be read
             .limit(count)
             .with_for_update(skip_locked=True)
             .cte("picked")
