@@ -18,6 +18,7 @@ const ASKED = { ppJump: "jump", ppMend: "mend", ppHere: "here", ppBrand: "brand"
 const REST = 1200; // ms without a key after which what stands under the text is drawn anew
 const COMPOSED = 100; // ms the text needs to be whole once an input method has written it
 const RESTED = 200; // the same where Python was told of the text because one rests
+const LEAVING = 5000; // ms a screen may take to go once a link of the app was followed
 
 const REFOCUS = 50; // times a focus that was taken away is asked back, 20 ms apart
 
@@ -40,6 +41,7 @@ class Editor {
       () => this.courier.hurry(),
     );
     this.latest = 0; // the revision of which something was said last
+    this.stays = 0; // when the screen stands again for sure, after a link was followed
     this.session = null; // the memory of Python that knows this text
     this.set = null; // the last replacement applied
     this.settings = new Compartment();
@@ -250,7 +252,8 @@ class Editor {
     clearTimeout(this.pause);
     this.pause = setTimeout(() => {
       this.pause = null;
-      if (!connected()) return this.plan();
+      // Streamlit shows nothing at all where a part of a screen is asked for while another screen comes.
+      if (!connected() || performance.now() < this.stays) return this.plan();
       document.querySelector(".st-key-draft_rest button")?.click();
     }, this.asker.isOpen ? RESTED : REST);
   }
@@ -303,7 +306,9 @@ class Editor {
   // A link would overtake the text on its way, and Streamlit forgets what the screen that is left had still to hear.
   held(event) {
     const link = event.composedPath().find((node) => node.href && node.target !== "_blank");
-    if (!link || link === this.followed || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+    this.stays = performance.now() + LEAVING;
+    if (link === this.followed) return false;
     if (this.courier.acknowledged >= this.revisions.now) return false;
     event.preventDefault();
     event.stopImmediatePropagation();
