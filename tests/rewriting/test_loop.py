@@ -395,19 +395,3 @@ def test_whatever_a_model_says_the_parts_fit_and_nothing_raises(said: str, netwo
     shown(result)
     if result.accepted:
         assert "1,20" in "".join(result.parts)
-
-
-@pytest.mark.parametrize(
-    ("task", "said"),
-    [
-        ("alt_text", "Une vitrine de boulangerie avec des baguettes dorées."),
-        ("reply", "Merci beaucoup, à lundi !"),
-        ("rewrite", SOURCE),
-    ],
-)
-def test_what_nobody_signs_needs_no_signature(task: str, said: str) -> None:
-    with ScriptedEndpoint(default=says(said)) as server:
-        goal = Goal("facebook", brand=Brand("Chez Nous", signature="L’équipe Martin"))
-        made = rewrite(DRAFT, goal, engine_of(server), Wishes(task=task))
-    assert made.accepted is (task != "rewrite")
-    assert ("signature" in shown(made)) is (task == "rewrite")

@@ -10,6 +10,8 @@ from assistant.document import read
 from assistant.rewriting.engines import RulesEngine
 from assistant.rewriting.habits import habits, spoken
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite
+from assistant.rewriting.task import Wishes
+from tests.rewriting import test_loop
 from tests.rewriting.test_loop import engine_of
 from tests.scripted_endpoint import HONEST, Behaviour, ScriptedEndpoint, says
 
@@ -117,3 +119,19 @@ def test_the_brand_never_speaks_as_a_customer() -> None:
     made = through(f"{DRAFT} En tant que cliente fidèle, je recommande cette adresse.", BRAND)
     assert not made.accepted
     assert "customer" in reasons(made)
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("alt_text", "Une vitrine de boulangerie avec des baguettes dorées."),
+        ("reply", "Merci beaucoup, à lundi !"),
+        ("rewrite", test_loop.SOURCE),
+    ],
+)
+def test_what_nobody_signs_needs_no_signature(task: str, said: str) -> None:
+    with ScriptedEndpoint(default=says(said)) as server:
+        goal = Goal("facebook", brand=Brand("Chez Nous", signature="L’équipe Martin"))
+        made = rewrite(test_loop.DRAFT, goal, engine_of(server), Wishes(task=task))
+    assert made.accepted is (task != "rewrite")
+    assert ("signature" in test_loop.shown(made)) is (task == "rewrite")
