@@ -10,7 +10,9 @@ from PIL import Image
 from assistant.document.raster import for_word, reduced
 
 
-def drawn(kind: str, size: tuple[int, int] = (900, 300), mode: str = "RGB", colour: str | int | tuple[int, ...] = "red") -> bytes:
+def drawn(
+    kind: str, size: tuple[int, int] = (900, 300), mode: str = "RGB", colour: str | int | tuple[int, ...] = "red"
+) -> bytes:
     file = BytesIO()
     Image.new(mode, size, colour).save(file, kind)
     return file.getvalue()
