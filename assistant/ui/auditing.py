@@ -24,7 +24,7 @@ from assistant.audit.unfinished import Asked, Note
 from assistant.errors import UserError
 from assistant.messages import N_, NN_
 from assistant.store import Store
-from assistant.ui import audit_aims, audit_checks, audit_handed, audit_unfinished, audit_view, brands
+from assistant.ui import audit_aims, audit_checks, audit_handed, audit_unfinished, audit_view, brands, empty
 from assistant.ui.audit_handed import Handed
 from assistant.ui.audit_unfinished import is_local
 from assistant.ui.audit_view import Made
@@ -344,8 +344,7 @@ def _empty(screen: Screen) -> None:
         _("Watch the pages come in; an unreadable one becomes a row that says why."),
         _("Open a page for its findings, then take the table away as CSV."),
     )
-    title = tag("h3", _("No site at hand?"))
-    draw(tag("div", title, tag("ol", *(tag("li", step) for step in steps)), class_="pp-empty"))
+    empty.steps(_("No site at hand?"), steps)
     if st.button(_("Try it with a small site"), key="audit_example", type="primary", icon=":material/auto_stories:"):
         st.session_state[WORK] = start(example(screen))
         st.rerun()

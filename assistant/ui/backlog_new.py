@@ -14,22 +14,19 @@ from assistant.backlog.read import ReadOptions, open_backlog
 from assistant.backlog.readers import endings
 from assistant.backlog.reasons import message
 from assistant.cluster import require_address
-from assistant.languages import codes
-from assistant.llm import embedded
 from assistant.messages import N_
 from assistant.rewriting.engines import DEMO_NOTICE
 from assistant.store import Row, Store
-from assistant.ui import backlog_estimate, backlog_job
+from assistant.ui import backlog_estimate, backlog_job, empty, engine_choice
 from assistant.ui.marks import in_cell
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.uploads import Upload, put_down
-from assistant.ui.words import ENGINE_NAMES, language_name, network_name, networks_in_order
+from assistant.ui.words import network_name, networks_in_order
 
 FILE = "backlog_file"
 READ = "backlog_read"
 NONE = "-"  # no column
-SAME = "same"
 FIELD_NAMES = {
     "text": N_("Text"),
     "network": N_("Network"),
@@ -173,14 +170,10 @@ def _choices(taken: Taken, screen: Screen) -> tuple[JobOptions, Limits]:
     )
     left, middle, right = st.columns([2, 1.1, 1.1])
     with left:
-        engine = _engine(screen)
-    language = middle.selectbox(
-        _("Language of the result"),
-        (SAME, *codes()),
-        format_func=lambda code: _("Same as the text") if code == SAME else language_name(code, screen),
-        key="backlog_language",
-        disabled=engine == "rules",
-    )
+        engine = engine_choice.engine("backlog_engine", screen)
+        if engine == "demo":
+            draw(tag("div", _(DEMO_NOTICE), class_="pp-notice pp-warning"))
+    target = engine_choice.target_language(middle, engine, "backlog_language", screen)
     budget = right.number_input(
         _("Budget, in US dollars"),
         min_value=0.0,
@@ -193,7 +186,6 @@ def _choices(taken: Taken, screen: Screen) -> tuple[JobOptions, Limits]:
     by_batch = engine == "endpoint" and st.checkbox(
         _("By the provider’s batches: half the price, the texts come within a day"), key="backlog_batch"
     )
-    target = None if language == SAME or engine == "rules" else language
     options = JobOptions(tuple(networks), engine, target_language=target, mapping=taken.mapping)
     most = budget if engine == "endpoint" else None
     return options, Limits(most, 1 if engine == "demo" else CONCURRENCY, by_batch)
@@ -212,23 +204,6 @@ def _cluster(screen: Screen) -> str | None:
     return address.strip() or None
 
 
-def _engine(screen: Screen) -> str:
-    _ = screen.translate
-    there = ["rules", *(["demo"] if embedded.installed() else [])]
-    there += ["endpoint"] if screen.settings.endpoint_configured else []
-    chosen = st.segmented_control(
-        _("Engine"),
-        there,
-        default=there[-1] if there[-1] == "endpoint" else "rules",
-        format_func=lambda name: _(ENGINE_NAMES[name]),
-        key="backlog_engine",
-        required=True,
-    )
-    if chosen == "demo":
-        draw(tag("div", _(DEMO_NOTICE), class_="pp-notice pp-warning"))
-    return str(chosen or "rules")
-
-
 def _empty(screen: Screen) -> None:
     _ = screen.translate
     steps = (
@@ -236,8 +211,7 @@ def _empty(screen: Screen) -> None:
         _("Choose networks; the work goes on even when this tab is closed."),
         _("Accept, edit or refuse each version, then export for your scheduler."),
     )
-    title = tag("h3", _("No file at hand?"))
-    draw(tag("div", title, tag("ol", *(tag("li", step) for step in steps)), class_="pp-empty"))
+    empty.steps(_("No file at hand?"), steps)
     st.button(
         _("Try it with ten posts"),
         key="backlog_example",

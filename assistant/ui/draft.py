@@ -14,6 +14,7 @@ from assistant.ui import (
     article,
     beginning,
     editor,
+    empty,
     filing,
     first_steps,
     from_brief,
@@ -205,8 +206,7 @@ def _empty(screen: Screen) -> None:
         _("Choose the network and the keyphrase you aim at."),
         _("Read what to mend, then ask for a version per network."),
     )
-    title = tag("h3", _("Three steps, no setting"))
-    draw(tag("div", title, tag("ol", *(tag("li", step) for step in steps)), class_="pp-empty"))
+    empty.steps(_("Three steps, no setting"), steps)
     st.button(
         _("Try it with a post"),
         key="draft_example",

@@ -8,15 +8,13 @@ import streamlit as st
 from assistant.brand import Brand
 from assistant.checks import Goal
 from assistant.document import Document
-from assistant.languages import codes
-from assistant.llm import embedded
 from assistant.messages import NN_
 from assistant.networks import load
 from assistant.rewriting.engines import DEMO_NOTICE, engine
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
-from assistant.ui import first_steps, lasting, rewrite_task, variant
+from assistant.ui import engine_choice, first_steps, lasting, rewrite_task, variant
 from assistant.ui.deciding import Decided, decide
 from assistant.ui.editor import REWRITES, is_plain, replace_text
 from assistant.ui.marks import direction
@@ -24,11 +22,10 @@ from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.session import ENGINE
 from assistant.ui.shield import notice
-from assistant.ui.words import ENGINE_NAMES, language_name, network_name, networks_in_order
+from assistant.ui.words import network_name, networks_in_order
 from assistant.ui.work import Work, watch
 
 WORK = "rewrite_work"
-SAME = "same"
 FIRST = ("x", "linkedin")  # proposed where the draft has no network
 
 
@@ -137,15 +134,8 @@ def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
     )
     left, middle, right = st.columns([2, 1.1, 1.5])
     with left:
-        name = _engine(screen)
-    language = middle.selectbox(
-        _("Language of the result"),
-        (SAME, *codes()),
-        format_func=lambda code: _("Same as the text") if code == SAME else language_name(code, screen),
-        key="rewrite_language",
-        disabled=name == "rules",
-        persist_state="session",
-    )
+        name = engine_choice.engine(ENGINE, screen)
+    target = engine_choice.target_language(middle, name, "rewrite_language", screen)
     instruction = right.text_input(
         _("Anything to tell the model?"),
         key="rewrite_instruction",
@@ -154,7 +144,6 @@ def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
         persist_state="session",
     )
     more = rewrite_task.count_and_judge(name, screen)
-    target = None if language == SAME or name == "rules" else language
     said = str(instruction or "").strip() if name != "rules" else ""
     wishes = replace(more, task=task, target_language=target, instruction=said)
     places: list[str | None] = [*networks] or ([] if task == "rewrite" else [None])
@@ -162,22 +151,6 @@ def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
     request = Request(document, goals, name, wishes, screen.settings)
     _told(request, screen)
     return request
-
-
-def _engine(screen: Screen) -> str:
-    _ = screen.translate
-    there = ["rules", *(["demo"] if embedded.installed() else [])]
-    there += ["endpoint"] if screen.settings.endpoint_configured else []
-    chosen = st.segmented_control(
-        _("Engine"),
-        there,
-        default=there[-1] if there[-1] == "endpoint" else "rules",
-        format_func=lambda name: _(ENGINE_NAMES[name]),
-        key=ENGINE,
-        required=True,
-        persist_state="session",
-    )
-    return str(chosen or "rules")
 
 
 def _told(request: Request, screen: Screen) -> None:
