@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 STATIC = Path(st.__file__).parent / "static"
-FIRST = ("Html", "BidiComponent")  # what Streamlit calls the parts of its own that draw a text
+# What Streamlit calls the parts of its own that draw a text, and those that draw the menu and the fields around it.
+FIRST = ("Html", "BidiComponent")
+NEXT = ("PageLink", "Checkbox", "ButtonGroup", "Selectbox", "TextInput", "Button", "Expander")
+# Where the server is, or Streamlit asks under the address of the screen first, and waits before it asks again.
+BASE = """<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href };</script>"""
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 PACKED = (".js", ".css")  # what gets smaller
 KEPT = 400  # files held in memory: all that the screens ask for, a few megabytes
@@ -73,18 +77,21 @@ def _answer(scope: "Scope") -> tuple[dict[str, str], bytes] | None:
 def page() -> bytes:
     """Return Streamlit's page with what a text needs named in it, under our name."""
     html = (STATIC / "index.html").read_text(encoding="utf-8")
-    needed = [f"./static/js/{name}" for name in _needed(html)]
+    first = _needed(FIRST, html)
+    needed = [f"./static/js/{name}" for name in first]
     needed += [f".{path}" for path in _bundles() if live_editor.EDITOR in path]
-    links = join(*(tag("link", rel="modulepreload", crossorigin="", href=path) for path in needed))
-    named = html.replace("<title>Streamlit</title>", f"<title>{NAME}</title>")
-    return named.replace("</head>", f"{links}</head>", 1).encode("utf-8")
+    later = [f"./static/js/{name}" for name in _needed(NEXT, html) if name not in first]
+    links = [tag("link", rel="modulepreload", crossorigin="", href=path) for path in needed]
+    links += [tag("link", rel="prefetch", crossorigin="", href=path) for path in later]
+    named = html.replace("<title>Streamlit</title>", f"<title>{NAME}</title>").replace("<head>", f"<head>{BASE}", 1)
+    return named.replace("</head>", f"{join(*links)}</head>", 1).encode("utf-8")
 
 
-def _needed(html: str) -> list[str]:
-    """Return the scripts that draw a text and that the page does not name, those they import after them."""
+def _needed(parts: tuple[str, ...], html: str) -> list[str]:
+    """Return the scripts of some parts that the page does not name, those they import after them."""
     folder = STATIC / "static" / "js"
     found: list[str] = []
-    waiting = [path.name for name in FIRST for path in sorted(folder.glob(f"{name}.*.js"))]
+    waiting = [path.name for name in parts for path in sorted(folder.glob(f"{name}.*.js"))]
     while waiting:
         name = waiting.pop(0)
         if name not in found and name not in html:

@@ -9,6 +9,15 @@
       window.ppRoot = [...document.querySelectorAll("*")].map((node) => node.shadowRoot).find((shadow) => shadow?.querySelector(".cm-content"));
     return window.ppRoot;
   };
+  // Resolves with the seconds from the address being asked for to the frame after something stood.
+  const since = (stands) =>
+    new Promise((resolve) => {
+      const look = () => requestAnimationFrame(stands() ? () => resolve(performance.now() / 1000) : look);
+      look();
+    });
+  window.ppStood = since(root);
+  window.ppAppeared = (selector) => since(() => document.querySelector(selector));
+
   const idle = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
   const isMarked = () => {
     const line = [...root().querySelectorAll(".cm-content > .cm-line")].at(-1);

@@ -45,15 +45,17 @@ class Typist:
         self.page: Page = self._context.new_page()
         self.page.goto(address)
         self.page.locator(".cm-content").wait_for()
+        self.stood: float = self.page.evaluate("ppStood")  # seconds after the address was asked for
         self._typed = 0
 
     def close(self) -> None:
         """Leave."""
         self._context.close()
 
-    def whole(self) -> None:
-        """Wait until all of the drafting screen is drawn."""
-        self.page.locator(".st-key-draft_more").wait_for()
+    def whole(self) -> float:
+        """Return the seconds until all of the drafting screen was drawn."""
+        seconds: float = self.page.evaluate("ppAppeared('.st-key-draft_more')")
+        return seconds
 
     def write(self, text: str) -> None:
         """Put a text into the editor, and wait until all is said of it."""

@@ -79,6 +79,12 @@ def test_what_the_page_names_is_there() -> None:
     assert all(asked(path) for path in scripts)
 
 
+def test_the_page_says_where_the_server_is_before_a_script_asks() -> None:
+    page = first_files.page().decode()
+    assert page.index("BACKEND_BASE_URL") < page.index("src=")
+    assert all('rel="prefetch"' in link for link in page.split("<link") if "/Selectbox." in link)
+
+
 def test_the_icon_is_ours() -> None:
     assert asked("/favicon.png")[1] == (Path(first_files.__file__).parent / "pen.png").read_bytes()
 

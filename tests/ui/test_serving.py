@@ -8,12 +8,14 @@ import sys
 import threading
 import time
 from pathlib import Path
+from socket import AF_INET, IPPROTO_TCP, TCP_NODELAY, socket
 
 import pytest
 import streamlit as st
 from streamlit import config
 
 from assistant.ui import serving
+from assistant.ui.sockets import OPEN_FILES, send_at_once
 from tests.browser.serving import APP, ROOT, START, free_port, wait_for
 from tests.loops import ran
 
@@ -52,6 +54,21 @@ def test_the_app_opens_the_browser_of_who_started_it(tmp_path: Path) -> None:
             process.wait(timeout=60)
     assert asked.read_text().strip() == f"http://127.0.0.1:{port}"
     assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+@pytest.mark.skipif(not OPEN_FILES.is_dir(), reason="the system does not tell a process its open files")
+def test_what_is_accepted_sends_at_once_and_no_file_stays_open() -> None:
+    before = len(os.listdir(OPEN_FILES))
+    with socket(AF_INET) as listening, socket(AF_INET) as client:  # as Streamlit opens it: the protocol unsaid
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        send_at_once()
+        client.connect(listening.getsockname())
+        accepted, _address = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(IPPROTO_TCP, TCP_NODELAY)
+        assert not client.getsockopt(IPPROTO_TCP, TCP_NODELAY)
+    assert len(os.listdir(OPEN_FILES)) == before
 
 
 def test_the_app_looks_for_garbage_by_itself_and_not_after_each_drawing(monkeypatch: pytest.MonkeyPatch) -> None:

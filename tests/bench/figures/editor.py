@@ -3,7 +3,8 @@
 That page, `tests/bench/bare_page.py`, has the same components and one line beside the text; both are typed into in
 turns. Marks: that of the sign just typed stands in the text. Panel: the last change beside the text. By the clock.
 That page is told by Streamlit, as components are; ours asks by its short way, and tells Streamlit once one rests.
-The first useful screen: the text takes keys; the whole one: the menu, the fields and the panel are drawn too.
+The first useful screen: the text takes keys; the whole one: the menu, the fields and the panel are drawn too; both by
+the page's own clock, from the address being asked for to the frame that shows them.
 """
 
 import subprocess
@@ -120,12 +121,8 @@ def _opened(browser: Browser, places: Places) -> Iterator[Figure]:
 
 def _opening(browser: Browser, address: str, has_more: bool) -> tuple[float, float]:
     """Return the seconds until the text takes keys, and until the rest of the screen is drawn too."""
-    begun = time.perf_counter()
     with closing(Typist(browser, address)) as typist:
-        text = time.perf_counter() - begun
-        if has_more:
-            typist.whole()
-        return text, time.perf_counter() - begun
+        return typist.stood, typist.whole() if has_more else typist.stood
 
 
 def _started(browser: Browser) -> Figure:
