@@ -11,13 +11,13 @@ from assistant.findings import Finding, Report
 from assistant.languages import identify
 from assistant.messages import N_, Message
 from assistant.rewriting import voice
+from assistant.rewriting.alike import alike
 from assistant.rewriting.fit import Fitted, all_fit, fit
 from assistant.rewriting.guard import Comparison, compare
 from assistant.rewriting.prompts import autonym
 from assistant.rewriting.rules.campaign import tagged
 from assistant.rewriting.task import Candidate, Task, figures
 
-ONE_SPACE = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " "))  # what French typography sets before its signs
 EMPTY = N_("The model gave back an empty text.")
 LINE_LENGTH = N_("Line {line} holds {length} characters; {least} to {most} are wanted.")
 WRONG_LANGUAGE = N_("The text is not in the language asked for ({language}).")
@@ -77,10 +77,9 @@ def judge(candidate: Candidate, task: Task) -> Judged:
 
 
 def _read_as(whole: str, task: Task) -> str:
-    """Return the text the guard is to read: the draft itself, known already, where but the kinds of spaces differ."""
+    """Return the text the guard is to read: the draft itself, known already, where but the typography differs."""
     text = _unsigned(whole, task)
-    same = len(text) == len(task.draft) and text.translate(ONE_SPACE) == task.draft.translate(ONE_SPACE)
-    return task.draft if same and _other_language(task) is None else text
+    return task.draft if _other_language(task) is None and alike(text, task.draft) else text
 
 
 def _facts(comparison: Comparison, task: Task) -> Comparison:

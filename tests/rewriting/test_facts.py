@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.rewriting.facts import Fact, find_facts
+from assistant.rewriting.facts import Fact, exact_facts, find_facts
 from assistant.rewriting.facts.cue import _buckets
 from assistant.rewriting.guard.values import same
 from tests.timing import cpu_seconds
@@ -145,6 +145,13 @@ def test_finding_facts_never_fails_and_stays_inside_the_text(text: str, language
     for fact in find_facts(text, language):
         assert 0 <= fact.start <= fact.end <= len(text)
         assert fact.text == text.replace("\x00", " ")[fact.start : fact.end]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PIECES, max_size=16).map("".join), st.sampled_from(["fr", "en"]))
+def test_exact_facts_are_the_hard_ones_that_are_surely_told(text: str, language: str) -> None:
+    told = tuple(fact for fact in find_facts(text, language) if fact.is_hard and not fact.weak)
+    assert exact_facts(text, language) == told
 
 
 @pytest.mark.parametrize("piece", ["12 € ", "a@", "du 3 au 5 ", "Marie-", "«", "ne pas ", "1.", "www.", "lundi et "])

@@ -1,6 +1,6 @@
 """The guard: what a rewrite did to the facts of its source."""
 
-from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts import Fact, exact_facts
 from assistant.rewriting.guard import (
     agents,
     antonyms,
@@ -101,7 +101,7 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
 
 def _unchanged(text: str, language: str) -> Comparison:
     """Return the comparison of a text with itself: it keeps all, even where it contradicts itself."""
-    return Comparison(tuple(fact for fact in Read(text, language).hard if not fact.weak))
+    return Comparison(exact_facts(text, language))
 
 
 def _distinct(alterations: list[Alteration]) -> list[Alteration]:
