@@ -1,9 +1,11 @@
 """One page: read, judged, measured. A pure function of its bytes, so it runs in any process."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.audit.aims import content
+from assistant.audit.claimed import aimed_at
 from assistant.audit.figures import figures
 from assistant.audit.shingles import numbers, signature, text_numbers
 from assistant.audit.types import LinkCounts, Material, OutLink, PageAudit, packed
@@ -80,7 +82,7 @@ def _phrase(document: Document, brand: Brand) -> str | None:
     for phrase in brand.keyphrases:
         if matching.find(document, phrase):
             return phrase
-    return next(iter(proposals.propose(_leading(document), 1)), None)
+    return aimed_at(document, proposals.propose(_leading(document)))
 
 
 def _leading(document: Document) -> Document:
@@ -101,10 +103,14 @@ def _with_keyphrase(page: PageAudit, document: Document) -> PageAudit:
     if page.keyphrase is None:
         return replace(page, material=material)
     stands = places.places(document, page.keyphrase).as_json()
-    if page.keyphrase_given or stands["title"] or stands["h1"]:  # a proposal the page does not announce is no aim
+    if page.keyphrase_given or ((stands["title"] or stands["h1"]) and not _is_numbered(page)):  # else it is no aim
         language = page.language or ""
         material = replace(material, phrase=_numbers(page.keyphrase, language), aim=content(page.keyphrase, language))
     return replace(page, material=material, placements=stands)
+
+
+def _is_numbered(page: PageAudit) -> bool:
+    return re.search(figures("aims")["numbered_page"], page.final_url) is not None
 
 
 def _numbers(phrase: str, language: str) -> tuple[int, ...]:

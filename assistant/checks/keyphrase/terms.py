@@ -239,7 +239,7 @@ def _lists(language: str) -> _Lists:
 @lru_cache(maxsize=REMEMBERED_WORDS)
 def _token(word: str, language: str) -> Token:
     lists = _lists(language)
-    form = normal(word).rstrip("'’")
+    form = normal(word).replace("’", "'").rstrip("'")
     determines = form in lists.determiners
     if form in lists.inner:
         return Token(word, inflection.fold(form), "inner", 0.0, False, determines)
@@ -326,8 +326,8 @@ def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Ta
                 if inner > MOST_INNER:
                     break
                 continue
-            if len(bases) == most or (role == "figure" and inner):
-                break
+            if len(bases) == most or (role == "figure" and inner) or (base in bases and not inner):
+                break  # a menu and the title after it say a word twice (pain pain complet), nobody looks for it so
             bases += (base,)
             inner, tells = 0, tells + told
             one = found.get(bases)

@@ -1,0 +1,134 @@
+"""The phrase a page claims: what its title and H1 call it, without the name of the site and the words before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from assistant.audit.aims import content
+from assistant.audit.figures import figures
+from assistant.checks.keyphrase.phrase import compile_phrase, function_words
+from assistant.checks.keyphrase.places import holds, slug_holds
+from assistant.document import Document
+from assistant.document.surface import words
+from assistant.languages import load
+from assistant.languages.inflection import fold, is_word
+
+_SEGMENTS = re.compile(r"\s*[|·•»]\s*|\s+[–—-]\s+")  # what parts a title from the name of its site
+_PARTS = re.compile(r"\s*[:?!…(;](?=\s|$|\w)\s*|[,.]\s+")  # what parts a title from its subtitle
+
+
+_HOME = re.compile(r"/?(?:index\.\w+)?")
+
+
+class _Announced(NamedTuple):
+    """What a page says of itself where it names its subject: its title without the site's name, H1 and address."""
+
+    title: str | None
+    h1: str | None
+    slug: str | None
+    site: tuple[str, ...]  # what was left out of the title
+
+    def places(self, phrase: str, language: str) -> int:
+        """Return in how many of the three a phrase stands."""
+        units = compile_phrase(phrase, language)
+        return sum(map(bool, (holds(self.title, units), holds(self.h1, units), slug_holds(self.slug, units))))
+
+
+def aimed_at(document: Document, proposals: Sequence[str]) -> str | None:
+    """Return the phrase a page aims at: what it calls itself in two places, else the best of the text's proposals.
+
+    A proposal that the page announces in two places comes before others; the site's name is no aim of a page within.
+    """
+    language = document.language
+    home = _HOME.fullmatch(urlsplit(document.meta.address or "/-").path) is not None
+    announced = _announced(document, home)
+    own = [phrase for phrase in proposals if home or not _is_site(phrase, announced, language)]
+    claimed = _claimed(announced, language)
+    if claimed is not None:
+        return _written(claimed, own, language) if not home else claimed
+    first = own[: figures("aims")["announced_among"]]
+    least = figures("aims")["min_places_proposed"]
+    return next((phrase for phrase in first if announced.places(phrase, language) >= least), next(iter(own), None))
+
+
+def _announced(document: Document, home: bool) -> _Announced:
+    h1 = next((h.text for h in document.headings if h.level == 1 and not h.excluded and h.text.strip()), None)
+    slug = document.meta.slug
+    segments = [segment for segment in _SEGMENTS.split(document.meta.title or "") if segment]
+    site = () if home else tuple(_site_names(document, segments, h1))
+    title = " | ".join(segment for segment in segments if segment not in site)
+    return _Announced(title or None, h1, slug, site)
+
+
+def _site_names(document: Document, segments: Sequence[str], h1: str | None) -> Iterator[str]:
+    """Yield the parts of a title that name the site: as it says, as its address does, or last and said nowhere else."""
+    host = urlsplit(document.meta.address or "").hostname or ""
+    known = {_letters(label) for label in host.split(".")} | {
+        _letters(document.meta.properties.get("og:site_name", ""))
+    }
+    named = [segment for segment in segments if _letters(segment) in known]
+    if named or len(segments) < 2:
+        yield from named
+        return
+    rest = " ".join(filter(None, (h1, document.meta.slug)))
+    if not holds(rest, compile_phrase(segments[-1], document.language)):
+        yield segments[-1]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _is_site(phrase: str, announced: _Announced, language: str) -> bool:
+    """Whether a phrase is the name of the site, or a part of it, that the page itself does not announce."""
+    units = compile_phrase(phrase, language)
+    named = any(holds(name, units) for name in announced.site)
+    return named and not holds(announced.h1, units) and not holds(announced.title, units)
+
+
+def _claimed(announced: _Announced, language: str) -> str | None:
+    """Return the longest of what title and H1 call the page that stands in two places; None without one."""
+    least = figures("aims")["min_places_proposed"]
+    best, size = None, 0
+    for text in filter(None, (announced.title, announced.h1)):
+        for part in (part for segment in _SEGMENTS.split(text) for part in _PARTS.split(segment)):
+            phrase = _phrase(part, language)
+            long = len(content(phrase, language)) if phrase else 0
+            if phrase and size < long <= _most(language) and announced.places(phrase, language) >= least:
+                best, size = phrase, long
+    return best
+
+
+def _most(language: str) -> int:
+    return int((load(language).section("proposals") or {})["max_words"])
+
+
+def _phrase(text: str, language: str) -> str | None:
+    """Return what is named: without "our", "the", "how to" before it; None for a clause, or for nothing."""
+    rules = load(language).section("proposals") or {}
+    leads = {*rules["determiners"], *rules["leads"], *load(language).words("leading_verbs")}
+    found = words(text, 0, language)
+    bare = [word.text.lower().rstrip("'’") for word in found]
+    first = next((place for place, word in enumerate(bare) if word not in leads), None)
+    small = function_words(language)
+    if first is None or bare[first] in small or bare[-1] in small or not set(rules["verb_marks"]).isdisjoint(bare):
+        return None
+    repeated = len(set(bare[first:]) - small) < len([word for word in bare[first:] if word not in small])
+    return None if repeated else text[found[first].start : found[-1].end]
+
+
+def _written(phrase: str, proposals: Sequence[str], language: str) -> str:
+    """Return a phrase as the text writes it, else without the capital that only its place in a title gave it."""
+    found = words(phrase, 0, language)
+    telling = [word.text for word in found if word.text.lower() not in function_words(language)]
+    titled = len(telling) > 2 and all(text[:1].isupper() for text in telling)  # as English headlines are written
+    same = content(phrase, language)
+    for proposal in proposals:
+        if content(proposal, language) == same and len(proposal.split()) == len(phrase.split()) and not titled:
+            return proposal
+    lowered = phrase
+    for number, (text, start, end) in enumerate(found):
+        if (number == 0 or titled) and text[1:].islower() and is_word(text.lower(), language):
+            lowered = lowered[:start] + text.lower() + lowered[end:]
+    return lowered
