@@ -51,7 +51,7 @@ def show(screen: Screen) -> None:
     aim = st.container()
     if screen.alone:
         aim.html(tag("div", class_="pp-to-come"))
-        with _columns()[0]:
+        with _desk()[0]:
             st.fragment(_alone, run_every=beginning.LATEST)(screen)
         return
     with aim:
@@ -83,15 +83,15 @@ def _alone(screen: Screen) -> None:
 def _live(screen: Screen) -> None:
     """Draw the live editor, what is said beside it, and what stands under it."""
     draft = editor.held(screen)
-    left, right = _columns()
-    with left:
+    writing, said, under = _desk()
+    with writing:
         st.fragment(_text)(_around(draft), screen)
-    with right, screen.shield():
+    with said, screen.shield():
         if draft.text.strip():
             live_editor.panel()
         else:
             _empty(screen)
-    with left:
+    with under:
         st.fragment(_under)(screen)
     _unseen_button("draft_wake", screen)
 
@@ -101,8 +101,13 @@ def _unseen_button(key: str, screen: Screen) -> None:
     st.button(screen.translate(N_("Draw the screen again")), key=key)
 
 
-def _columns() -> Sequence[DeltaGenerator]:
-    return st.columns([3, 2], gap="large")
+def _desk() -> Sequence[DeltaGenerator]:
+    """Return the places of the text, of what is said of it, and of what stands under the text.
+
+    They are read in this order, and stand so on a phone; where there is room the second one stands beside the others.
+    """
+    with st.container(key="draft_desk"):
+        return [st.container(key=f"draft_{name}") for name in ("writing", "said", "under")]
 
 
 def _text(drawn_around: Around, screen: Screen) -> None:
@@ -143,7 +148,7 @@ def _plain(drawn_around: Around, screen: Screen) -> None:
         if _around(draft) != drawn_around:
             st.rerun()
         said = checked(draft) if draft.text.strip() else None
-    left, right = _columns()
+    left, right = st.columns([3, 2], gap="large")
     with left, screen.shield():
         editor.plain_field(screen)
         editor.below(screen)
@@ -170,7 +175,7 @@ def _around(draft: Draft) -> Around:
 
 def _other_networks(draft: Draft) -> list[str]:
     """Return the networks chosen for the rewrites, the draft's own left out."""
-    return [name for name in st.session_state.get("rewrite_networks", ()) if name != draft.network]
+    return [name for name in rewriting.networks(draft.text, draft.network) if name != draft.network]
 
 
 def _views(checked: Checked, screen: Screen) -> None:

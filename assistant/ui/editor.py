@@ -1,6 +1,5 @@
 """The text being drafted and what it is for: the fields, and what they hold."""
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,10 +12,10 @@ from assistant.document.decode import decode
 from assistant.errors import AssistantError
 from assistant.languages import codes, identify
 from assistant.messages import N_
-from assistant.ui import brands, ignoring, live_editor
+from assistant.ui import brands, example, ignoring, live_editor
 from assistant.ui.folded import is_drawn, opening
 from assistant.ui.markup import tag
-from assistant.ui.screen import FOLDER, Screen, draw
+from assistant.ui.screen import Screen, draw
 from assistant.ui.session import example_asked
 from assistant.ui.shield import notice, sentence
 from assistant.ui.words import FORM_NAMES, FORMAT_NAMES, language_name, network_name, networks_in_order
@@ -102,10 +101,10 @@ def undo() -> None:
 
 def open_example(language: str) -> None:
     """Put the example of a language into the editor, with its network and its keyphrase."""
-    example = tomllib.loads((FOLDER / "examples" / "post.toml").read_text(encoding="utf-8"))[language]
-    replace_text(example["text"].strip())
-    st.session_state["draft_network"] = example["network"]
-    st.session_state["draft_keyphrases"] = example["keyphrases"]
+    opened = example.of(language)
+    replace_text(opened["text"])
+    st.session_state["draft_network"] = opened["network"]
+    st.session_state["draft_keyphrases"] = opened["keyphrases"]
 
 
 def begin(screen: Screen) -> None:
@@ -183,7 +182,7 @@ def below(screen: Screen) -> None:
                     args=(screen,),
                 )
         if st.session_state.get(HISTORY):
-            st.button(_("Undo"), key="draft_undo", icon=":material/undo:", on_click=undo)
+            st.button(_("Bring back the text before"), key="draft_undo", icon=":material/undo:", on_click=undo)
         if str(st.session_state.get("draft_text") or "").strip():
             draw(tag("a", _("Rewrite it for your networks"), " ↓", href=f"#{REWRITES}", class_="pp-onward"))
     _article_fields(screen)

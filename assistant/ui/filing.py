@@ -34,6 +34,8 @@ def show(screen: Screen) -> None:
     _ = screen.translate
     held = keeping.kept()
     if held is None:
+        if st.session_state.get(keeping.TEXT):  # the example
+            _new(screen)
         return
     if held.told:
         draw(tag("div", _(held.told), class_="pp-notice pp-warning", role="status"))
@@ -57,7 +59,11 @@ def show(screen: Screen) -> None:
             on_click="ignore",
             icon=":material/ios_share:",
         )
-        st.button(_("New draft"), key="draft_new", icon=":material/add:", on_click=keeping.begin)
+        _new(screen)
+
+
+def _new(screen: Screen) -> None:
+    st.button(screen.translate(N_("New draft")), key="draft_new", icon=":material/add:", on_click=keeping.begin)
 
 
 def file_fields(draft: Draft, screen: Screen, key: str) -> None:

@@ -1,15 +1,11 @@
 """The example of the drafting screen, gone through in three steps: read, compare, then one's own text."""
 
-import tomllib
-from functools import cache
-from typing import Any
-
 import streamlit as st
 
 from assistant.messages import N_
-from assistant.ui import keeping
+from assistant.ui import example, keeping
 from assistant.ui.markup import Markup, tag
-from assistant.ui.screen import FOLDER, Screen, draw
+from assistant.ui.screen import Screen, draw
 from assistant.ui.words import network_name
 
 VERSIONS = "versions"  # the place of the page where they are
@@ -18,15 +14,10 @@ COMPARE = N_("Rewritten already, on this computer: {networks}. Take or leave eac
 OWN = N_("Paste a text, or write one: it keeps itself.")
 
 
-def networks(text: str) -> tuple[str, ...]:
-    """Return the networks that an example is rewritten for; none for any other text."""
-    return next((tuple(one["networks"]) for one in _examples().values() if one["text"].strip() == text), ())
-
-
 def show(screen: Screen) -> None:
     """Draw the three steps where the text is an example, until one begins one's own or has seen enough."""
     state, _ = st.session_state, screen.translate
-    known = networks(str(state.get(keeping.TEXT) or ""))
+    known = example.networks(str(state.get(keeping.TEXT) or ""))
     if known:
         state.setdefault(keeping.STEPS, known)
     if not state.get(keeping.STEPS):
@@ -51,8 +42,3 @@ def _step(title: str, *what: object) -> Markup:
 
 def _hide() -> None:
     st.session_state[keeping.STEPS] = ()
-
-
-@cache
-def _examples() -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "examples" / "post.toml").read_text(encoding="utf-8"))

@@ -27,7 +27,7 @@ THEN_WRITE = N_("Puts it into the editor; “Write”, below, has the model make
 
 
 def show(screen: Screen) -> None:
-    """Draw what makes a first text; it replaces the one in the editor, which “Undo” brings back."""
+    """Draw what makes a first text; it replaces the one in the editor, which a button brings back."""
     label = screen.translate(N_("Begin from a brief, an outline or an idea"))
     opened = opening(not editor.is_plain(screen), PART, label)
     with st.expander(label, key=PART, icon=":material/lightbulb:", on_change=opened) as part:

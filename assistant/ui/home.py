@@ -47,7 +47,7 @@ def show(screen: Screen) -> None:
     _ = screen.translate
     heading(_("What are you writing today?"), _("Three jobs, one promise: a rewrite never changes a fact in silence."))
     for column, (name, title, what, start, example) in zip(st.columns(len(JOBS)), JOBS, strict=True):
-        with column, st.container(border=True, key=f"home_{name}"):
+        with column, st.container(border=True, key=f"home_{name}", height="stretch"):
             st.html(tag("div", tag("h3", _(title)), tag("p", _(what)), class_="pp-job"))
             go_to(f"pages/{name}.py", _(start), ":material/arrow_forward:")
             go_to(f"pages/{name}.py", _(example), ":material/auto_stories:", more={"example": "1"})

@@ -9,7 +9,7 @@ from assistant.messages import N_
 from assistant.settings import Settings
 from assistant.store import Content, Draft, Saved
 from assistant.store.drafts import GONE
-from assistant.ui import ignoring
+from assistant.ui import example, ignoring
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.storage import store_of
@@ -43,10 +43,13 @@ def kept() -> Kept | None:
 
 
 def keep(screen: Screen) -> None:
-    """Save the draft where its fields changed, and name it in the address of its screen."""
+    """Save the draft where its fields changed, and name it in the address of its screen.
+
+    The example is not among the drafts before it is changed.
+    """
     content, before = _content(), kept()
     if before is None:
-        if content.text.strip():
+        if content.text.strip() and not example.networks(content.text):
             _put(store_of(screen.settings).drafts.create(content, WHO))
     elif before.draft.content != content:
         drafts = store_of(screen.settings).drafts
@@ -147,5 +150,13 @@ def _plain(value: object) -> str | None:
 def _title(title: str, text: str) -> str:
     """Return what a draft is known by: its title, else its first words."""
     first = next((line.strip("#* \t") for line in text.splitlines() if line.strip("#* \t")), "")
-    known = title.strip() or first
-    return known if len(known) <= TITLE_LENGTH else f"{known[: TITLE_LENGTH - 1]}…"
+    return shortened(title.strip() or first, TITLE_LENGTH)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text of so many characters at most, cut after a word and said to be."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    whole = cut if text[longest - 1].isspace() else cut.rpartition(" ")[0] or cut
+    return f"{whole.rstrip()}…"

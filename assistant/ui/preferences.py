@@ -14,7 +14,7 @@ from assistant.ui import brand_settings, prompt_settings, session
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw, heading
 from assistant.ui.shield import notice
-from assistant.ui.words import ENGINE_NAMES, number
+from assistant.ui.words import ENGINE_NAMES, language_name, number
 from assistant.ui.work import Work, watch
 
 TEST = "settings_test"
@@ -135,12 +135,12 @@ def _machine(screen: Screen) -> None:
     draw(tag("h2", _("On this machine"), class_="pp-title"))
     now = screen.settings
     rows = (
-        (_("Languages"), ", ".join(codes())),
+        (_("Languages"), ", ".join(sorted(language_name(code, screen) for code in codes()))),
         (_("Networks"), number(len(names()), screen)),
         (_("Data folder"), str(now.data_folder)),
         (_("Database"), urlsplit(now.database_url).scheme),
         (_("Demo model"), _ready(embedded.installed(), screen)),
-        (_("Network"), _("shut off") if now.offline else _("open, for the pages and the endpoint you name")),
+        ("Internet", _("shut off") if now.offline else _("open, for the pages and the endpoint you name")),
         ("Python", platform.python_version()),
         ("Streamlit", st.__version__),
     )

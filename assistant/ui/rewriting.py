@@ -14,9 +14,10 @@ from assistant.rewriting.engines import DEMO_NOTICE, engine
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
-from assistant.ui import engine_choice, first_steps, lasting, rewrite_task, variant
+from assistant.ui import engine_choice, example, lasting, rewrite_task, variant
 from assistant.ui.deciding import Decided, decide
 from assistant.ui.editor import REWRITES, is_plain, replace_text
+from assistant.ui.first_steps import VERSIONS
 from assistant.ui.marks import direction
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
@@ -26,6 +27,7 @@ from assistant.ui.words import network_name, networks_in_order
 from assistant.ui.work import Work, watch
 
 WORK = "rewrite_work"
+NETWORKS = "rewrite_networks"
 FIRST = ("x", "linkedin")  # proposed where the draft has no network
 
 
@@ -84,13 +86,23 @@ def show(document: Document, goal: Goal, screen: Screen) -> None:
 
 def _example(request: Request) -> "Rewriting | None":
     """Return the work on an example, begun unasked: by the rules, which send nothing; None for any other text."""
-    places = first_steps.networks(request.document.source)
+    places = example.networks(request.document.source)
     if not places:
         return None
     goals = tuple(replace(request.goals[0], network=place) for place in places) if request.goals else ()
     work = start(replace(request, goals=goals, engine="rules", wishes=Wishes()))
     st.session_state[WORK] = work
     return work
+
+
+def networks(text: str, network: str | None) -> tuple[str, ...]:
+    """Return the networks that a text is to be rewritten for: those chosen; before they are shown, those proposed."""
+    chosen = st.session_state.get(NETWORKS)
+    return _proposed(text, network) if chosen is None else tuple(chosen)
+
+
+def _proposed(text: str, network: str | None) -> tuple[str, ...]:
+    return example.networks(text) or ((network,) if network else FIRST)
 
 
 def start(request: Request) -> Rewriting:
@@ -126,9 +138,9 @@ def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
     networks = st.multiselect(
         _("Networks to write for"),
         networks_in_order(screen),
-        default=first_steps.networks(document.source) or ([goal.network] if goal.network else FIRST),
+        default=_proposed(document.source, goal.network),
         format_func=lambda name: network_name(name, screen),
-        key="rewrite_networks",
+        key=NETWORKS,
         placeholder=_("Choose one or more networks"),
         persist_state="session",
     )
@@ -208,7 +220,7 @@ def _results(work: Rewriting, document: Document, screen: Screen) -> None:
     accepted = sum(rewrite.accepted for rewrite in made)
     words = NN_("{accepted} of {count} version accepted", "{accepted} of {count} versions accepted")
     summary = _(words, accepted=accepted, count=len(made))
-    draw(tag("p", summary, class_="pp-quiet", role="status", id=first_steps.VERSIONS))
+    draw(tag("p", summary, class_="pp-quiet", role="status", id=VERSIONS))
     labels = [_label(r, request.wishes.variants, screen) for r in made]
     for index, (tab, rewrite) in enumerate(zip(st.tabs(labels), made, strict=True)):
         with tab, screen.shield():
@@ -266,7 +278,7 @@ def _take(index: int, parts: tuple[str, ...], screen: Screen) -> None:
             icon=":material/edit_square:",
             on_click=replace_text,
             args=(variant.BETWEEN.join(parts),),
-            help=_("Your text is kept: “Undo” brings it back."),
+            help=_("Your text is kept: one click brings it back."),
         )
         with st.popover(_("Copy"), icon=":material/content_copy:", key=f"rewrite_copy_{index}"):
             _copies(parts)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assistant.messages import NN_
-from assistant.store import Draft
+from assistant.store import Content, Draft
 from assistant.store.drafts import STATES
 from assistant.ui import filing, keeping, planning, shared_draft
 from assistant.ui.filing import STATE_NAMES, moment
@@ -79,8 +79,7 @@ def _begin(screen: Screen) -> None:
 
 def _card(draft: Draft, screen: Screen) -> None:
     _ = screen.translate
-    text = " ".join(draft.content.text.split())
-    excerpt = text if len(text) <= EXCERPT else f"{text[: EXCERPT - 1]}…"
+    excerpt = _excerpt(draft.content)
     network = draft.content.goal.get("network")
     about = [
         tag("span", _(STATE_NAMES[draft.state]), class_=f"pp-chip pp-state-{draft.state}"),
@@ -92,11 +91,19 @@ def _card(draft: Draft, screen: Screen) -> None:
     with st.container(border=True, key=f"shelf_{draft.id}"):
         draw(
             tag("h3", draft.content.title, class_="pp-draft-title", dir="auto"),
-            tag("p", excerpt, dir="auto", class_="pp-excerpt") if excerpt != draft.content.title else None,
+            tag("p", excerpt, dir="auto", class_="pp-excerpt") if excerpt else None,
             tag("p", *about, class_="pp-chips"),
             tag("p", f"{planned} · {changed}" if planned else changed, class_="pp-quiet"),
         )
         _actions(draft, screen)
+
+
+def _excerpt(content: Content) -> str:
+    """Return the first words of a draft, those left out that its title has said."""
+    text = " ".join(content.text.split()).lstrip("#* ")
+    said = " ".join(content.title.removesuffix("…").split())
+    going_on = text.removeprefix(said).strip()
+    return keeping.shortened(going_on if text == going_on else f"… {going_on}" if going_on else "", EXCERPT)
 
 
 def _actions(draft: Draft, screen: Screen) -> None:

@@ -27,7 +27,7 @@
     return said.endsWith(SIGN) && said.length <= SHORT;
   };
   const inPanel = ({ target }) =>
-    (target.closest ? target : target.parentElement)?.closest('[data-testid="stColumn"]')?.querySelector(".pp-scores");
+    (target.closest ? target : target.parentElement)?.closest('.st-key-draft_said, [data-testid="stColumn"]')?.querySelector(".pp-scores");
 
   // Resolves once nothing of the page has changed for a while and the server is at rest.
   const quiet = (latest) =>

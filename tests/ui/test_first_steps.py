@@ -3,7 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import first_steps, keeping, rewriting
+from assistant.ui import example as examples
+from assistant.ui import keeping, rewriting
 from tests.scripted_endpoint import ScriptedEndpoint
 from tests.ui.opening import drawn, finished, opened
 
@@ -64,4 +65,4 @@ def test_any_other_text_waits_to_be_asked() -> None:
     app.text_area(key="draft_text").set_value("Le marché ouvre samedi à 9 h.").run()
     assert rewriting.WORK not in app.session_state
     assert keeping.STEPS not in app.session_state
-    assert first_steps.networks("Le marché ouvre samedi à 9 h.") == ()
+    assert examples.networks("Le marché ouvre samedi à 9 h.") == ()

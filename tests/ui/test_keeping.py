@@ -12,7 +12,7 @@ from assistant.errors import UserError
 from assistant.settings import load
 from assistant.store import Content, Draft, open_store
 from assistant.store.drafts import Drafts
-from assistant.ui import shared_draft
+from assistant.ui import keeping, shared_draft
 from tests.ui.opening import drawn, opened, unfolded
 
 TEXT = "Le stage de poterie a lieu samedi à 10 h, à Rabat.\n\nIl coûte 320 DH."
@@ -55,6 +55,30 @@ def test_what_is_written_is_found_again_at_its_address() -> None:
 def test_an_empty_screen_keeps_nothing() -> None:
     opened("pages/draft.py")
     assert kept().find() == ()
+
+
+def test_the_example_is_a_draft_once_it_is_changed() -> None:
+    app = opened("pages/draft.py", example=True)
+    assert kept().find() == ()
+    assert app.button(key="draft_new")
+    changed = f"{app.text_area(key='draft_text').value} À samedi !"
+    app.text_area(key="draft_text").set_value(changed).run()
+    assert only().content.text == changed
+
+
+def test_a_title_is_cut_after_a_word_and_the_excerpt_goes_on_from_there() -> None:
+    written(f"{'Le stage de poterie ouvre samedi à Rabat. ' * 3}Il coûte 320 DH.")
+    title = only().content.title
+    assert title == "Le stage de poterie ouvre samedi à Rabat. Le stage de poterie ouvre samedi à…"
+    shelf = drawn(opened("pages/drafts.py"))
+    assert "… Rabat. Le stage de poterie ouvre samedi à Rabat. Il coûte 320 DH.</p>" in shelf
+
+
+@given(st.text(), st.integers(1, 40))
+def test_what_is_shortened_is_the_beginning_of_the_text(text: str, longest: int) -> None:
+    short = keeping.shortened(text, longest)
+    assert len(short) <= longest
+    assert text.startswith(short.removesuffix("…")) or short == text
 
 
 def test_a_draft_that_is_gone_is_told_and_what_is_written_is_kept() -> None:

@@ -167,6 +167,7 @@ def test_the_text_is_drawn_first_and_the_rest_once_it_stands(monkeypatch: pytest
     app.run()
     assert not told(app)["greet"]
     assert told(app)["set"]["text"] == data["set"]["text"]
+    assert [ring["lines"][0] for ring in told(app)["panel"]["rings"]] == ["X", "Instagram (légende)"]
     assert app.selectbox(key="draft_network").value == "linkedin"
     assert app.sidebar.toggle
 
