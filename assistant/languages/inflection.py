@@ -87,6 +87,7 @@ def own_bases(word: str, language: str) -> frozenset[str]:
     return _nominal(frozenset({lower}), lemma, pack, lower)
 
 
+@lru_cache(maxsize=REMEMBERED_FORMS)
 def is_word(form: str, language: str) -> bool:
     """Whether the table of lemmas or the function words know this very form, accents included."""
     from simplemma import is_known  # as in `lemmas`: only who needs the table pays for it

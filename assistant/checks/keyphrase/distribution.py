@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.keyphrase.matching import may_hold
 from assistant.checks.keyphrase.places import share_held
 from assistant.document import Sentence, Span
 from assistant.messages import N_
@@ -23,7 +24,11 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         starts = [match.start for match in subject.matches[subject.goal.keyphrase or ""]]
         held = [bisect_left(starts, s.start) < bisect_left(starts, s.end) for s in sentences]
     else:
-        held = [share_held(sentence.text, phrase) >= limits["long_share"] for sentence in sentences]
+        least = limits["long_share"]
+        likely = may_hold(subject.document, subject.goal.keyphrase or "", least)
+        held = [
+            may and share_held(sentence.text, phrase) >= least for sentence, may in zip(sentences, likely, strict=True)
+        ]
     longest = _longest_without(sentences, held)
     share = len(longest) / len(subject.document.sentences)
     if share > limits["max_share"]:

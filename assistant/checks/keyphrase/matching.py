@@ -39,8 +39,7 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
     phrase = compile_phrase(keyphrase, language)
     sentences: Sequence[Sentence] = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
     if not phrase.exact and writing(language) is None:  # particles in front of words: first letters tell nothing
-        near = {form: heard for form in _near(document.forms, phrase) if (heard := _heard(form, keyphrase, language))}
-        sentences = _candidates(sentences, near, phrase)
+        sentences = _candidates(sentences, _heard_in(document, phrase), phrase)
     found: list[Span] = []
     for sentence in sentences:
         by = sentence.start
@@ -69,6 +68,26 @@ def _candidates(sentences: Iterable[Sentence], near: Mapping[str, _Heard], phras
     return kept
 
 
+def may_hold(document: Document, keyphrase: str, share: float) -> list[bool]:
+    """Return which of the document's sentences may hold such a share of the content words; a cheap test as well."""
+    phrase = compile_phrase(keyphrase, document.language)
+    if phrase.exact or writing(phrase.language) is not None or not phrase.units:
+        return [True] * len(document.sentences)
+    near, units = _heard_in(document, phrase), list(map(_written, phrase.units))
+
+    def likely(sentence: Sentence) -> bool:
+        here = {name for word, _, _ in sentence.words if word in near for name in near[word].names}
+        return sum(map(here.__contains__, units)) / len(units) >= share or bool(_SIGN.search(sentence.text))
+
+    return list(map(likely, document.sentences))
+
+
+def _heard_in(document: Document, phrase: Phrase) -> dict[str, _Heard]:
+    """Return the forms of words in the document that may stand for content words."""
+    found = ((form, _heard(form, phrase)) for form in _near(document.forms, phrase))
+    return {form: heard for form, heard in found if heard}
+
+
 def _near(forms: Iterable[str], phrase: Phrase) -> list[str]:
     """Return the forms of words that begin as some form of a content word does, or are made of several runs."""
     letters = {head[:1] for unit in phrase.units for part in unit.parts for head in part.heads} | phrase.letters
@@ -80,9 +99,8 @@ def _near(forms: Iterable[str], phrase: Phrase) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _heard(form: str, keyphrase: str, language: str) -> _Heard | None:
+def _heard(form: str, phrase: Phrase) -> _Heard | None:
     """Return what a form of a word may stand for, each of its runs of letters and digits; None for nothing."""
-    phrase = compile_phrase(keyphrase, language)
     runs = {run: units for run in _RUN.findall(form) if (units := _units_of(run, phrase))}
     if not runs:
         return None

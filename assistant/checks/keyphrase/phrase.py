@@ -1,7 +1,9 @@
 """A keyphrase made ready for the search: its content words, their forms, and the compounds that hide one of them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, Atom, atoms
 from assistant.languages import inflection, load
@@ -110,19 +112,20 @@ class Phrase:
         """Return the lexicalised compounds that hide one of the content words, with the places of those words."""
         parts = [unit.parts[0] for unit in self.units if len(unit.parts) == 1]
         written = {word for word, _ in self.words}
+        known, begun = compounds(self.language), _begun(self.language)
+        near = [one for letter in self.letters for one in begun.get(letter, ())]
+        held = {
+            word: holders
+            for word, folded, holders in near
+            if any(folded.startswith(part.heads) and part.matches(word) for part in parts)
+        }
         found = []
-        belongs: dict[str, bool] = {}  # each word is looked at once, however many compounds hold it
-        for compound in compounds(self.language):
-            if not compound.letters.isdisjoint(self.letters):
-                for word in compound.words:
-                    if word not in belongs:
-                        near = inflection.fold(word)[:1] in self.letters
-                        belongs[word] = near and any(part.matches(word) for part in parts)
-                places = {i for i, word in enumerate(compound.words) if belongs[word]}
-                own = {i for i, word in enumerate(compound.words) if word in written}
-                whole = compound.content <= places | own and len(compound.content) <= len(self.words)
-                if places and not whole:
-                    found.append((compound.words, frozenset(places)))
+        for compound in [known[number] for number in sorted(set(chain.from_iterable(held.values())))]:
+            places = {i for i, word in enumerate(compound.words) if word in held}
+            own = {i for i, word in enumerate(compound.words) if word in written}
+            whole = compound.content <= places | own and len(compound.content) <= len(self.words)
+            if not whole and not compound.letters.isdisjoint(self.letters):
+                found.append((compound.words, frozenset(places)))
         return tuple(found)
 
     @cached_property
@@ -183,6 +186,20 @@ def compounds(language: str) -> tuple[Compound, ...]:
         words = tuple(atom.form for atom in atoms(line, language))
         found.append(Compound(words, frozenset(i for i, word in enumerate(words) if word not in known)))
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _begun(language: str) -> Mapping[str, Sequence[tuple[str, str, tuple[int, ...]]]]:
+    """Return the words of the lexicalised compounds by their first letter, without accents, and which hold each."""
+    holders: dict[str, tuple[int, ...]] = {}
+    for number, compound in enumerate(compounds(language)):
+        for word in set(compound.words):
+            holders[word] = (*holders.get(word, ()), number)
+    found: dict[str, list[tuple[str, str, tuple[int, ...]]]] = {}
+    for word, numbers in holders.items():
+        folded = inflection.fold(word)
+        found.setdefault(folded[:1], []).append((word, folded, numbers))
+    return found
 
 
 @lru_cache(maxsize=16)
