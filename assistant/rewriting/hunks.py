@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from assistant.rewriting.rules.pieces import cut
+from assistant.rewriting.pieces import cut
 
 # An address is one word, a word takes the blanks after it: blanks alone would match everywhere.
 _TOKEN = re.compile(r"\S+[^\S\n]*|\s+")

@@ -1,33 +1,31 @@
 """A long text becomes posts that each fit: `split`.
 
 Joining the posts (`"".join`) gives the text back to the letter: the blanks at a cut stay at the end of the post before
-it, and count in its length. Cuts fall, in this order of preference, where a sentence ends (rather not between a
-question and its answer, nor before hashtags alone or, where it costs no post more, a sentence that leans on the one
-before), where a line ends, after a comma or the like, between words. Only when a post would hold none of these does a
-cut fall elsewhere, and then where it hurts least: between a number and its unit, after a sign inside a long word,
-inside a word, and last inside a link that is alone longer than a post, or inside a grapheme heavier than one.
+it, and count in its length. Cuts fall where sentences or lines begin, at the places that cost the reader least in all
+(`thread_costs`). A sentence longer than a post is cut, in this order of preference, after a comma or the like, between
+words; only when a post would hold none of these does a cut fall where it hurts least: between a number and its unit,
+after a sign inside a long word, inside a word, and last inside a link that is alone longer than a post, or inside a
+grapheme heavier than one.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
 from assistant.networks import Profile, clusters, fits
 from assistant.networks.entities import hashtags, links, plain
-from assistant.rewriting.leaning import leans
-from assistant.rewriting.sentence_starts import sentence_starts
+from assistant.rewriting.pieces import figures
+from assistant.rewriting.thread_costs import cheapest, cut_costs
 
 _BLANKS = regex.compile(r"[\s\u2060\ufeff]+")
 _NO_BREAK = regex.compile(r"[\u00a0\u202f\u2007\u2060\ufeff]+")
 _CLAUSE_END = regex.compile(r"[,;:،؛—–]\s+")
-# A question in the paragraph of its answer, a colon before what it announces.
-_EXPECTS_MORE = regex.compile(r"(?:[?؟][^\S\n]*+\n?+[^\S\n]*+(?=\S)|[:：]\s++)")
 _INNER_SIGN = regex.compile(r"(?<=[\p{P}\p{S}])(?=\w)")
-_OPENING = 60  # characters that show whether a sentence leans on the one before it
-LEAST = 4  # a last post shorter than a fourth of what it shares with the one before it is given some of that
+THIN = 4  # a post of less than a fourth of the limit stands nearly empty
 WINDOW = 2  # limits' worth of text looked at first for where a post ends
 LONGEST_LINK = 4096  # characters; a run without a blank that is longer is looked at in pieces
 # What must stay with the word before it: closing signs, percent, currencies, and with the word after it.
@@ -39,35 +37,54 @@ def split(text: str, profile: Profile, language: str) -> tuple[str, ...]:
     """Return the posts: one when the text fits or no limit is known. `"".join` of them is the text."""
     if fits(text, profile):
         return (text,)
-    careful = _Breaks(text, profile, language)
-    brief = _Breaks(text, profile, language, parts_leaning=True)
-    posts = _posts(careful)
-    if careful.thoughts == brief.thoughts:
+    breaks = _Breaks(text, profile)
+    places = _cut_places(breaks, language)
+    furthest = _reached(breaks, [0, *places])
+    posts = _cut_at(text, cheapest(places, furthest, (profile.max_length or len(text)) // THIN))
+    if all(fits(post, profile) for post in posts):
         return posts
-    fewer = _posts(brief)
-    return fewer if len(fewer) < len(posts) else posts
+    return _cut_at(text, [*_ends(breaks, 0, len(text)), len(text)])
 
 
-def _posts(breaks: "_Breaks") -> tuple[str, ...]:
-    text, posts, start = breaks.text, [], 0
-    while start < len(text):
-        end = _end_of_post(breaks, start)
-        posts.append(text[start:end])
-        start = end
-    return _balanced(breaks, posts)
+def _cut_at(text: str, ends: Sequence[int]) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in pairwise([0, *ends]))
+
+
+def _cut_places(breaks: "_Breaks", language: str) -> dict[int, int]:
+    """Return where the text may be cut and what that costs: sentences and lines, and inside those that do not fit."""
+    words, text = frozenset(breaks.words), breaks.text
+    costs = {place: cost for place, cost in cut_costs(text, language, breaks.closing_tags).items() if place in words}
+    torn = figures("thread")["torn"]
+    inner = {end: torn for start, stop in pairwise([0, *costs, len(text)]) for end in _ends(breaks, start, stop)}
+    return dict(sorted({**inner, **costs, len(text): 0}.items()))
+
+
+def _ends(breaks: "_Breaks", start: int, stop: int) -> Iterator[int]:
+    """Yield where a stretch of text must be cut for its parts to fit; nowhere where it fits."""
+    brief = stop - start <= WINDOW * (breaks.profile.max_length or len(breaks.text))
+    if brief and fits(breaks.text[start:stop], breaks.profile):
+        return
+    while (start := _end_of_post(breaks, start)) < stop:
+        yield start
+
+
+def _reached(breaks: "_Breaks", places: list[int]) -> dict[int, int]:
+    """Return the furthest place to which the text fits from each but the last."""
+    found, reached = {}, 0
+    for index, start in enumerate(places[:-1]):
+        reached = max(reached, index + 1)
+        while reached + 1 < len(places) and fits(breaks.text[start : places[reached + 1]], breaks.profile):
+            reached += 1
+        found[start] = places[reached]
+    return found
 
 
 @dataclass(frozen=True)
 class _Breaks:
-    """The places where a text may be cut, sorted, by how well a cut reads there; each list ends with the text.
-
-    `parts_leaning` lets a post begin with a sentence that leans on the one before.
-    """
+    """The places inside sentences where a text may be cut, sorted, by how well a cut reads; each ends with the text."""
 
     text: str
     profile: Profile
-    language: str
-    parts_leaning: bool = False
 
     @cached_property
     def signs(self) -> tuple[int, ...]:
@@ -97,23 +114,6 @@ class _Breaks:
         return self._among_words(sign.end() for sign in _CLAUSE_END.finditer(self.text))
 
     @cached_property
-    def lines(self) -> tuple[int, ...]:
-        """Return the ends of lines."""
-        return self._places(run.end() for run in _BLANKS.finditer(self.text) if "\n" in run.group())
-
-    @cached_property
-    def sentences(self) -> tuple[int, ...]:
-        """Return the places between two sentences."""
-        return self._among_words(start for start in sentence_starts(self.text, self.language) if start)
-
-    @cached_property
-    def thoughts(self) -> tuple[int, ...]:
-        """Return the sentence ends after which no answer, no list, no hashtags alone and no “It…” follow."""
-        unfinished = {sign.end() for sign in _EXPECTS_MORE.finditer(self.text)}
-        whole = [end for end in self.sentences if end < self._closing_tags and end not in unfinished]
-        return self._places(end for end in whole if self.parts_leaning or not self._leans(end))
-
-    @cached_property
     def inner_signs(self) -> tuple[int, ...]:
         """Return the places after a sign inside a word, outside links."""
         return self._outside_links(sign.end() for sign in _INNER_SIGN.finditer(self.text))
@@ -123,13 +123,8 @@ class _Breaks:
         """Return the ends of graphemes outside links."""
         return self._outside_links(self.signs)
 
-    def _leans(self, start: int) -> bool:
-        return leans(self.text[start : start + _OPENING], self.language)
-
     def ranks(self) -> Iterable[Sequence[int]]:
         """Yield the lists, best cuts first."""
-        yield self.sentences
-        yield self.lines
         yield self.clauses
         yield self.words
         yield self.blanks
@@ -152,7 +147,8 @@ class _Breaks:
         return self._places(offset for offset in offsets if offset not in inside)
 
     @cached_property
-    def _closing_tags(self) -> int:
+    def closing_tags(self) -> int:
+        """Return where the hashtags begin that close the text; its end without."""
         start = len(self.text.rstrip())
         for tag in reversed(hashtags(self.text, self.profile)):
             if self.text[tag.end : start].strip():
@@ -172,20 +168,17 @@ def _parts_well(text: str, start: int, end: int) -> bool:
     if "\n" in text[start:end]:
         return True
     before, after = text[start - 1], text[end]
-    return not (before.isdigit() or _LEANS_BACK.match(after) or _LEANS_ON.match(before))
+    return not (
+        _LEANS_BACK.match(after)
+        or _LEANS_ON.match(before)
+        or (before.isdigit() and _is_number(text[max(start - LONGEST_LINK, 0) : start]))
+    )
 
 
-def _balanced(breaks: _Breaks, posts: Sequence[str]) -> tuple[str, ...]:
-    """Return the posts, the end of the last but one moved to the last where that holds next to nothing."""
-    *whole, before, last = posts if len(posts) > 1 else ["", *posts]
-    start, end = len(breaks.text) - len(before) - len(last), len(breaks.text)
-    if LEAST * len(last) >= end - start:
-        return tuple(posts)
-    latest = end - (end - start) // LEAST
-    places = [p for p in breaks.thoughts if start < p <= latest and fits(breaks.text[p:], breaks.profile)]
-    if not places:
-        return tuple(posts)
-    return (*whole, breaks.text[start : places[-1]], breaks.text[places[-1] :])
+def _is_number(head: str) -> bool:
+    """Return whether a text ends with a number, not with a link or a tag that ends with a digit."""
+    word = head.rsplit(maxsplit=1)[-1]
+    return "://" not in word and not word.startswith(("#", "@"))
 
 
 def _end_of_post(breaks: _Breaks, start: int) -> int:
@@ -194,15 +187,8 @@ def _end_of_post(breaks: _Breaks, start: int) -> int:
     for places in breaks.ranks():
         end = _furthest(breaks, (start, horizon), places)
         if end is not None:
-            return _end_of_thought(breaks, start, end)
+            return end
     return start + 1  # a limit below one character: nothing fits
-
-
-def _end_of_thought(breaks: _Breaks, start: int, end: int) -> int:
-    """Return where a thought ends at or before `end`; `end` itself where that would leave the post half empty."""
-    places = breaks.thoughts
-    index = bisect_right(places, end) - 1
-    return places[index] if index >= 0 and 2 * (places[index] - start) >= end - start else end
 
 
 def _horizon(breaks: _Breaks, start: int) -> int:

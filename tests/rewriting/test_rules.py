@@ -326,7 +326,7 @@ def test_a_call_says_what_to_do_beside_its_link(language: str, given: str, expec
 
 
 def test_a_block_becomes_short_paragraphs_where_it_is_read_so() -> None:
-    block = " ".join(f"Voici la phrase {n}." for n in ("un", "deux", "trois", "quatre", "cinq"))
+    block = " ".join(f"La phrase {n} est là." for n in ("un", "deux", "trois", "quatre", "cinq"))
     block += " Qui vient ? Tout le monde. Inscription : https://a.example.com/x #Fête #Été"
     text = proposal(block, "linkedin").parts[0]
     assert [len(p.split(". ")) for p in text.split("\n\n")][:2] == [2, 2]

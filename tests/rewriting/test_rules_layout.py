@@ -30,7 +30,8 @@ def post(text: str, network: str, language: str = "fr") -> str:
         (
             "fr",
             "La collection est en ligne. Découvrez-la : https://a.example/e\nLaquelle de ces robes emporteriez-vous ?",
-            "La collection est en ligne.\nLaquelle de ces robes emporteriez-vous ?\n\nDécouvrez-la : https://a.example/e",
+            "La collection est en ligne.\nLaquelle de ces robes emporteriez-vous ?\n\nDécouvrez-la : "
+            "https://a.example/e",
         ),
         (
             "fr",
@@ -42,6 +43,53 @@ def post(text: str, network: str, language: str = "fr") -> str:
 )
 def test_a_link_goes_last_but_before_a_farewell(language: str, text: str, ending: str) -> None:
     assert post(text, "x", language).endswith(ending)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # away from its question, out of its list, from the workshop it is for, past a footnote, among several links
+        ("fr", "20 piles rapportées, 2 € offerts.\n\nOù aller ? Ici → https://v.example/b\n\nÀ gagner : un bon "
+         "d’achat."),
+        ("fr", "Au programme :\n- samedi 9 h : le lac. Inscription sur https://f.example/i\n- dimanche : le "
+         "marché\n\nÀ vos "
+         "agendas, on compte sur vous tous pour venir en famille."),
+        ("fr", "Pourquoi 6 % ?\n\n1/ Les fuites.\n\n2/ L’aide, jusqu’à 70 %. Renseignez-vous : "
+         "https://e.example/a\n\nUne "
+         "question ? Posez-la."),
+        ("de", "Um 10 Uhr zeigt Jens, wie man backt. Meldet euch an: https://b.example/a\n\nHunde bleiben draußen. Und "
+         "welches Brot esst ihr am liebsten?"),
+        ("fr", "Un don de 200 € vous coûte 50 €*.\n\nDonnez : https://t.example/don\n\n*Dans la limite de 1 000 "
+         "€ par an, "
+         "puis 66 % du montant versé."),
+        ("en", "The show is on.\n\nTickets: https://a.example/t\n\nThe book is out.\n\nOrder: "
+         "https://a.example/b\n\nWe "
+         "are glad to have you all with us this year."),
+    ],
+)  # fmt: skip
+def test_a_link_stays_where_it_is_understood(language: str, text: str) -> None:
+    assert " ".join(post(text, "linkedin", language).split()) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "5 erreurs\n\n❌ Erreur 1 : des horaires faux. Vérifiez-les. Tous.\n❌ Erreur 2 : une catégorie "
+         "trop large. "
+         "« Restaurant » ? Non. « Restaurant coréen » ? Oui."),
+        ("fr", "Au programme :\n- samedi : le lac de Trécolpas, avec un guide de la vallée. Inscription "
+         "obligatoire.\n- "
+         "dimanche : le marché"),
+        ("en", "It will replace the part of the job nobody liked. Scheduling. Resizing. Writing the same happy Monday "
+         "post for the 40th time. But a machine should not answer a customer who is hurt."),
+        ("fr", "Une coopérative.\nÀ propos des Jours Verts\nLes Jours Verts est une coopérative basée à "
+         "Villeurbanne. Elle "
+         "livre chaque semaine des paniers de fruits et légumes."),
+    ],
+)  # fmt: skip
+def test_no_empty_line_tears_what_is_read_in_one_breath(language: str, text: str) -> None:
+    assert post(text, "linkedin", language).count("\n\n") <= text.count("\n\n")
+    assert "Verts\n\n" not in post(text, "linkedin", language)
 
 
 @pytest.mark.parametrize(

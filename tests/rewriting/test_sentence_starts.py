@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.networks import load
 from assistant.rewriting import threads
-from assistant.rewriting.rules.pieces import cut, joined
+from assistant.rewriting.pieces import cut, joined
 from assistant.rewriting.sentence_starts import points_on, sentence_starts
 
 CASES = [

@@ -133,9 +133,35 @@ def test_a_question_keeps_its_answer_and_hashtags_their_text(text: str, opens: s
     assert posts[1].startswith(opens)
 
 
+LISTED = "On recrute ! 👋\n\nLa Maison Duval cherche un apprenti boulanger pour le 1er septembre.\n\nOn te propose :\n"
+ENTRIES = (
+    "✅ un vrai maître d’apprentissage\n✅ des nuits qui commencent à 4 h\n✅ le lundi de repos\n✅ une mutuelle\n\n"
+)
+UPDATE = "Product update: October\n\nWhat's new\n- Dark mode on Android and iOS\n- Posts planned a year ahead"
+FIXED = "What's fixed\n- Times were shown in UTC for some users in India. They aren't any more.\n- Emoji are back."
+ABOUT = "À propos de Jours Verts\nJours Verts est une coopérative de Villeurbanne. Elle livre des paniers bio à vélo."
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        (LISTED + ENTRIES + SENTENCE * 2, "Le conseil"),  # a list in one post
+        (f"{SENTENCE}\n\n{UPDATE}\n\n{FIXED}\n\n{SENTENCE}", "What's fixed"),  # a list with its heading
+        (f"{SENTENCE}{SENTENCE}\n\n{ABOUT}", "À propos de Jours Verts"),  # a heading with its text
+        (f"{SENTENCE}\n\nOn agit. {SENTENCE}{SENTENCE}Sans tarder.", "On agit."),  # a paragraph whole
+        (f"1. Court.\n\n2. {SENTENCE}\n\n3. Relancez. Une fois. {SENTENCE}{SENTENCE}", "3. Relancez."),
+        (f"{SENTENCE}\n\nBonne question ! {SENTENCE}Elle est close. {SENTENCE}", "Bonne question !"),
+    ],
+)
+def test_a_thread_is_cut_where_its_paragraphs_and_lists_are(text: str, opens: str) -> None:
+    posts = split(text, load("x"), "en" if "What's" in text else "fr")
+    assert "".join(posts) == text
+    assert any(post.startswith(opens) for post in posts[1:]), posts
+
+
 def test_a_post_is_not_left_half_empty_to_keep_a_question_with_its_answer() -> None:
     posts = split("Bonjour. " + "Qui vient à la fête du quartier samedi soir avec ses amis ? " * 9, load("x"), "fr")
-    assert [post.count("?") for post in posts] == [4, 4, 1]
+    assert [post.count("?") for post in posts] == [4, 3, 2]
 
 
 @pytest.mark.parametrize("language", codes())

@@ -6,7 +6,7 @@ from functools import cache
 from assistant.languages import Pack
 from assistant.languages import load as load_pack
 from assistant.messages import N_, Message
-from assistant.rewriting.rules.pieces import Piece, cut, joined
+from assistant.rewriting.pieces import Piece, cut, joined
 from assistant.rewriting.rules.task import Aim, Step
 
 DIRECT = N_("The call says what to do at once: “{before}” became “{after}”.")

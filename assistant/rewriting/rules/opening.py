@@ -5,8 +5,8 @@ from functools import cache
 
 from assistant.languages import load as load_pack
 from assistant.messages import N_, Message
+from assistant.rewriting.pieces import Piece, cut, joined
 from assistant.rewriting.rules.data import quoted
-from assistant.rewriting.rules.pieces import Piece, cut, joined
 from assistant.rewriting.rules.task import Aim, Step
 
 GREETING = N_("Greeting left out, so that the news comes first: “{sentence}”.")

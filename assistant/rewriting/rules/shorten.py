@@ -6,10 +6,10 @@ from assistant.messages import N_, NN_, Message
 from assistant.networks import Profile, fits
 from assistant.networks.entities import cashtags, hashtags, links, mentions
 from assistant.rewriting import threads
+from assistant.rewriting.bonds import Group, droppable, groups, union
 from assistant.rewriting.facts import find_facts
-from assistant.rewriting.rules.bonds import Group, droppable, groups, union
+from assistant.rewriting.pieces import Piece, cut, joined, without
 from assistant.rewriting.rules.data import quoted, section
-from assistant.rewriting.rules.pieces import Piece, cut, joined, without
 from assistant.rewriting.rules.task import Aim, Step
 
 DROPPED = N_("Sentence left out to fit: “{sentence}”.")

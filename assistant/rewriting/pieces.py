@@ -1,7 +1,10 @@
 """A text as sentences and the blanks between them: what can be dropped or moved as a whole."""
 
-from collections.abc import Callable, Iterable
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 from assistant.rewriting.sentence_starts import sentence_starts
@@ -12,6 +15,13 @@ class Piece(NamedTuple):
 
     text: str
     gap: str
+
+
+@cache
+def figures(name: str) -> Mapping[str, int]:
+    """Return the figures of one section of `pieces.toml`."""
+    found: Mapping[str, int] = tomllib.loads((Path(__file__).parent / "pieces.toml").read_text(encoding="utf-8"))[name]
+    return found
 
 
 def cut(text: str, language: str) -> tuple[Piece, ...]:
