@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.backlog.export.outcome import BAD_DATE
 from assistant.backlog.mapping import bare
-from assistant.backlog.options import RULES, JobOptions, canonical, targets
+from assistant.backlog.named_networks import canonical
+from assistant.backlog.options import RULES, JobOptions, targets
 from assistant.backlog.read import UNREAD_DATE, Backlog
 from assistant.backlog.reasons import message
 from assistant.backlog.repeats import Repeat, Repeats

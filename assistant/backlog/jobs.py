@@ -8,7 +8,8 @@ from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 
-from assistant.backlog.options import JobOptions, Limits, canonical, options_from, targets
+from assistant.backlog.named_networks import canonical
+from assistant.backlog.options import JobOptions, Limits, options_from, targets
 from assistant.backlog.read import ReadOptions, clean, fingerprint, open_backlog
 from assistant.backlog.reasons import plain
 from assistant.errors import UserError

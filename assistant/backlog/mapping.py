@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 from assistant.backlog import tools
 from assistant.backlog.dates import looks_like_date
@@ -16,10 +17,15 @@ Cells = Mapping[str, str]
 
 
 @cache
+def headers() -> Mapping[str, Any]:
+    """Return what `headers.toml` holds."""
+    return tomllib.loads((Path(__file__).parent / "headers.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def fields() -> Mapping[str, tuple[str, ...]]:
     """Return the fields a column can mean, each with the names people give it, bare."""
-    data = tomllib.loads((Path(__file__).parent / "headers.toml").read_text(encoding="utf-8"))
-    return {name: tuple(bare(known) for known in names) for name, names in data["fields"].items()}
+    return {name: tuple(bare(known) for known in names) for name, names in headers()["fields"].items()}
 
 
 @cache
@@ -92,15 +98,28 @@ def _by_name(header: Sequence[str]) -> dict[str, str]:
 
 
 def _by_content(header: Sequence[str], sample: Sequence[Cells]) -> dict[str, str]:
-    """Return what columns without names hold: dates, addresses; as in Hootsuite's date, message, link."""
+    """Return what columns without names hold: dates, addresses, images; as in Hootsuite's date, message, link."""
     found: dict[str, str] = {}
     for column in header:
         cells = [row[column] for row in sample if row.get(column)]
-        if cells and "date" not in found and all(looks_like_date(cell) for cell in cells):
+        if not cells:
+            continue
+        if "date" not in found and all(map(looks_like_date, cells)):
             found["date"] = column
-        elif cells and "link" not in found and all("://" in cell and not cell.split()[1:] for cell in cells):
+        elif "image" not in found and all(map(_are_images, cells)):
+            found["image"] = column
+        elif "link" not in found and all("://" in cell and not cell.split()[1:] for cell in cells):
             found["link"] = column
     return found
+
+
+def _are_images(cell: str) -> bool:
+    """Whether a cell holds the addresses of images and nothing else."""
+    endings = tuple(headers()["images"]["endings"])
+    return all(
+        "://" in one and one.partition("?")[0].partition("#")[0].lower().endswith(endings)
+        for one in cell.replace(",", " ").replace(";", " ").split() or [""]
+    )
 
 
 def _longest(header: Sequence[str], sample: Sequence[Cells], taken: Iterable[str | None]) -> str | None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from assistant.backlog.named_networks import named
 from assistant.brand import Brand, from_values
 from assistant.checks import Goal
 from assistant.errors import UserError
 from assistant.messages import N_, Message
-from assistant.networks import load as load_network
 from assistant.store import Row
 
 RULES = "rules"  # the engine that needs no model
@@ -70,29 +70,13 @@ def options_from(values: Mapping[str, Any]) -> JobOptions:
     return JobOptions(**frozen)
 
 
-def canonical(name: str) -> str:
-    """Return the id of a network, with its variant, from any name people give it; raise `UserError` for another."""
-    try:
-        profile = load_network(name)
-    except UserError:
-        profile = load_network(
-            "".join(sign if sign.isalnum() or sign in ":_" else "_" for sign in name.strip()).strip("_")
-        )
-    return profile.key
-
-
 def targets(row: Row, options: JobOptions) -> tuple[tuple[str, ...], Message | None]:
     """Return the networks a row goes to and, where it cannot go to any, why."""
     if options.networks:
         return options.networks, None
-    found: list[str] = []
-    for name in str(row.fields.get("network", "")).replace(";", ",").replace("|", ",").split(","):
-        if not name.strip():
-            continue
-        try:
-            network = canonical(name)
-        except UserError:
-            return (), Message(UNKNOWN_NETWORK, {"name": name.strip()})
-        if network not in found:
-            found.append(network)
-    return tuple(found), None if found else Message(NO_NETWORK)
+    cell = str(row.fields.get("network", "")).strip()
+    try:
+        found = named(cell) if cell else ()
+    except UserError:
+        return (), Message(UNKNOWN_NETWORK, {"name": cell})
+    return found, None if found else Message(NO_NETWORK)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.backlog import tools
 from assistant.backlog.dates import combine, counted, is_day_first, parse
+from assistant.backlog.hashtags import with_hashtags
 from assistant.backlog.mapping import correct, propose
 from assistant.backlog.readers import Cell, Record, open_table
 from assistant.backlog.readers.encoding import DAMAGED
@@ -59,6 +60,7 @@ class Backlog:
         fields = {name: texts[c].strip() for name, c in self.mapping.items() if texts.get(c, "").strip()}
         text = fields.pop("text", "")
         fields = {name: listed(value) for name, value in fields.items()}
+        hashtags = fields.pop("hashtags", "")
         given = fields.pop("date", "")
         day = parse(given, self.day_first) or counted(given)
         if day is not None:
@@ -68,7 +70,7 @@ class Backlog:
         return Row(
             number=number,
             id=fields.pop("id", str(number)),
-            text=clean(text).replace("\r\n", "\n").replace("\r", "\n"),
+            text=with_hashtags(clean(text).replace("\r\n", "\n").replace("\r", "\n"), hashtags if text else ""),
             fields={name: clean(value) for name, value in fields.items()},
             columns={clean(name): clean(c) if isinstance(c, str) else c for name, c in record.cells.items()},
             problem=_problem(record, text),

@@ -32,6 +32,8 @@ FIELD_NAMES = {
     "network": N_("Network"),
     "keyphrase": N_("Keyphrase"),
     "link": N_("Link"),
+    "hashtags": N_("Hashtags"),
+    "image": N_("Image"),
     "date": N_("Date"),
     "language": N_("Language"),
     "title": N_("Title"),

@@ -172,6 +172,28 @@ def test_hootsuite_gets_three_columns_and_no_row_without_a_date(tmp_path: Path, 
     assert sum("date" in left.reason.render("fr") for left in done.left_out) == 2
 
 
+def test_images_that_a_scheduler_s_file_cannot_hold_are_told(tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("Texte;Date;Visuel\nUn;05/09/2026;https://a.example/1.png\nDeux;06/09/2026;\n", encoding="utf-8")
+    name = create_job(path, JobOptions(networks=("x",), language="fr"), store)
+    store.variants.finish(name, [Variant(n, "x", ACCEPTED, (str(n),), (), {}) for n in (1, 2)])
+    notes = {to: export(name, store, to, tmp_path / to).notes for to in ("hootsuite", "buffer")}
+    assert notes["buffer"] == ()
+    assert [note.render("fr") for note in notes["hootsuite"]] == [
+        "1 publication a des images, et le fichier de Hootsuite n’a pas de colonne pour elles : ajoutez-les là-bas."
+    ]
+
+
+def test_the_workbook_for_people_is_wide_enough_to_read_and_can_be_filtered(
+    tmp_path: Path, store: Store, job: str
+) -> None:
+    sheet: Any = openpyxl.load_workbook(export(job, store, "xlsx", tmp_path / "out.xlsx").files[0]).active
+    assert sheet.auto_filter.ref == sheet.dimensions
+    widths = {sheet[f"{letter}1"].value: dimension.width for letter, dimension in sheet.column_dimensions.items()}
+    assert widths["Texte"] >= len("Le marché ouvre samedi à 9 h.")
+    assert max(widths.values()) <= 60
+
+
 def test_metricool_s_own_template_is_filled_by_name(tmp_path: Path, store: Store, job: str) -> None:
     template = tmp_path / "template.csv"
     template.write_text("Date,Text,New column,Time,LinkedIn,Twitter/X\n", encoding="utf-8")

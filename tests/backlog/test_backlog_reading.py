@@ -104,6 +104,48 @@ def test_the_file_of_hootsuite_has_no_header(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "fields"),
+    [
+        (
+            "05/30/2026 09:00,Bonjour,https://a.example/b,https://a.example/1.JPG?w=2\n06/01/2026 10:30,Deux,,\n",
+            {"link": "https://a.example/b", "image": "https://a.example/1.JPG?w=2"},
+        ),
+        ("05/30/2026 09:00,Bonjour,https://a.example/1.png\n", {"image": "https://a.example/1.png"}),
+        (
+            '05/30/2026 09:00,Bonjour,"https://a.example/1.png, https://a.example/2.png",https://a.example/b\n',
+            {"image": "https://a.example/1.png, https://a.example/2.png", "link": "https://a.example/b"},
+        ),
+    ],
+)
+def test_a_column_of_images_without_a_name_is_told_by_its_addresses(
+    tmp_path: Path, content: str, fields: dict[str, str]
+) -> None:
+    first = next(open_backlog(written(tmp_path, content)).rows())
+    assert (first.text, first.fields) == ("Bonjour", {"date": "2026-05-30T09:00", **fields})
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("#thé #noël", "Bonjour\n\n#thé #noël"),
+        ("#thé#noël,#thé", "Bonjour\n\n#thé #noël"),
+        ("thé, thé de noël", "Bonjour\n\n#thé #ThéDeNoël"),
+        ("thé noël", "Bonjour\n\n#thé #noël"),
+        ("", "Bonjour"),
+        ("-", "Bonjour"),
+    ],
+)
+def test_hashtags_of_a_column_are_part_of_the_post(tmp_path: Path, cell: str, text: str) -> None:
+    row = next(open_backlog(written(tmp_path, f"Texte;Hashtags;Étiquettes\nBonjour;{cell};promo\n")).rows())
+    assert (row.text, row.fields, row.columns["Hashtags"]) == (text, {"tags": "promo"}, cell)
+
+
+def test_hashtags_that_the_text_holds_are_not_added_again(tmp_path: Path) -> None:
+    backlog = open_backlog(written(tmp_path, "Texte;Hashtags\nBonjour #Thé !;#thé #noël\n;#thé\n"))
+    assert texts(backlog) == ["Bonjour #Thé !\n\n#noël", ""]
+
+
 def test_the_mapping_can_be_corrected(tmp_path: Path) -> None:
     path = written(tmp_path, "Message;Accroche;Réseau\nA;B;x\n")
     backlog = open_backlog(path, ReadOptions(("Accroche=text", "Réseau=")))
@@ -178,6 +220,38 @@ def test_a_workbook_is_read(tmp_path: Path) -> None:
     ]
     assert rows[0].columns["Coût"] == 12.5
     assert rows[1].columns["5"] == "hors colonne"
+
+
+def test_a_cell_merged_over_several_rows_holds_for_each(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.create_sheet("Planning", 0)
+    sheet.append(["Planning de décembre"])
+    sheet.append(["Publication", None, "Contenu", None])
+    sheet.append(["Date", "Thème", "Texte", "Réseau"])
+    sheet.append(["05/12/2026", "Noël", "Un", "x"])
+    sheet.append([None, None, "Deux", "linkedin"])
+    sheet.append([None, None, None, None])
+    sheet.append([None, "Soldes", "Trois", "x"])
+    sheet.append(["06/12/2026", None, "Quatre", "x"])
+    sheet.append([None, None, "Cinq", None])
+    for span in ("A1:D1", "A2:B2", "C2:D2", "A4:A7", "B4:B6", "B7:B8", "A8:A9"):
+        sheet.merge_cells(span)
+    workbook.save(tmp_path / "posts.xlsx")
+    rows = list(open_backlog(tmp_path / "posts.xlsx").rows())
+    assert [(row.text, row.fields["date"], row.fields.get("tags")) for row in rows] == [
+        ("Un", "2026-12-05", "Noël"),
+        ("Deux", "2026-12-05", "Noël"),
+        ("Trois", "2026-12-05", "Soldes"),
+        ("Quatre", "2026-12-06", "Soldes"),
+        ("Cinq", "2026-12-06", None),
+    ]
+
+
+def test_of_two_lines_of_names_the_one_that_names_each_column_counts(tmp_path: Path) -> None:
+    content = "Publication;;Contenu;\nDate;Réseau;Texte;Visuel\n05/12/2026;x;Un;a.png\n"
+    backlog = open_backlog(written(tmp_path, content))
+    assert backlog.header == ("Date", "Réseau", "Texte", "Visuel")
+    assert texts(backlog) == ["Un"]
 
 
 CALENDAR = [

@@ -11,7 +11,7 @@ from assistant.backlog.export.strict import validate
 from assistant.backlog.readers.delimited import read as read_table
 from assistant.backlog.tools import Tool
 from assistant.errors import UserError
-from assistant.messages import N_, Message
+from assistant.messages import N_, NN_, Message
 from assistant.networks import load
 from assistant.store import Entry
 
@@ -19,6 +19,10 @@ ENDING = ".csv"
 NO_THREADS = N_("{tool} takes one post a line, and the text is a thread.")
 NO_ROOM = N_("{tool} has no column for the link, and the text has no room for it.")
 NO_NETWORK = N_("{tool} does not publish on {network}.")
+IMAGES = NN_(
+    "{count} post has images, and the file of {tool} has no column for them: add them there.",
+    "{count} posts have images, and the file of {tool} has no column for them: add them there.",
+)
 TEMPLATE = N_("The template {name} has no column {column}; download the sample file of {tool} again.")
 
 
@@ -32,19 +36,21 @@ def write(given: Given, tool: Tool) -> Exported:
     """Return the files written, one a network where the scheduler asks so, cut at its cap; and what was left out."""
     tool = _with_template(tool, given.options.template)
     files: dict[str, list[Mapping[str, str]]] = {}
-    left_out = []
+    left_out, images = [], 0
     for entry in given.entries():
         line = _line(entry, tool, given.options)
         if isinstance(line, Message):
             left_out.append(LeftOut(entry.variant.key, line))
         else:
             files.setdefault(entry.variant.network if tool.one_network_per_file else "", []).append(line)
+            images += tool.columns.get("image") not in tool.header and "image" in entry.row.fields
     written = []
     for path, network, lines in _split(files, tool, given.path):
         _write(path, lines, tool)
         validate(path, tool, network, len(lines))
         written.append(path)
-    return Exported(tuple(written), sum(map(len, files.values())), tuple(left_out))
+    notes = (Message(IMAGES, {"count": images, "tool": tool.name}),) if images else ()
+    return Exported(tuple(written), sum(map(len, files.values())), tuple(left_out), notes)
 
 
 def _line(entry: Entry, tool: Tool, options: ExportOptions) -> Mapping[str, str] | Message:

@@ -1,11 +1,14 @@
 """XLSX for people: the same columns as the CSV, texts as they are; a text cell is text, never a formula."""
 
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from assistant.backlog.cells import in_cell
 from assistant.backlog.export import people
@@ -14,6 +17,8 @@ from assistant.errors import DataError
 from assistant.messages import N_, Message
 
 ENDING = ".xlsx"
+LOOKED_AT = 200  # lines that tell how wide the columns are
+NARROWEST, WIDEST = 8, 60  # characters
 CELL_MAX = 32_767  # characters: Excel's own limit
 TOO_LONG = N_("The text is longer than a cell of a spreadsheet can be ({limit} characters).")
 DAMAGED = N_("{name} does not read back as it was written: {reason}.")
@@ -24,7 +29,10 @@ def write(given: Given) -> Exported:
     workbook = openpyxl.Workbook(write_only=True)
     sheet: Any = workbook.create_sheet("Porteplume")
     sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, name, Font(bold=True)) for name in people.header(given)])
+    header = people.header(given)
+    for place, width in enumerate(_widths(given, header), 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.append([_cell(sheet, name, Font(bold=True)) for name in header])
     count, left_out = 0, []
     for entry in given.entries():
         line = next(people.lines(given, [entry]))
@@ -33,9 +41,20 @@ def write(given: Given) -> Exported:
             continue
         sheet.append([_cell(sheet, cell) for cell in line])
         count += 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{count + 1}"
     workbook.save(given.path)
     validate(given.path, count)
     return Exported((given.path,), count, tuple(left_out))
+
+
+def _widths(given: Given, header: Sequence[str]) -> list[int]:
+    """Return how wide each column is, in characters: what its first cells ask for, within what a screen bears."""
+    first = [header, *people.lines(given, islice(given.entries(), LOOKED_AT))]
+    longest = [
+        max(len(line) for cell in cells for line in (str(cell).splitlines() or [""]))
+        for cells in zip(*first, strict=True)
+    ]
+    return [min(max(length + 2, NARROWEST), WIDEST) for length in longest]
 
 
 def _cell(sheet: Any, value: Any, font: Font | None = None) -> Any:

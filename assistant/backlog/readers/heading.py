@@ -13,17 +13,23 @@ SENTENCE = re.compile(r"(?:\S+\s+){3,}\S.*[.!?…]\s*$", re.DOTALL)  # four word
 
 
 def place_of_header(rows: Sequence[Sequence[str]]) -> int:
-    """Return which of the first rows names the columns, from 0: each above it is a title, with fewer cells."""
-    widest = 0
+    """Return which of the first rows names the columns, from 0: each above it is a title, with fewer cells.
+
+    Of two such rows, as where "Publication" stands over "Date" and "Heure", the one with more names we know.
+    """
+    best = most = widest = 0
     for place, cells in enumerate(rows[:AHEAD]):
         filled = [cell for cell in cells if cell.strip()]
         named = known_names(filled)
-        if not place and named:
-            return 0
-        if named >= FEWEST and len(filled) > widest and not any(map(is_content, filled)):
-            return place
+        if named > most and (not place or _is_header(filled, named, widest)):
+            best, most = place, named
         widest = max(widest, len(filled))
-    return 0
+    return best
+
+
+def _is_header(filled: Sequence[str], named: int, widest: int) -> bool:
+    """Whether a row below the first one names columns: it has more cells than those above, and none of content."""
+    return named >= FEWEST and len(filled) > widest and not any(map(is_content, filled))
 
 
 def known_names(cells: Sequence[str]) -> int:

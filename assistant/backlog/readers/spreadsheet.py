@@ -12,6 +12,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from assistant.backlog.readers.heading import AHEAD, known_names, place_of_header
+from assistant.backlog.readers.merged import filled, merged
 from assistant.backlog.readers.table import Cell, Record, Table, distinct
 from assistant.errors import UserError
 from assistant.messages import N_
@@ -46,7 +47,10 @@ class _Sheet:
     @classmethod
     def of(cls, sheet: Any) -> "_Sheet":
         sheet.reset_dimensions()
-        rows = (cells for cells in sheet.iter_rows(values_only=True) if any(_text(cell).strip() for cell in cells))
+        with sheet._get_source() as xml:  # openpyxl does not tell merged cells where rows stream
+            spans = merged(xml)
+        every = filled(sheet.iter_rows(values_only=True), spans)
+        rows = (cells for cells in every if any(_text(cell).strip() for cell in cells))
         ahead = list(islice(rows, AHEAD))
         place = place_of_header([[_text(cell) for cell in cells] for cells in ahead])
         named = [_text(cell) for cell in ahead[place]] if ahead else []
