@@ -84,8 +84,13 @@ def may_hold(document: Document, keyphrase: str, share: float) -> list[bool]:
 
 def _heard_in(document: Document, phrase: Phrase) -> dict[str, _Heard]:
     """Return the forms of words in the document that may stand for content words."""
-    found = ((form, _heard(form, phrase)) for form in _near(document.forms, phrase))
-    return {form: heard for form, heard in found if heard}
+    heads, beginnings = phrase.heads, phrase.beginnings
+    near = [
+        form
+        for form in _near(document.forms, phrase)
+        if not form.isalpha() or (folded := inflection.fold(form)).startswith(heads) or folded in beginnings
+    ]
+    return {form: heard for form in near if (heard := _heard(form, phrase))}
 
 
 def _near(forms: Iterable[str], phrase: Phrase) -> list[str]:
@@ -119,7 +124,7 @@ def _units_of(word: str, phrase: Phrase) -> frozenset[tuple[str, ...]]:
     """Return what the content words are written as that `word` may be, be a part of, or write as one with others."""
     form = normal(word.rstrip(_APOSTROPHES))
     folded = inflection.fold(form)
-    if not (folded.startswith(phrase.heads) or any(plain.startswith(folded) for plain in phrase.plain)):
+    if not (folded.startswith(phrase.heads) or folded in phrase.beginnings):
         return frozenset()
     elided = word[-1] in APOSTROPHES
     found = {phrase.units[unit] for unit in _solid(form, phrase)}

@@ -148,6 +148,11 @@ class Phrase:
         return tuple({part.plain for unit in self.units for part in unit.parts})
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Return all that the parts of its content words begin with, without accents, from nothing to the whole."""
+        return frozenset(plain[:size] for plain in self.plain for size in range(len(plain) + 1))
+
+    @cached_property
     def heads(self) -> tuple[str, ...]:
         """Return what every form of a content word begins with, or several words written as one, without accents."""
         own = {head for unit in self.units for part in unit.parts for head in part.heads}
