@@ -80,14 +80,18 @@ class _Hit(NamedTuple):
 
 
 def _aims(pages: Sequence[PageAudit], incoming: Sequence[int]) -> Phrases:
-    """Return which pages aim at each phrase; a proposal of one word says too little to be a link's anchor."""
+    """Return which pages aim at each phrase; a proposal of one word says too little to be a link's anchor.
+
+    A home page is left out unless its phrase was given: its own is the site's name, and each menu leads there.
+    """
     limits = figures("link_opportunities")
     groups: dict[tuple[int, ...], list[int]] = {}
     for number, page in enumerate(pages):
         phrase = page.material.phrase
         if not page.indexable or not is_certain(page) or not 0 < len(phrase) <= limits["max_words"]:
             continue
-        if page.keyphrase_given or _telling_words(page) >= limits["min_words_proposed"]:
+        home = "/" not in key(page.material.address)
+        if page.keyphrase_given or (not home and _telling_words(page) >= limits["min_words_proposed"]):
             groups.setdefault(phrase, []).append(number)
     return {phrase: _aim(pages, group, incoming) for phrase, group in groups.items()}
 

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from io import StringIO
 
+from assistant.audit.page_order import numbers
 from assistant.audit.search_view import SearchView
 from assistant.audit.types import PLACES, Audit, PageAudit
 from assistant.messages import N_, Message
@@ -118,14 +119,22 @@ def _alone(page: PageAudit, ui: str) -> dict[str, object]:
 
 
 def as_csv(audit: Audit, ui: str, search: SearchView | None = None) -> bytes:
-    """Return the page table as CSV: UTF-8 with its mark, semicolons in French, nothing a spreadsheet would execute."""
+    """Return the page table as CSV, most to mend first: UTF-8 with its mark, nothing a spreadsheet would execute.
+
+    In French, as its spreadsheets read them: semicolons between cells, decimal commas.
+    """
     lines = StringIO(newline="")
     writer = csv.writer(lines, delimiter=";" if ui == "fr" else ",")
     columns = COLUMNS if search is None else {**COLUMNS, **SEARCH_COLUMNS}
     writer.writerow(header.render(ui) for header in columns.values())
-    for line in rows(audit, ui, search):
-        writer.writerow(cell(value, ui) for value in line.values())
+    found = list(rows(audit, ui, search))
+    for number in numbers(found, "worth"):
+        writer.writerow(_figure(cell(value, ui), ui) for value in found[number].values())
     return lines.getvalue().encode("utf-8-sig")
+
+
+def _figure(value: Cell, ui: str) -> Cell:
+    return str(value).replace(".", ",") if isinstance(value, float) and ui == "fr" else value
 
 
 def cell(value: object, ui: str) -> Cell:

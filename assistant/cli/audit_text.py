@@ -46,7 +46,7 @@ def print_audit(invocation: Invocation, made: Audit, beside: Beside) -> None:
         percent = round(100 * pair.similarity)
         invocation.say(N_("Nearly the same text ({percent} %): {urls}"), percent=percent, urls=", ".join(pair.urls))
     for url in site.orphans:
-        invocation.say(N_("No page links to {url}"), url=url)
+        invocation.say(N_("None of the pages read links to {url}"), url=url)
     for link in site.broken_links:
         print(f"✗ {shown(link.url)}\n    {link.reason.render(invocation.ui)}")
     for made_link in site.link_opportunities[:SHOWN]:
@@ -76,7 +76,7 @@ def _print_counts(invocation: Invocation, made: Audit) -> None:
     counts = [f"{table.title} {len(table.lines)}".replace(" ", "\N{NO-BREAK SPACE}") for table in tables]
     if counts:
         print()
-        invocation.say(N_("In the reports (--report FILE.html):"))
+        invocation.say(N_("In the reports (--report FILE.html), with their number of lines:"))
         print(fill(" · ".join(counts), LINE, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False))
 
 

@@ -95,3 +95,13 @@ def test_a_search_is_joined_to_the_page_that_claims_it(
     found = made(tmp_path, language, SHOPS[language])
     view = search_view(tuple(reversed(found.pages)), [Entry(phrase, None, Figures(12, 900, 11.2), None)])
     assert [near.page for near in view.near] == [product]
+
+
+def test_no_link_is_proposed_to_a_home_page_for_the_name_of_the_site(tmp_path: Path) -> None:
+    pages = {
+        "index.html": ("Maison Fougère : thés et théières", "Maison Fougère, thés depuis 1987", "Bienvenue chez nous."),
+        "cgv.html": ("Conditions de vente", "Conditions de vente", "Maison Fougère vend du thé à des particuliers."),
+    }
+    found = made(tmp_path, "fr", pages)
+    assert [page.keyphrase for page in found.pages if page.url == "index.html"] == ["Maison Fougère"]
+    assert found.site.link_opportunities == ()

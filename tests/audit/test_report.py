@@ -43,8 +43,22 @@ def table(content: bytes, ui: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize(("ui", "header"), [("fr", "Adresse de la page"), ("en", "Page address")])
 def test_csv_holds_a_row_per_page(made: Audit, ui: str, header: str) -> None:
     rows = table(as_csv(made, ui), ui)
-    assert [row[header] for row in rows] == [page.url for page in made.pages]
+    assert sorted(row[header] for row in rows) == sorted(page.url for page in made.pages)
     assert all(len(row) == len(COLUMNS) for row in rows)
+
+
+def test_csv_begins_with_the_pages_most_to_mend(made: Audit) -> None:
+    found = table(as_csv(made, "en"), "en")
+    read = [int(row["Problems found"]) for row in found if row["Problems found"]]
+    assert read == sorted(read, reverse=True)
+    assert not any(row["Problems found"] for row in found[: len(found) - len(read)])
+
+
+def test_decimals_of_a_french_csv_are_no_dates_to_a_spreadsheet(made: Audit) -> None:
+    french = {row["Facilité de lecture"] for row in table(as_csv(made, "fr"), "fr")}
+    english = {row["Ease of reading"] for row in table(as_csv(made, "en"), "en")}
+    assert any("." in figure for figure in english)
+    assert french == {figure.replace(".", ",") for figure in english}
 
 
 def test_csv_leaves_blank_what_is_unknown(made: Audit) -> None:

@@ -118,6 +118,19 @@ def test_csv_holds_the_row_s_own_columns_and_no_formula(tmp_path: Path, store: S
     assert read_csv(export(job, store, "csv", tmp_path / "en.csv", ExportOptions(ui="en")).files[0])[0][6] == "Network"
 
 
+def test_a_number_of_a_workbook_is_no_date_in_a_french_csv(tmp_path: Path, store: Store) -> None:
+    workbook = openpyxl.Workbook()
+    sheet: Any = workbook.active
+    for line in (["Texte", "Coût"], ["Un", 12.5]):
+        sheet.append(line)
+    workbook.save(tmp_path / "posts.xlsx")
+    name = create_job(tmp_path / "posts.xlsx", JobOptions(networks=("x",), language="fr"), store)
+    store.variants.finish(name, [Variant(1, "x", ACCEPTED, ("Un",), (), {})])
+    for ui, delimiter, cost in (("fr", ";", "12,5"), ("en", ",", "12.5")):
+        done = export(name, store, "csv", tmp_path / f"{ui}.csv", ExportOptions(ui=ui))
+        assert read_csv(done.files[0], delimiter)[1][1] == cost
+
+
 def test_xlsx_holds_texts_as_they_are_and_no_formula(tmp_path: Path, store: Store, job: str) -> None:
     done = export(job, store, "xlsx", tmp_path / "out.xlsx")
     rows = list(openpyxl.load_workbook(done.files[0]).worksheets[0].iter_rows())

@@ -26,7 +26,7 @@ def write(given: Given) -> Exported:
         writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
         writer.writerow([harmless(name) for name in people.header(given)])
         for line in people.lines(given, given.entries()):
-            writer.writerow([harmless(cell) for cell in line])
+            writer.writerow([harmless(_figure(cell, given.options.ui)) for cell in line])
             count += 1
     validate(given.path, delimiter, count)
     return Exported((given.path,), count)
@@ -35,6 +35,11 @@ def write(given: Given) -> Exported:
 def harmless(cell: object) -> object:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _figure(cell: object, ui: str) -> object:
+    """Return a number as the spreadsheets of a language read it: 12,5 in French, where 12.5 is a day of May."""
+    return str(cell).replace(".", ",") if isinstance(cell, float) and ui in DELIMITERS else cell
 
 
 def validate(path: Path, delimiter: str, count: int) -> None:
