@@ -29,7 +29,7 @@ PROCESSES_FROM = 2000  # variants from which processes that load everything anew
 SAMPLE = 20  # rows worked on before processes are forked: the data of a language is loaded as texts ask for it
 CHUNK = 64  # variants by the rules that are given and kept together: less talk between processes and with the store
 AHEAD = 2  # times what is worked on at once is claimed, so that nobody waits for the store
-LINGER = 0.05  # seconds in which a model's texts are gathered, to be kept together
+LINGER = 0.15  # seconds in which a model's texts are gathered, to be kept together: less than those claimed ahead last
 
 Work = tuple[tuple[Row, str], ...]  # rows, each with a network
 Texts = Future[tuple[Variant, ...]]
