@@ -13,6 +13,7 @@ from assistant.networks import Profile, load
 from assistant.rewriting.from_brief import BULLET
 from assistant.rewriting.rules import visible
 from assistant.ui import article_pictures
+from assistant.ui.keeping import shortened
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
@@ -32,7 +33,8 @@ def result(document: Document, screen: Screen) -> None:
         return
     widest = (pack.section("page.title_width") or {}).get("max_px")
     longest = (pack.section("page.description_length") or {}).get("max_characters")
-    said = document.meta.description or " ".join(document.text.split())
+    given = document.meta.description
+    said = given or " ".join(" ".join(p.text for p in document.paragraphs if p.kind != "heading").split())
     address = tag("span", "example.com › ", document.meta.slug or "…", class_="pp-result-address")
     way = direction(document.language)
     draw(
@@ -40,14 +42,14 @@ def result(document: Document, screen: Screen) -> None:
             "article",
             address,
             tag("p", _cut(title, widest), class_="pp-result-title", dir=way),
-            tag("p", said if not longest or len(said) <= longest else f"{said[:longest].rstrip()} …", dir=way),
+            tag("p", shortened(said, longest) if longest else said, dir=way),
             class_="pp-result",
             lang=document.language,
         ),
         _measure(N_("Title: {used} of {limit} pixels"), width(title), widest, screen),
-        _measure(
-            N_("Description: {used} of {limit} characters"), len(document.meta.description or ""), longest, screen
-        ),
+        _measure(N_("Description: {used} of {limit} characters"), len(given), longest, screen)
+        if given
+        else tag("p", _("No description yet: search engines choose words of the text."), class_="pp-label pp-info"),
     )
 
 
@@ -73,8 +75,8 @@ def pasted(document: Document, profile: Profile) -> str:
     """Return the text to paste into a network: where it reads no Markdown, lists keep their bullets."""
     text = visible(document, profile)
     parts = text.strip().split("\n\n")
-    if text == document.source or len(parts) != len(document.paragraphs):
-        return text
+    if text == document.source or BULLET in text or len(parts) != len(document.paragraphs):
+        return text.strip()
     written, before = "", None
     for part, paragraph in zip(parts, document.paragraphs, strict=True):
         is_item = paragraph.kind == "list_item"

@@ -85,10 +85,11 @@ def _phrases(key: str) -> tuple[str, ...]:
 
 
 def replace_text(text: str) -> None:
-    """Put another text into the editor and keep the one it replaces, so that undo brings it back."""
+    """Put another text into the editor and keep the one it replaces, if any, so that undo brings it back."""
     current = str(st.session_state.get("draft_text") or "")
     if current != text:
-        st.session_state[HISTORY] = (*st.session_state.get(HISTORY, ()), current)
+        if current.strip():
+            st.session_state[HISTORY] = (*st.session_state.get(HISTORY, ()), current)
         st.session_state["draft_text"] = text
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.ui import live_editor
-from assistant.ui.markup import join, tag
+from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import ICON, MENU, NAME
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ STATIC = Path(st.__file__).parent / "static"
 # What Streamlit calls the parts of its own that draw a text, and those that draw the menu and the fields around it.
 FIRST = ("Html", "BidiComponent")
 NEXT = ("PageLink", "Checkbox", "ButtonGroup", "Selectbox", "TextInput", "Button", "Expander")
-# Where the server is, or Streamlit asks under the address of the screen first, and waits before it asks again.
-BASE = """<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href };</script>"""
+BASE = Path(__file__).with_name("base.js")
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 PACKED = (".js", ".css")  # what gets smaller
 KEPT = 400  # files held in memory: all that the screens ask for, a few megabytes
@@ -83,7 +82,8 @@ def page() -> bytes:
     later = [f"./static/js/{name}" for name in _needed(NEXT, html) if name not in first]
     links = [tag("link", rel="modulepreload", crossorigin="", href=path) for path in needed]
     links += [tag("link", rel="prefetch", crossorigin="", href=path) for path in later]
-    named = html.replace("<title>Streamlit</title>", f"<title>{NAME}</title>").replace("<head>", f"<head>{BASE}", 1)
+    base = tag("script", Markup(BASE.read_text(encoding="utf-8")))
+    named = html.replace("<title>Streamlit</title>", f"<title>{NAME}</title>").replace("<head>", f"<head>{base}", 1)
     return named.replace("</head>", f"{join(*links)}</head>", 1).encode("utf-8")
 
 

@@ -71,40 +71,33 @@ def show(screen: Screen) -> None:
     _ = screen.translate
     heading(_("Networks"), _("What each network allows, how it counts, and where we read it."))
     networks = networks_in_order(screen)
-    st.dataframe(
-        [_row(load(name), screen) for name in networks],
-        column_config={
-            "name": st.column_config.TextColumn(_("Network"), pinned=True),
-            "limit": st.column_config.NumberColumn(_("Longest text"), format="localized"),
-            "unit": st.column_config.TextColumn(_("Counted in"), width="medium"),
-            "fold": st.column_config.NumberColumn(_("Shown before the fold"), format="localized"),
-            "hashtags": st.column_config.TextColumn(_("Hashtags that work")),
-            "links": st.column_config.CheckboxColumn(_("Links can be clicked")),
-            "read": st.column_config.TextColumn(_("Read in")),
-        },
-        hide_index=True,
-        height="content",
-        placeholder="–",
-        key="networks_table",
+    titles = (
+        *(_("Network"), _("Longest text"), _("Counted in"), _("Shown before the fold")),
+        *(_("Hashtags that work"), _("Links can be clicked"), _("Read in")),
     )
+    head = tag("tr", *(tag("th", title, scope="col") for title in titles))
+    rows = (_row(load(name), screen) for name in networks)
+    table = tag("table", head, *rows, class_="pp-table pp-networks")
+    draw(tag("div", table, class_="pp-scroll", role="region", tabindex="0", aria_label=_("Networks")))
     chosen = st.selectbox(
         _("Sources of"), networks, format_func=lambda name: network_name(name, screen), key="networks_one"
     )
     _sources(load(chosen), screen)
 
 
-def _row(profile: Profile, screen: Screen) -> dict[str, Any]:
+def _row(profile: Profile, screen: Screen) -> Markup:
     _ = screen.translate
-    unit = profile.count_unit
-    return {
-        "name": profile.label(screen.language),
-        "limit": profile.max_length,
-        "unit": _(UNIT_NAMES[unit]) if unit in UNIT_NAMES else "–",
-        "fold": profile.facts.get("fold_length"),
-        "hashtags": _between(profile.facts.get("hashtags_recommended"), screen),
-        "links": profile.facts.get("links_clickable"),
-        "read": str(profile.facts.get("read", "–")),
-    }
+    facts = profile.facts
+    numbers = (profile.max_length, facts.get("fold_length"))
+    longest, fold = (tag("td", _value(value, screen), class_="pp-number") for value in numbers)
+    unit = tag("td", _(UNIT_NAMES[profile.count_unit]) if profile.count_unit in UNIT_NAMES else "–", class_="pp-unit")
+    others = (
+        _between(facts.get("hashtags_recommended"), screen),
+        _value(facts.get("links_clickable"), screen),
+        str(facts.get("read", "–")),
+    )
+    name = tag("th", profile.label(screen.language), scope="row")
+    return tag("tr", name, longest, unit, fold, *(tag("td", told, class_="pp-short") for told in others))
 
 
 def _between(bounds: object, screen: Screen) -> str:

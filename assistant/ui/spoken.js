@@ -9,6 +9,8 @@
     '[data-testid="stTooltipContent"] p', '[data-testid="stTooltipErrorContent"] p',
     '[role="option"][style*="contents"] > span',
   ].join(", ");
+  // The menus of a table's column: their words stand beside signs.
+  const MENUS = '[data-testid^="stDataFrame"][data-testid$="Menu"]';
   document.documentElement.lang = language;
   const spoken = (window.ppSpoken ??= { said: new WeakMap() }); // element -> what Streamlit said, by attribute
 
@@ -53,12 +55,21 @@
       pieces.forEach((piece, place) => (piece.nodeValue = place ? "" : text));
     });
   };
+  const sayPieces = (menu) => {
+    const pieces = document.createTreeWalker(menu, NodeFilter.SHOW_TEXT);
+    while (pieces.nextNode()) {
+      const piece = pieces.currentNode;
+      say(piece, "text", () => piece.nodeValue, (text) => (piece.nodeValue = text));
+    }
+  };
   const sayAll = (root) => {
     const selector = ATTRIBUTES.map((name) => `[${name}]`).join(", ");
     if (root.matches?.(selector)) sayAttributes(root);
     root.querySelectorAll(selector).forEach(sayAttributes);
     if (root.matches?.(TEXTS)) sayText(root);
     root.querySelectorAll(TEXTS).forEach(sayText);
+    if (root.closest(MENUS)) sayPieces(root);
+    root.querySelectorAll(MENUS).forEach(sayPieces);
   };
 
   spoken.observer?.disconnect();

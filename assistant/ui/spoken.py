@@ -50,9 +50,53 @@ TABLES = (
     N_("Add row"),
     N_("Delete row(s)"),
 )
+COLUMNS = (
+    N_("Sort ascending"),
+    N_("Sort descending"),
+    N_("Statistics"),
+    N_("Format"),
+    N_("Autosize"),
+    N_("Pin column"),
+    N_("Unpin column"),
+    N_("Hide column"),
+    N_("Copy column name"),
+    N_("Dataframe column menu"),
+)
+FORMATS = (
+    N_("Automatic"),
+    N_("Localized"),
+    N_("Plain"),
+    N_("Compact"),
+    N_("Dollar"),
+    N_("Euro"),
+    N_("Yen"),
+    N_("Percent"),
+    N_("Scientific"),
+    N_("Accounting"),
+    N_("Calendar"),
+    N_("Distance"),
+)
+FIGURES = (
+    N_("Average"),
+    N_("Average length"),
+    N_("Based on sample"),
+    N_("Count"),
+    N_("Distinct"),
+    N_("Empty"),
+    N_("Maximum"),
+    N_("Maximum length"),
+    N_("Median"),
+    N_("Minimum"),
+    N_("Minimum length"),
+    N_("No data"),
+    N_("Range"),
+    N_("Standard deviation"),
+    N_("Sum"),
+    N_("Values"),
+)
 SHOWN = (N_("Help for "), N_("Show password"), N_("Hide password"), N_("Copy to clipboard"), N_("Copied"))
 DATES = (N_("Choose date"), N_("Previous month"), N_("Next month"))
-WORDS = (*FRAME, *STATE, *CHOICES, *FIELDS, *FILES, *TABLES, *SHOWN, *DATES)
+WORDS = (*FRAME, *STATE, *CHOICES, *FIELDS, *FILES, *TABLES, *COLUMNS, *FORMATS, *FIGURES, *SHOWN, *DATES)
 
 
 def speak(language: str) -> None:

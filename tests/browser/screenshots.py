@@ -47,12 +47,40 @@ SHELF = (
         None,
     ),
 )
+ARTICLE = """# Choisir sa farine de pain
+
+Une bonne farine se reconnaît à son **type** et à son grain. Voici comment nous la choisissons, à Rennes.
+
+## Ce que dit le type
+
+- T65 : une mie claire, une croûte fine.
+- T110 : plus de goût, et une pâte qui boit davantage.
+
+![Trois farines dans des bols](https://www.ble-dor.example/farines.jpg)
+
+Le reste est affaire de *temps* : comptez dix-huit heures. [Nos ateliers](https://www.ble-dor.example/) ont lieu le
+samedi.
+"""
 
 
-def rewrite(page: Page) -> None:
-    """Have the example rewritten."""
-    page.locator(".st-key-rewrite_go button").click()
+def whole(page: Page) -> None:
+    """Return when all of the drafting screen is drawn: its text comes first."""
+    page.locator(".st-key-draft_more").wait_for()
+
+
+def rewritten(page: Page) -> None:
+    """Return when the example is rewritten, which it is as it opens."""
     page.locator(".st-key-rewrite .pp-verdict").first.wait_for()
+
+
+def article(page: Page) -> None:
+    """Write an article, and show its search result."""
+    whole(page)
+    page.locator(".cm-content").fill(ARTICLE)
+    page.locator(".st-key-draft_views").wait_for()
+    settle(page)
+    page.locator(".st-key-draft_views").get_by_role("tab").nth(2).click()
+    page.locator(".pp-result").wait_for()
 
 
 def audited(page: Page) -> None:
@@ -97,9 +125,9 @@ def nothing(page: Page) -> None:
 # Name, path, what is done there; the names without a hyphen are the README's.
 SCREENS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "home": ("/", nothing),
-    "draft": ("/draft?example=1", nothing),
-    "draft-empty": ("/draft", nothing),
-    "draft-rewritten": ("/draft?example=1", rewrite),
+    "draft": ("/draft?example=1", rewritten),
+    "draft-empty": ("/draft", whole),
+    "draft-article": ("/draft", article),
     "drafts": ("/drafts", nothing),
     "drafts-calendar": ("/drafts", planned),
     "audit": ("/audit?example=1", audited),

@@ -51,3 +51,11 @@ def test_hints_and_empty_lists_speak_french(visit: Visit) -> None:
     network.click()
     network.press_sequentially("minitel")
     expect(page.get_by_role("option")).to_have_text("Aucun résultat")
+
+
+def test_the_menu_of_a_column_speaks_french(visit: Visit) -> None:
+    page = visit("/networks")
+    settled(page)
+    menu = '<div data-testid="stDataFrameColumnMenu"><div role="menuitem"><i>→</i>Sort ascending</div></div>'
+    page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", menu)
+    expect(page.get_by_role("menuitem")).to_have_text("→Trier dans l’ordre croissant")

@@ -202,3 +202,18 @@ def test_an_article_is_shown_as_a_search_result_and_taken_away() -> None:
     assert {"Markdown", "HTML", "Blocs pour WordPress", "Word (DOCX)"} <= labels
     assert any("le four https://four.example" in code.value for code in app.code)
     assert not app.exception
+
+
+def test_a_search_result_without_a_description_shows_the_text_and_says_so() -> None:
+    app = opened("pages/draft.py")
+    app.text_area(key="draft_text").set_value("# Le levain\n\nUn pain au levain se garde quatre jours.").run()
+    html = drawn(app)
+    assert ">Un pain au levain se garde quatre jours.</p>" in html
+    assert "Pas encore de description" in html
+    assert "0 caractères sur" not in html
+
+
+def test_nothing_is_offered_to_be_brought_back_where_nothing_was_replaced() -> None:
+    app = opened("pages/draft.py")
+    app.button(key="draft_example").click().run()
+    assert not [button for button in app.button if button.key == "draft_undo"]
