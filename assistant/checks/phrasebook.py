@@ -55,6 +55,8 @@ class Phrasebook:
 
     def entries(self, text: str, likely: Likely) -> Iterator[tuple[int, int, int]]:
         """Yield the phrases of `text` in order: the number in the list, and where it stands; only `likely` ones do."""
+        if not likely:
+            return
         read = self._read(text)
         pending = [(*place, number) for number, starts in likely.items() if (place := self._next(number, starts, read))]
         while pending:
@@ -70,8 +72,12 @@ class Phrasebook:
     def _read(self, text: str) -> _Reading:
         """Return a text as it is searched: where case does not count in small letters, which takes a fraction of the
         time, unless one of its letters is two in lower case."""
-        lower = text.lower() if self.flags & re.IGNORECASE else text
+        lower = text.lower() if self._in_any_case else text
         return _Reading(lower, True) if len(lower) == len(text) else _Reading(text, False)
+
+    @cached_property
+    def _in_any_case(self) -> bool:
+        return bool(self.flags & re.IGNORECASE)
 
     def _later(self, number: int, starts: Starts, read: _Reading, at: int) -> tuple[int, int, int] | None:
         place = self._next(number, starts, read, at)
@@ -106,9 +112,10 @@ class Phrasebook:
     def stands_in(self, text: str, likely: Likely | None = None) -> bool:
         """Whether a phrase stands in `text`; only `likely` ones do, where they are given."""
         likely = self.likely(text) if likely is None else likely
-        sure = ((start, end) for starts in likely.values() if starts for start, end in starts.items() if end)
-        if any(self._may_begin(start, text) and self._around[1].match(text, end) for start, end in sure):
-            return True
+        for starts in likely.values():
+            for start, end in starts.items() if starts else ():
+                if end and self._may_begin(start, text) and self._around[1].match(text, end):
+                    return True
         read = self._read(text)
         return any(self._next(number, starts, read) for number, starts in likely.items())
 

@@ -12,6 +12,7 @@ import ahocorasick
 
 from assistant.languages.fragments import NOTHING, Beside, Piece, placed_fragments
 from assistant.languages.glimpse import needed
+from assistant.remembered import remembered
 
 # Where matches of a pattern may begin, each with the place where it ends, 0 where only a search tells; None: anywhere.
 Starts = Mapping[int, int] | None
@@ -101,8 +102,10 @@ class _Automaton:
         found = self._hits(written)
         for number in self.always:
             found[number] = None
+        if not found:
+            return found
         doubtful = [number for number in found if self._others[number]]
-        words = frozenset(_WORD.findall(written)) if doubtful else frozenset()
+        words = _words(written) if doubtful else frozenset()
         for number in doubtful:
             for group in self._others[number]:
                 if group.words.isdisjoint(words) and not group.may_stand(written):
@@ -112,7 +115,7 @@ class _Automaton:
 
     def _hits(self, written: str) -> dict[int, dict[int, int] | None]:
         found: dict[int, dict[int, int] | None] = {}
-        parts = _Parts(written)
+        parts: _Parts | None = None
         for place, (length, kinds) in self._automaton.iter(written) if len(self._automaton) else ():
             start, end = place + 1 - length, place + 1
             for first, last, begins, is_all, sure, doubtful in kinds:
@@ -122,6 +125,7 @@ class _Automaton:
                     continue
                 numbers = sure
                 if doubtful:
+                    parts = _Parts(written) if parts is None else parts
                     numbers = [*sure, *(number for number, ways in doubtful if _is_beside(ways, parts, start, end))]
                 for number in numbers:
                     if not begins:
@@ -175,13 +179,18 @@ def _is_beside(ways: Sequence[Beside], parts: _Parts, start: int, end: int) -> b
     return False
 
 
+@remembered(1 << 8)  # asked for each shelf of lists
+def _words(written: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(written))
+
+
 def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-def _worth(pieces: Sequence[Piece]) -> int:
-    """Return how little a group is met by chance: the letters of its shortest piece."""
-    return min(len(piece.text) for piece in pieces)
+def _worth(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """Return how little a group is met by chance: the letters of the longest word of its commonest piece."""
+    return min((max(map(len, _WORD.findall(piece.text)), default=0), len(piece.text)) for piece in pieces)
 
 
 def _group(pieces: Sequence[Piece], whole: bool) -> _Group:

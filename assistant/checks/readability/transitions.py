@@ -21,7 +21,10 @@ def has_transition(sentence: str, pack: Pack) -> bool | None:
         return None
     text = _LEAD.sub("", fold(sentence))
     likely = shelf.likely(text, is_flat=True)
-    if not any(name in likely and shelf.books[name].stands_in(text, likely[name]) for name in _LISTS):
+    for name in _LISTS:
+        if name in likely and shelf.books[name].stands_in(text, likely[name]):
+            break
+    else:
         return False
     if _EXCEPTIONS not in likely:
         return True

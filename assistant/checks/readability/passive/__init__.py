@@ -7,6 +7,7 @@ One module per language that has the word lists, named by its code, each with `i
 import importlib
 import importlib.util
 from functools import cache, lru_cache, partial
+from types import ModuleType
 
 from assistant.checks.readability.passive.lists import Lists, lists_of
 from assistant.checks.readability.transitions import fold
@@ -16,16 +17,17 @@ from assistant.languages import Pack
 @lru_cache(maxsize=8192)  # asked by the check and by the metrics, and again after an edit elsewhere
 def is_passive(sentence: str, pack: Pack) -> bool | None:
     """Return whether the sentence holds a passive; None for a language whose passives cannot be told yet."""
-    name = f"{__name__}.{pack.code}"
-    if not _exists(name):
+    rules = _rules(pack.code)
+    if rules is None:
         return None
-    folded, lists, rules = fold(sentence), lists_of(pack), importlib.import_module(name)
+    folded, lists = fold(sentence), lists_of(pack)
     return lists.may_hold(folded, partial(rules.may_follow, lists=lists)) and bool(rules.is_passive(folded, lists))
 
 
 @cache
-def _exists(name: str) -> bool:
-    return importlib.util.find_spec(name) is not None
+def _rules(code: str) -> ModuleType | None:
+    name = f"{__name__}.{code}"
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None
 
 
 __all__ = ["Lists", "is_passive"]
