@@ -195,6 +195,28 @@ def test_markup_becomes_text_with_the_addresses(text: str, format: Format) -> No
     assert any("Markup" in change for change in said(found))
 
 
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        (
+            "Au programme :\n\n- un **lac**\n- ✅ deux\n\n1. suivre\n2. aimer\n\n"
+            "| Date | Quoi |\n|---|---|\n| lundi | conte |\n| mardi | jeu |\n\nÀ bientôt,\nToute l’équipe",
+            "markdown",
+        ),
+        (
+            "<p>Au programme :</p><ul><li>un <b>lac</b></li><li>✅ deux</li></ul><ol><li>suivre</li><li>aimer</li></ol>"
+            "<table><tr><th>Date</th><th>Quoi</th></tr><tr><td>lundi</td><td>conte</td></tr><tr><td>mardi</td>"
+            "<td>jeu</td></tr></table><p>À bientôt,<br>Toute l’équipe</p>",
+            "html",
+        ),
+    ],
+)
+def test_lists_keep_their_marks_and_tables_their_rows(text: str, format: Format) -> None:
+    found = flat(propose(read(text, format, "fr"), Goal("facebook")).parts[0])
+    lists = "Au programme :\n• un lac\n✅ deux\n1. suivre\n2. aimer"
+    assert found == f"{lists}\n\nDate – Quoi\nlundi – conte\nmardi – jeu\n\nÀ bientôt,\nToute l’équipe"
+
+
 SENTENCES = {
     "fr": "Le musée ouvre ses portes. ", "en": "The museum opens its doors. ", "de": "Das Museum öffnet seine Türen. ",
     "es": "El museo abre sus puertas. ", "it": "Il museo apre le porte. ", "pt": "O museu abre as portas. ",
@@ -298,6 +320,19 @@ def test_a_greeting_makes_way_for_the_news(language: str) -> None:
         ("fr", "Nous vous annonçons la réouverture.", "Nous vous annonçons la réouverture."),
         ("fr", "Salut à toi, futur champion !", "Salut à toi, futur champion !"),
         ("fr", "Bonjour !", "Bonjour !"),
+        ("fr", "Chers amis randonneurs,\n\nla fête commence.", "La fête commence."),
+        ("fr", "Chers parents de CP, venez.", "Chers parents de CP, venez."),
+        ("fr", "Madame, Monsieur, chers clients,\n\nUne panne a eu lieu.", "Une panne a eu lieu."),
+        ("fr", "Lettre n° 41\n\nBonjour,\n\nVoici le programme.", "Lettre n° 41\n\nVoici le programme."),
+        ("fr", "COMMUNIQUÉ DE PRESSE\n\nLyon, le 3 mai. On ouvre.", "Lyon, le 3 mai. On ouvre."),
+        ("fr", "C’est avec joie que nous vous annonçons la 12e fête.", "Nous vous annonçons la 12e fête."),
+        ("fr", "C’est avec joie qu’Anne ouvre sa boutique.", "Anne ouvre sa boutique."),
+        ("fr", "Bonjour à tous, iPhone ou Android ?", "iPhone ou Android ?"),
+        ("en", "FOR IMMEDIATE RELEASE\n\nLEEDS, 3 May. We open.", "LEEDS, 3 May. We open."),
+        ("en", "We’re so excited to finally share that we open.", "We open."),
+        ("de", "Liebe Freundinnen und Freunde des guten Brotes,\n\nam Samstag öffnen wir.", "Am Samstag öffnen wir."),
+        ("it", "Gentili clienti, siamo felici di annunciarvi che apriamo.", "Apriamo."),
+        ("ar", "أصدقاءنا الأعزاء، نفتح غدا.", "نفتح غدا."),
         ("fr", "Bonjour à tous, la boutique ouvre demain.", "La boutique ouvre demain."),
         ("en", "We're delighted to announce that our café reopens on Monday.", "Our café reopens on Monday."),
         ("en", "Please be advised that, due to snow, we close at 3.", "Due to snow, we close at 3."),

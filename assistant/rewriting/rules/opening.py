@@ -12,6 +12,7 @@ from assistant.rewriting.rules.task import Aim, Step
 GREETING = N_("Greeting left out, so that the news comes first: “{sentence}”.")
 ANNOUNCED = N_("What came before the news left out: “{words}”.")
 CALLED = N_("The call says what to do at once: “{words}” left out.")
+_MORE = 2  # sentences: what is left out leaves another
 DIRECT = "direct"  # how a profile says that its readers see the first words alone
 
 
@@ -23,7 +24,9 @@ def open_with_news(text: str, aim: Aim) -> Step:
     if aim.profile is None or aim.profile.facts.get("opening") != DIRECT or aim.goal.form == "reply":
         return Step(text)
     pieces = cut(text, aim.language)
-    kept, changes = _without_greeting(pieces, aim.language)
+    unlabelled, labels = _without_label(pieces, aim.language)
+    kept, greetings = _without_greeting(unlabelled, aim.language)
+    changes = [*labels, *greetings]
     said: list[Piece] = []
     for piece in kept:
         told, start = _told(piece.text, aim.language)
@@ -57,16 +60,37 @@ def _without_click(sentence: str, language: str) -> tuple[str, str]:
     return sentence[: found.start()] + sentence[found.end() :], sentence[found.start() : found.end()].strip(" ,")
 
 
+def _without_label(pieces: tuple[Piece, ...], language: str) -> tuple[tuple[Piece, ...], list[Message]]:
+    """Return the sentences without a first line that only says “Press release”."""
+    pattern = _pattern(language, "post_labels", r"\W*$")
+    if pattern is None or len(pieces) < _MORE or pattern.match(_straight(pieces[0].text)) is None:
+        return pieces, []
+    return pieces[1:], [Message(ANNOUNCED, {"words": pieces[0].text})]
+
+
 def _without_greeting(pieces: tuple[Piece, ...], language: str) -> tuple[list[Piece], list[Message]]:
-    pattern = _pattern(language, "post_greetings", r"(?P<whole>\W*$)|(?P<on>\s*[,!]\s+)(?=\w)")
-    found = pattern.match(_straight(pieces[0].text)) if pattern and pieces else None
-    if found is None:
+    """Return the sentences without the greeting they begin with, or that stands on a line below their title."""
+    pattern = _pattern(language, "post_greetings", r"(?P<whole>\W*$)|(?P<on>\s*[,!،]\s+)(?=\w)")
+    if pattern is None:
         return list(pieces), []
-    rest = pieces[0].text[found.end() :]
-    changes = [Message(GREETING, {"sentence": quoted(found.group().rstrip(" ,"))})]
-    if rest:
-        return [Piece(_capital(rest), pieces[0].gap), *pieces[1:]], changes
-    return (list(pieces[1:]), changes) if pieces[1:] else (list(pieces), [])
+    for index, piece in enumerate(pieces[:_MORE]):
+        found = pattern.match(_straight(piece.text))
+        if found is not None and (index == 0 or found["whole"] is not None):
+            return _greeted(pieces, index, found.end())
+        if "\n" not in piece.gap:
+            break
+    return list(pieces), []
+
+
+def _greeted(pieces: tuple[Piece, ...], index: int, end: int) -> tuple[list[Piece], list[Message]]:
+    """Return the sentences without the greeting that the one at `index` holds up to `end`."""
+    before, piece, after = pieces[:index], pieces[index], pieces[index + 1 :]
+    changes = [Message(GREETING, {"sentence": quoted(piece.text[:end].rstrip(" ,،"))})]
+    if rest := piece.text[end:]:
+        return [*before, Piece(_capital(rest), piece.gap), *after], changes
+    if not after:
+        return list(pieces), []
+    return [*before, Piece(_capital(after[0].text), after[0].gap), *after[1:]], changes
 
 
 def _told(sentence: str, language: str) -> tuple[str, str]:
@@ -83,7 +107,8 @@ def _cut(sentence: str, language: str, name: str) -> tuple[str, str]:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """Return a text with a capital first, but for a name that keeps its own, as iPhone."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def _straight(text: str) -> str:

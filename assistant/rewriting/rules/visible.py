@@ -1,23 +1,99 @@
-"""The text to post: what a reader sees, each link as its address."""
+"""The text to post: what a reader sees, each link as its address, lists and tables line by line."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from assistant.document import Document
+import regex
+
+from assistant.document import Document, Paragraph, Span, read
 from assistant.networks import Profile
 
 _SCHEMES = {"mailto": "mailto:", "tel": "tel:"}
+_BULLET = "• "
+_CELLS = " – "
+_LIST_TAG = re.compile(r"<(/?)(ol|ul|li)\b", re.IGNORECASE)
+_HEAD = 40  # characters before an entry that hold its number
+_PICTURE = regex.compile(r"\p{Extended_Pictographic}")
+_NUMBER = re.compile(r"(?:^|\n)[ \t>]*(\d{1,9}[.)])[ \t]+\Z")
+# A short line above one that begins with a capital is not the same sentence wrapped: “See you soon,” and the name.
+_SHORT = regex.compile(
+    r"(?m)^(?![\s|>#`]|[-*+]\s|\d+[.)]\s)([^\n|]{1,60})(?<!\s)\n(?=\p{Lu}|\p{Extended_Pictographic})"
+)
+
+Edit = tuple[int, int, str]  # from, to, what stands there instead
 
 
 def visible(document: Document, profile: Profile | None = None) -> str:
     """Return the text of a document with the address of each link after its anchor; Markdown stays where it is read."""
     if document.format == "text" or (document.format == "markdown" and profile and profile.facts.get("markdown")):
         return document.source
+    if document.format == "markdown" and (lines := _SHORT.sub(r"\1  \n", document.source)) != document.source:
+        document = read(lines, "markdown", document.language)
     text = document.text
-    for link in sorted(document.links, key=lambda found: found.end, reverse=True):
-        address = _address(link.url)
-        if address and address not in text[max(link.start - len(address), 0) : link.end + len(address)]:
-            text = f"{text[: link.end]} {address}{text[link.end :]}"
+    for start, end, said in sorted([*_addresses(document), *_lines(document)], reverse=True):
+        text = text[:start] + said + text[end:]
     return text
+
+
+def _addresses(document: Document) -> Iterator[Edit]:
+    """Yield the address of each link, where its anchor ends and does not show it."""
+    for link in document.links:
+        address = _address(link.url)
+        if address and address not in document.text[max(link.start - len(address), 0) : link.end + len(address)]:
+            yield link.end, link.end, f" {address}"
+
+
+def _lines(document: Document) -> Iterator[Edit]:
+    """Yield the bullets and the numbers of lists, with no empty line between entries, and tables row by row."""
+    before: Paragraph | None = None
+    marks = _marks(document.source) if document.format == "html" else ()
+    for paragraph in document.paragraphs:
+        listed = paragraph.kind == "list_item"
+        tight = before is not None and (before.kind == paragraph.kind or before.text.endswith(":"))
+        gap = document.text[before.end : paragraph.start] if before else ""
+        if listed:
+            mark = "" if _PICTURE.match(paragraph.text) else _mark(document, paragraph, marks)
+            joins = before if tight and not gap.strip() else None
+            yield (joins.end, paragraph.start, f"\n{mark}") if joins else (paragraph.start, paragraph.start, mark)
+        elif paragraph.kind == "table" and before is not None and before.kind == "table" and not gap.strip():
+            yield before.end, paragraph.start, "\n" if _is_row(document, before, paragraph) else _CELLS
+        before = paragraph
+
+
+def _mark(document: Document, item: Paragraph, marks: Sequence[tuple[int, str]]) -> str:
+    """Return what stands before an entry of a list: its number where it has one, else a bullet."""
+    start = document.to_source(Span(item.start, item.start + 1)).start
+    if document.format == "markdown":
+        numbered = _NUMBER.search(document.source[max(start - _HEAD, 0) : start])
+        return f"{numbered[1]} " if numbered else _BULLET
+    index = bisect_left(marks, (start, ""))
+    return marks[index - 1][1] if index else _BULLET
+
+
+def _marks(source: str) -> list[tuple[int, str]]:
+    """Return where each entry of the lists of HTML begins, and what stands before it."""
+    found, counts = [], list[int | None]()
+    for tag in _LIST_TAG.finditer(source):
+        closes, name = tag[1], tag[2].lower()
+        if name != "li" and not closes:
+            counts.append(0 if name == "ol" else None)
+        elif name != "li" and counts:
+            counts.pop()
+        elif name == "li" and not closes:
+            count = counts[-1] if counts else None
+            if count is not None:
+                counts[-1] = count + 1
+            found.append((tag.start(), _BULLET if count is None else f"{count + 1}. "))
+    return found
+
+
+def _is_row(document: Document, before: Paragraph, cell: Paragraph) -> bool:
+    """Whether a cell begins a row."""
+    start = document.to_source(Span(before.end - 1, before.end)).end
+    between = document.source[start : document.to_source(Span(cell.start, cell.start + 1)).start]
+    return "\n" in between if document.format == "markdown" else "<tr" in between.lower()
 
 
 def _address(url: str) -> str | None:
