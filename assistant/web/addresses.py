@@ -74,6 +74,7 @@ def key(url: str) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def host(url: str) -> str:
     """Return the host and port of an address, `www.` set aside."""
     plain = _HOST.match(url)

@@ -24,9 +24,11 @@ KINDS: dict[str, Kind] = {
     "th": "table",
     **dict.fromkeys(HEADINGS, "heading"),
 }
-_ENDLESS = re.compile(r"(\S{500})\S+")  # a word nobody wrote: encoded data, a broken page
+LONGEST_WORD = 500  # characters; a longer one nobody wrote: encoded data, a broken page
+_ENDLESS = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
 _NOT_PLAIN = "pre :not(span), pre [hidden], pre [style]"
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_BLANKS = " \t\n\r\f"
+_SPACES = re.compile(rf"[{_BLANKS}]+")
 
 
 class BlockLink(NamedTuple):
@@ -47,8 +49,7 @@ class BlockImage(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A block of text and where it stands: inside what the page marks as main, or around it."""
 
     kind: Kind
@@ -123,6 +124,19 @@ def _names() -> dict[str, frozenset[str]]:
     }
 
 
+def _bare(text: str) -> str:
+    """Return the text of a block without white space around it, endless words cut."""
+    text = text.strip(_BLANKS)
+    if len(text) > LONGEST_WORD and max(map(len, text.split()), default=0) > LONGEST_WORD:
+        return _ENDLESS.sub(r"\1", text)
+    return text
+
+
+def _line(raw: str) -> str:
+    """Return a text of the page with one space where there is white space."""
+    return raw if raw.isprintable() and "  " not in raw else _SPACES.sub(" ", raw)
+
+
 @lru_cache(maxsize=1 << 12)
 def _is_named(classes: str, name: str) -> bool:
     """Whether what an element is called says that it stands around the main text; a site repeats its names."""
@@ -149,6 +163,7 @@ class _Walker:
         names = _names()
         self._never, self._blocks = names["never"], names["blocks"]
         self._around_tags, self._around_roles = names["around"], names["around_roles"]
+        self._telling = self._around_tags | {"main", "article", "header"}  # those whose name tells their place
         self._host = host(base)
         self._main = self._around = 0
         self._kinds: list[tuple[Kind, int]] = [("paragraph", 0)]
@@ -198,6 +213,9 @@ class _Walker:
 
     def _enter(self, node: LexborNode, tag: str | None, depth: int) -> bool:
         """Take in a node that is no text; return whether its children are to be read."""
+        if tag == "span":  # half of the elements; tells nothing but what it is called
+            attributes = node.attributes
+            return self._is_plain(attributes) or self._place(node, tag, depth, attributes)
         if tag is None or tag in self._never or tag.startswith("-"):
             return False
         if tag in self._blocks:
@@ -208,7 +226,7 @@ class _Walker:
                 self._frames.append((depth, self._end_kind))
             else:
                 self._frames.append((depth, self._flush))
-            shown = self._place(node, tag, depth)
+            shown = self._place(node, tag, depth, node.attributes if tag != "p" or not self._around else {})
             if shown and tag == "pre" and node.css_first(_NOT_PLAIN) is None:
                 self._read(node.text())  # coloured code: a thousand nodes that are one text
                 return False
@@ -219,12 +237,21 @@ class _Walker:
             self._take_image(node.attributes)
         elif tag == "br":
             self._append("\n")
-        elif tag == "span" or "-" in tag:
-            return self._place(node, tag, depth)
+        elif "-" in tag:
+            return self._place(node, tag, depth, node.attributes)
         return True
 
-    def _place(self, node: LexborNode, tag: str, depth: int) -> bool:
-        attributes = node.attributes if tag != "p" or not self._around else {}
+    def _is_plain(self, attributes: dict[str, str | None]) -> bool:
+        """Whether an element has no attributes but a class, and one that says nothing of its place."""
+        if not attributes:
+            return True
+        if len(attributes) > 1 or "class" not in attributes:
+            return False
+        return bool(self._around) or not _is_named(attributes["class"] or "", "")
+
+    def _place(self, node: LexborNode, tag: str, depth: int, attributes: dict[str, str | None]) -> bool:
+        if not attributes and tag not in self._telling:
+            return True
         if "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", ""):
             return False
         role = (attributes.get("role") or "").lower()
@@ -266,7 +293,7 @@ class _Walker:
         if self._kinds[-1][0] == "code":
             self._append(raw)
             return
-        text = raw if raw.isprintable() and "  " not in raw else _SPACES.sub(" ", raw)
+        text = " " if raw == "\n" else _line(raw)
         if text == " " and not self._length:
             return
         if text[:1] == " " and (not self._parts or self._parts[-1][-1] in " \n"):
@@ -301,7 +328,7 @@ class _Walker:
         self._mark_link(link)
         url = self._link_page
         if url is not None:
-            anchor = _SPACES.sub(" ", "".join(self._anchor)).strip() or link.label
+            anchor = _line("".join(self._anchor)).strip() or link.label
             main = not self._around and (bool(self._main) or not self.has_main)
             self.links.append(PageLink(url, anchor, link.rel, host(url) == self._host, main))
         self._link = None
@@ -330,10 +357,10 @@ class _Walker:
             self._mark_link(self._link)
         self._link_start = 0
         raw = "".join(self._parts)
-        text = _ENDLESS.sub(r"\1", raw.strip(" \t\n\r\f"))
+        text = _bare(raw)
         if text and self._room > 0:
             self._room -= len(text)
-            before = len(raw) - len(raw.lstrip(" \t\n\r\f"))
+            before = len(raw) - len(raw.lstrip(_BLANKS))
             kind, level = self._kinds[-1]
             kept = tuple(_moved(self._block_links, before, len(text))) if self._block_links else ()
             self.blocks.append(Block(kind, level, text, kept, bool(self._main), bool(self._around)))
