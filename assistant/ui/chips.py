@@ -20,6 +20,7 @@ FATES = {
     "dropped": ("−", N_("dropped")),
     "kept": ("✓", N_("kept")),
 }
+CHANGED = tuple(fate for fate in FATES if fate != "kept")
 SIDES = (N_("In your text"), N_("In the rewrite"))
 # What is said of a side on which a fact has no place.
 MISSING = {

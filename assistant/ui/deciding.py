@@ -13,7 +13,7 @@ from assistant.rewriting.fact_places import Texts
 from assistant.rewriting.guard import Comparison, compare
 from assistant.rewriting.hunks import Hunk, hunks, merged
 from assistant.ui import live_editor
-from assistant.ui.chips import chips
+from assistant.ui.chips import CHANGED, chips
 from assistant.ui.marks import direction
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
@@ -113,7 +113,8 @@ def _watched(given: Decided, text: str, screen: Screen) -> None:
     level, words = ("problem", UNFAITHFUL) if reasons else ("good", FAITHFUL)
     badge = tag("span", _(words), class_=f"pp-verdict pp-{level}", role="status")
     facts: Any = found.as_json()
-    drawn = chips(facts, Texts(given.source, text, given.languages), screen)
+    is_changed = any(facts[fate] for fate in CHANGED)  # those of a faithful text stand below, once
+    drawn = chips(facts, Texts(given.source, text, given.languages), screen) if is_changed else None
     draw(tag("div", badge, tag("ul", *reasons, class_="pp-reasons") if reasons else None), drawn)
 
 

@@ -1,13 +1,14 @@
 // Has the page tell its language, and says in it the words that Streamlit keeps in English.
 ((language, words) => {
-  const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+  const ATTRIBUTES = ["aria-label", "aria-valuetext", "placeholder", "title"];
   const TEXTS = [
     '[data-testid="stSkipToContent"]', '[data-testid="stFileUploaderDropzone"] button p',
     '[data-testid="stFileChips"] [role="alert"]', '[data-testid="stFileChipName"] + div',
     '[data-testid="stFileChips"] ~ button span', '[data-testid="stFileChips"] button span',
     '[data-testid="InputInstructions"]', '[data-testid="InputInstructions"] span',
     '[data-testid="stTooltipContent"] p', '[data-testid="stTooltipErrorContent"] p',
-    '[role="option"][style*="contents"] > span',
+    '[role="option"][style*="contents"] > span', '[data-testid="stDateInput"] [role="spinbutton"]',
+    '[data-testid="stDateInputCalendar"] > span', '[data-testid="stDateInputCalendar"] h2',
   ].join(", ");
   // The menus of a table's column: their words stand beside signs.
   const MENUS = '[data-testid^="stDataFrame"][data-testid$="Menu"]';
@@ -75,7 +76,10 @@
   spoken.observer?.disconnect();
   spoken.observer = new MutationObserver((mutations) => {
     for (const { type, target, addedNodes } of mutations) {
-      if (type === "attributes") sayAttributes(target);
+      if (type === "attributes") {
+        sayAttributes(target);
+        if (target.matches(TEXTS)) sayText(target); // a part of a date that is emptied
+      }
       for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) sayAll(node);
     }
   });

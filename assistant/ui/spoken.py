@@ -95,7 +95,18 @@ FIGURES = (
     N_("Values"),
 )
 SHOWN = (N_("Help for "), N_("Show password"), N_("Hide password"), N_("Copy to clipboard"), N_("Copied"))
-DATES = (N_("Choose date"), N_("Previous month"), N_("Next month"))
+DATES = (
+    N_("Choose date"),
+    N_("Choose date, "),
+    N_("Previous month"),
+    N_("Next month"),
+    N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
+    N_("day, "),
+    N_("month, "),
+    N_("year, "),
+    N_("dd"),
+    N_("yyyy"),
+)
 WORDS = (*FRAME, *STATE, *CHOICES, *FIELDS, *FILES, *TABLES, *COLUMNS, *FORMATS, *FIGURES, *SHOWN, *DATES)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.drafting import settled
+from tests.browser.drafting import editor, settled
 
 Visit = Callable[..., Page]
 
@@ -59,3 +59,19 @@ def test_the_menu_of_a_column_speaks_french(visit: Visit) -> None:
     menu = '<div data-testid="stDataFrameColumnMenu"><div role="menuitem"><i>→</i>Sort ascending</div></div>'
     page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", menu)
     expect(page.get_by_role("menuitem")).to_have_text("→Trier dans l’ordre croissant")
+
+
+def test_a_day_to_choose_speaks_french(visit: Visit) -> None:
+    page = visit("/draft")
+    settled(page)
+    editor(page).fill("Le marché ouvre samedi à 9 h.")
+    page.locator(".st-key-draft_filing button").first.click()
+    day = page.get_by_test_id("stDateInput")
+    first = day.get_by_role("spinbutton").first
+    expect(day.get_by_role("group")).to_have_text("jj/mm/aaaa")
+    expect(first).to_have_attribute("aria-label", "jour, Publication le")
+    expect(first).to_have_attribute("aria-valuetext", "Vide")
+    first.press("3")
+    expect(first).not_to_have_text("jj")
+    first.press("Backspace")
+    expect(day.get_by_role("group")).to_have_text("jj/mm/aaaa")
