@@ -13,6 +13,7 @@ from assistant.rewriting.guard.rounded import rounded
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
+from assistant.rewriting.guard.worked_out import operands
 
 LASTING = frozenset({"duration", "months"})
 AMOUNTED = frozenset({"under", "over", "up_to", "about", "nearly"})  # limits no hour of the clock has
@@ -60,6 +61,8 @@ def match(source: Read, rewrite: Read) -> Matched:
             )
             used.add(best)
             pairs.append((best, fact))
+        elif worked := operands(fact, source, rewrite):
+            used.update(worked)
         elif not _supported(source, told, rewrite, fact, pairs):
             unsupported.append(fact)
     elsewhere = {b for a, b in pairs if a.kind != b.kind or a.kind == "number"}

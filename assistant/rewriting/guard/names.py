@@ -20,6 +20,7 @@ _LAST = regex.compile(r"\w+(?=[^\S\n]+$)")
 _INITIAL_CAPITALS = regex.compile(r"\p{Lu}{2,}(?=\p{Ll}{2,})")
 _LABEL = regex.compile(r"[a-z]?(\d+)")
 NEAR = 24
+CLIPPED = 4  # letters of a word cut short, and of what was cut
 SPELT = 0.5  # share of common letters from which a first name is taken for another one spelt wrong
 TITLE_CASE = 0.8  # share of capitals from which a line is a title, where capitals make no name
 
@@ -70,8 +71,10 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
         excused = title_case or (part.isupper() and len(part) > 3) or foreign
         if common and excused and not _replaces([*pieces, *_beside(rewrite, fact)], source, rewrite):
             continue
-        if fact.weak and len(pieces) == 1 and (common or _lower_elsewhere(part, rewrite)):
+        if fact.weak and len(pieces) == 1 and (common or _lower_elsewhere(part, rewrite) or _clipped(part, source)):
             continue
+        if common and part.islower():
+            continue  # "Flagstaff-made"
         unknown.append(part)
     return unknown
 
@@ -98,6 +101,13 @@ def _lower_elsewhere(part: str, side: Read) -> bool:
     """Whether a word whose capital opens a sentence is written without one too: "Bao after bao"."""
     form = rf"(?<![\w#@]){regex.escape(part.lower())}(?!\w)"
     return bool(compiled(form, ignore_case=False).search(side.text))
+
+
+def _clipped(part: str, source: Read) -> bool:
+    """Whether a word whose capital opens a sentence is a common word of the source cut short: "Kinés"."""
+    stem = fold(part).rstrip("s")
+    longer = (t.text for t in source.tokens if len(t.text) >= len(stem) + CLIPPED and t.text.islower())
+    return len(stem) >= CLIPPED and any(fold(word).startswith(stem) for word in longer)
 
 
 def _led_alike(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:

@@ -9,6 +9,7 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.shares import of_a_price
 from assistant.rewriting.guard.states import holds
 from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.worked_out import operands
 
 CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee", "offer.lifetime")
 GUARANTEE, LIFETIME = CONCEPTS[-2:]
@@ -25,6 +26,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if "?" in asked and ((cue.value in ("offer.gift", "offer.free") and _bare(cue)) or asked.lstrip()[0] == "?"):
             continue  # "looking for a gift?", "early bird?" give nothing
         start, end = rewrite.clause(cue.start, cue.end)
+        if any(start <= f.start < end and operands(f, source, rewrite) for f in rewrite.hard):
+            continue  # "you gain two rooms" of four that are six now
         price = _price(source, rewrite, cue)
         yield alteration(
             "offer", (source, source.clause(price.start, price.end)) if price else None, (rewrite, (start, end))
