@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from assistant.brand import Brand
-from assistant.document import Document, Image, Paragraph
+from assistant.document import Document, Image, Paragraph, Span
+from assistant.document.strong import strong
 from assistant.networks import Profile
 from assistant.ui.byline import byline
 from assistant.ui.marks import direction
@@ -75,8 +76,9 @@ def _heading(level: int, inside: str) -> Markup:
 
 
 def _inside(document: Document, paragraph: Paragraph) -> Markup:
-    """Return the text of a paragraph, its links coloured."""
-    pieces: list[object] = []
+    """Return the text of a paragraph, its links coloured, what is bold in bold."""
+    bold = list(strong(document, paragraph))
+    pieces: list[Markup] = []
     at = paragraph.start
     links = document.links  # in the order of the text
     for link in links[bisect_left(links, at, key=lambda link: link.end) :]:
@@ -84,6 +86,19 @@ def _inside(document: Document, paragraph: Paragraph) -> Markup:
             break
         start, end = max(link.start, at), min(link.end, paragraph.end)
         if start < end:
-            pieces += [document.text[at:start], tag("span", document.text[start:end], class_="pp-entity")]
+            linked = tag("span", _worded(document.text, Span(start, end), bold), class_="pp-entity")
+            pieces += [_worded(document.text, Span(at, start), bold), linked]
             at = end
-    return join(*pieces, document.text[at : paragraph.end])
+    return join(*pieces, _worded(document.text, Span(at, paragraph.end), bold))
+
+
+def _worded(text: str, span: Span, bold: Iterable[Span]) -> Markup:
+    """Return a part of a text, what is bold of it in bold."""
+    pieces: list[Markup | str] = []
+    at = span.start
+    for part in bold:
+        start, end = max(part.start, at), min(part.end, span.end)
+        if start < end:
+            pieces += [text[at:start], tag("strong", text[start:end])]
+            at = end
+    return join(*pieces, text[at : span.end])

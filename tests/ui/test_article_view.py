@@ -79,3 +79,22 @@ def test_the_draft_is_previewed_as_an_article(network: str) -> None:
     app.text_area(key="draft_text").set_value(TEXT).run()
     assert not app.exception
     assert "pp-h2" in drawn(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "bold"),
+    [
+        ("Un **mot**, *penché*, ***les deux*** ; 3 ** 4.", "markdown", ["mot", "les deux"]),
+        ("# Le **titre**\n\n* **Un** : deux\n* fin __gras__", "markdown", ["titre", "Un", "gras"]),
+        (
+            "[**Le four**](https://pain.example/a_b__c), **[ici](https://pain.example)**.",
+            "markdown",
+            ["Le four", "ici"],
+        ),
+        ("***\n\n![**x**](y.png) Fin.", "markdown", []),
+        ("<p>Un <strong>pain <i>rond</i></strong>, <b>cuit</b>.<br>Bon.</p>", "html", ["pain rond", "cuit"]),
+        ("Un **mot** brut", "text", []),
+    ],
+)
+def test_what_is_bold_is_seen_in_bold(text: str, kind: Format, bold: list[str]) -> None:
+    assert re.findall(r"<strong>([^<]*)</strong>", html(text, kind)) == bold
