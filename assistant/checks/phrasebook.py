@@ -166,6 +166,10 @@ class Shelf:
         """Return the book of each line, and its number in it."""
         return tuple((name, number) for name, book in self.books.items() for number in range(len(book.lines)))
 
+    def expect(self, text: str) -> None:
+        """Be ready for the search of all the parts of `text`."""
+        self._pieces.expect(len(text))
+
     def likely(self, text: str, is_flat: bool = False) -> Mapping[str, Likely]:
         """Return the phrases of each book that may stand in `text`; books without one are left out."""
         found: dict[str, dict[int, Starts]] = {}

@@ -70,9 +70,11 @@ def placed_fragments(pattern: str) -> tuple[tuple[Piece, ...], ...]:
 
 
 def _longest(spelling: str) -> Piece:
+    if spelling.isprintable() and "  " not in spelling:  # flat as it is, and known whole: most are
+        return Piece(spelling, True, True)
     if not _NOT_WRITTEN.search(spelling):
         return Piece(_flat(spelling), True, True)
-    parts = [_flat(part) for part in _NOT_WRITTEN.split(spelling)]
+    parts = [_flat(part) if "  " in part or not part.isprintable() else part for part in _NOT_WRITTEN.split(spelling)]
     longest = max(parts, key=len)
     number = parts.index(longest)
     beside = Beside(_telling(parts[:number]), _telling(parts[number + 1 :]), _DIGIT in spelling)

@@ -16,7 +16,7 @@ from assistant.remembered import remembered
 
 # Where matches of a pattern may begin, each with the place where it ends, 0 where only a search tells; None: anywhere.
 Starts = Mapping[int, int] | None
-_AT_A_GLANCE = 3000  # characters searched before all the patterns are read: some posts
+_AT_A_GLANCE = 5000  # characters searched before all the patterns are read: some posts; glances at more cost more
 _WORD = re.compile(r"\w+")
 _LOOKS = re.compile(r"\(\?[=!<]|\\[bB]|[\^$]")  # what asks for more than the pieces say
 _FIGURE = re.compile(r"\d")
@@ -52,6 +52,10 @@ class Pieces:
         self._patterns, self._whole = tuple(patterns), whole
         self._searched = 0  # characters; a thread that reads an old number looks at a glance once more
 
+    def expect(self, characters: int) -> None:
+        """Have all the patterns read at once where a text so long is about to be searched part by part."""
+        self._searched = max(self._searched, characters if characters >= _AT_A_GLANCE else 0)
+
     def likely(self, written: str) -> Mapping[int, Starts]:
         """Return the numbers, in order, of the patterns that may stand in a text written flat, and where they begin."""
         if self._searched >= _AT_A_GLANCE:
@@ -75,7 +79,7 @@ class _Automaton:
 
     def __init__(self, patterns: Sequence[str], whole: bool) -> None:
         groups = [placed_fragments(pattern) for pattern in patterns]
-        rarest = [max(of_pattern, key=_worth, default=()) for of_pattern in groups]
+        rarest = [_rarest(of_pattern) for of_pattern in groups]
         self.always = tuple(number for number, group in enumerate(rarest) if not group)
         grouped = partial(_group, whole=whole)
         self._others = [
@@ -85,15 +89,22 @@ class _Automaton:
         numbers: dict[str, dict[_Edges, dict[int, list[Beside]]]] = {}
         for number, group in enumerate(rarest):
             plain = not _LOOKS.search(patterns[number])
-            for piece in group:
-                first = whole and piece.first and _is_of_word(piece.text[0])
-                last = whole and piece.last and _is_of_word(piece.text[-1])
-                edges = (first, last, piece.first, plain and piece.first and piece.last)
-                of = numbers.setdefault(piece.text, {}).setdefault(edges, {})
-                of.setdefault(number, []).append(piece.beside)
+            for text, first, last, beside in group:
+                edges = (
+                    whole and first and _is_of_word(text[0]),
+                    whole and last and _is_of_word(text[-1]),
+                    first,
+                    plain and first and last,
+                )
+                of = numbers.setdefault(text, {}).setdefault(edges, {})
+                if number in of:
+                    of[number].append(beside)
+                else:
+                    of[number] = [beside]
         self._automaton = ahocorasick.Automaton()
         for text, found in numbers.items():
-            self._automaton.add_word(text, (len(text), tuple((*edges, *_by_need(of)) for edges, of in found.items())))
+            kinds = [(*edges, *_by_need(of)) for edges, of in found.items()]
+            self._automaton.add_word(text, (len(text), tuple(kinds)))
         if numbers:
             self._automaton.make_automaton()
 
@@ -139,8 +150,14 @@ class _Automaton:
 
 def _by_need(of: Mapping[int, Sequence[Beside]]) -> tuple[tuple[int, ...], tuple[tuple[int, tuple[Beside, ...]], ...]]:
     """Return the patterns for which a piece is enough, and those that hold something beside it, in one of some ways."""
-    sure = tuple(number for number, ways in of.items() if NOTHING in ways)
-    return sure, tuple((number, tuple(dict.fromkeys(ways))) for number, ways in of.items() if NOTHING not in ways)
+    sure: list[int] = []
+    doubtful: list[tuple[int, tuple[Beside, ...]]] = []
+    for number, ways in of.items():
+        if NOTHING in ways:
+            sure.append(number)
+        else:
+            doubtful.append((number, tuple(dict.fromkeys(ways)) if len(ways) > 1 else tuple(ways)))
+    return tuple(sure), tuple(doubtful)
 
 
 class _Parts(dict[str, tuple[int, int]]):
@@ -188,9 +205,14 @@ def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
+def _rarest(groups: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
+    """Return the group that is least met by chance; none of none."""
+    return groups[0] if len(groups) == 1 else max(groups, key=_worth, default=())
+
+
 def _worth(pieces: Sequence[Piece]) -> tuple[int, int]:
     """Return how little a group is met by chance: the letters of the longest word of its commonest piece."""
-    return min((max(map(len, _WORD.findall(piece.text)), default=0), len(piece.text)) for piece in pieces)
+    return min([(max(map(len, piece.text.split()), default=0), len(piece.text)) for piece in pieces])
 
 
 def _group(pieces: Sequence[Piece], whole: bool) -> _Group:

@@ -67,6 +67,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 def _holding(text: str, pack: Pack, shelf: str) -> Mapping[str, list[Block]]:
     """Return the parts of `text` between blank lines that may hold a phrase of each list; none where there is none."""
     found: dict[str, list[Block]] = {}
+    _shelves(pack)[shelf].expect(text)
     for block in blocks(text):
         for name in _likely(block[1], pack, shelf):
             found.setdefault(name, []).append(block)
