@@ -57,6 +57,7 @@ CHECK = Check(
     journey=Outcome("info", N_("“{words}”: nobody travels here; generated texts do, all the time."), _PLAINER),
     promise=Outcome("info", N_("“{words}” promises much and proves nothing."), _PLAINER),
     contrast=Outcome("info", N_("“{words}” sets up a contrast for show, as generated texts do."), _PLAINER),
+    staging=Outcome("info", N_("“{words}” keeps readers waiting for what one sentence could say."), _PLAINER),
     filler=Outcome("info", N_("“{words}” sounds weighty and adds nothing."), _PLAINER),
     closing=Outcome("info", N_("“{words}” closes thousands of texts; nobody reads it any more."), _PLAINER),
     praise=Outcome("info", N_("“{words}” praises without showing."), _PLAINER),
