@@ -33,7 +33,7 @@ def text_numbers(document: Document) -> "tuple[array[int], array[int]]":
     offsets = array("I")
     for sentence in document.sentences:
         offsets.extend((len(words), sentence.start))
-        words += [word.text for word in sentence.words]
+        words += [text for text, _, _ in sentence.words]
     return numbers(words, document.language), offsets
 
 
