@@ -298,6 +298,8 @@ _THREAD = regex.compile(
 
 def thread_numbers(text: str) -> list["regex.Match[str]"]:
     """Return the numbers of posts: "2/3" at the edge of a line, where others are numbered out of the same count."""
+    if "/" not in text:
+        return []
     found = [m for m in _THREAD.finditer(text) if 0 < int(m["n"]) <= int(m["of"]) and m["n"][0] != "0"]
     whole = {m["of"] for m in found if m["n"] == "1"}
     return [m for m in found if m["of"] in whole]

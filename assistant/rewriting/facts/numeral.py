@@ -123,7 +123,9 @@ def _ordinal_table(language: str) -> Table:
 
 def _ordinals(text: str, language: str) -> Iterator[Numeral]:
     forms = _ordinal_table(language)
-    if language in SPOKEN and forms.pattern.search(text):
+    if not forms.pattern.search(text):
+        return
+    if language in SPOKEN:
         compound = list(_compound_ordinals(text, language))
         yield from compound
         text = hide(text, [(numeral.start, numeral.end) for numeral in compound])

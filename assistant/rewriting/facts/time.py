@@ -49,8 +49,9 @@ def _spoken_pattern(language: str) -> Pattern:
     half = rf"(?:[^\S\n]*,?[^\S\n]*(?P<half>{_clock(language, 'am', 'pm')})(?!\w))?"
     less = rf"(?:(?P<less>{_clock(language, 'less')})[^\S\n]+)?"
     digits = r"\d{1,2}"
+    begins = rf"(?=\d|{number}|{lead}|{_clock(language, 'noon', 'midnight')})"  # what most words do not: looked at once
     return compiled(
-        rf"(?<!\w)(?:{_beside_hour(language)}"
+        rf"(?<!\w){begins}(?:{_beside_hour(language)}"
         rf"|(?P<lead>{lead})[^\S\n]+(?P<h1>{run}|{digits}|{_clock(language, 'noon', 'midnight')})"
         rf"|(?P<h2>{run}|{_clock(language, 'noon', 'midnight')})(?:[^\S\n]+{hour})?[^\S\n]+(?P<tail>{tail})"
         rf"|(?P<h3>{run}|{digits})[^\S\n]+{_clock(language, 'oclock')}"
