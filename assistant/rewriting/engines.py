@@ -32,6 +32,8 @@ FILTERED = N_("The provider’s filter held back the answer.")
 STOPPED = N_("You stopped the model before it had finished.")
 PLACEHOLDER_LEFT = N_("A place that was kept for a link or an address was not filled as it should be.")
 REPEATED = N_("“{value}” stands there more often than in your text.")
+DECLINED = N_("The model wrote no text; it answered: “{value}”.")
+BLANK_LEFT = N_("“{value}” is a blank to be filled in.")
 LEAKED = N_("The text repeats the instructions given to the model.")
 
 
@@ -152,7 +154,8 @@ class _Asked:
         language = self.task.language
         turns: list[Mapping[str, str]] = []
         for one in refused:
-            spoken = [reason.render(prompts.prompt_language(language)) for reason in one.reasons]
+            said_of = [reason.render(prompts.prompt_language(language)) for reason in one.reasons]
+            spoken = [masking.conceal(reason, self.masked.table) for reason in said_of]
             values = {**self.values, "reasons": spoken}
             said = prompts.render("repair", language, values, self.engine.prompts_folder)
             turns += [{"role": "assistant", "content": one.said}, {"role": "user", "content": said.text}]
@@ -185,6 +188,9 @@ class _Asked:
     def candidate(self, answer: Answer) -> Candidate:
         """Return the answer as a candidate, with what forbids its acceptance whatever it says."""
         said = self.read(answer.text)
+        if reader.declines(said, self.task.draft):
+            fault = Message(DECLINED, {"value": rules.quoted(said)})
+            return Candidate("", None, (fault,), (), answer.usage, answer.model, answer.text)
         unmasked = self.unmask(said)
         instructions = [turn["content"] for turn in self.opening]
         allowed = "\n".join([self.task.draft, self.draft, *self.wanted])
@@ -197,9 +203,11 @@ class _Asked:
         }
         faults = tuple(Message(sentence) for sentence, is_so in found.items() if is_so)
         faults += tuple(Message(REPEATED, {"value": value}) for value in unmasked.doubled)
-        notes = tuple(warning for warning in (self.prompt.warning, self.tone.warning) if warning)
+        faults += tuple(Message(BLANK_LEFT, {"value": blank}) for blank in reader.blanks(unmasked.text, allowed))
+        tagged = rules.limit_tags(unmasked.text, rules.Aim(self.task.goal, self.task.language, self.task.profile))
+        notes = tuple(warning for warning in (self.prompt.warning, self.tone.warning) if warning) + tagged.changes
         cancelled = answer.finish_reason == "cancelled"
-        return Candidate(unmasked.text, None, faults, notes, answer.usage, answer.model, answer.text, cancelled)
+        return Candidate(tagged.text, None, faults, notes, answer.usage, answer.model, answer.text, cancelled)
 
 
 def prompt_values(task: Task, folder: Path | None) -> Mapping[str, object]:

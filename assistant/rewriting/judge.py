@@ -63,12 +63,12 @@ def judge(candidate: Candidate, task: Task) -> Judged:
         fitted = fit(candidate.text, task)
     else:
         fitted = Fitted(all_fit(candidate.parts, task), candidate.text)
+    wrong = _wrong_language(fitted.whole, task)
     comparison = compare(task.draft, _read_as(fitted.whole, task), task.document.language, _other_language(task))
     reasons = [
         *candidate.faults,
         *([fitted.fault] if fitted.fault else []),
-        *([wrong] if (wrong := _wrong_language(fitted.whole, task)) else []),
-        *_facts(comparison, task).reasons(),
+        *([wrong] if wrong else _facts(comparison, task).reasons()),  # facts told in another language read as others
         *misshapen(fitted.whole, task.wishes.task),
         *(finding.message for finding in _blocking(fitted, task)),
         *voice.faults(fitted.whole, task),

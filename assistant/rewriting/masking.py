@@ -11,9 +11,11 @@ from assistant.rewriting.facts.hide import HIDDEN, hide
 
 NAMES = {"link": "LINK", "email": "MAIL", "phone": "PHONE", "handle": "ACCOUNT", "word": "WORD", "text": "TEXT"}
 ANY_LANGUAGE = "en"  # addresses are the same in every language
-# Tolerates what models do to a placeholder: other case, lost or added brackets and spaces, an escaped underscore.
+# Tolerates what models do to a placeholder: other case, lost or added brackets and spaces, an escaped underscore, its
+# name in another language.
 _MARK = regex.compile(
-    rf"\[{{1,2}}[^\S\n]*(?P<name>{'|'.join(NAMES.values())})[^\S\n]*\\*[_ -]?[^\S\n]*(?P<n>\d{{1,6}})[^\S\n]*\]{{1,2}}",
+    rf"\[{{1,2}}[^\S\n]*(?:{'|'.join(NAMES.values())})[^\S\n]*\\*[_ -]?[^\S\n]*(?P<n>\d{{1,6}})[^\S\n]*\]{{1,2}}"
+    r"|\[\[[^\S\n]*\p{L}{3,12}\\?_(?P<n>\d{1,6})[^\S\n]*\]\]",
     regex.I,
 )
 
@@ -99,6 +101,13 @@ def unmask(text: str, table: Iterable[Placeholder]) -> Unmasked:
     lost = tuple(entry.value for number, entry in known.items() if seen[number] < entry.count)
     doubled = tuple(entry.value for number, entry in known.items() if seen[number] > entry.count)
     return Unmasked(shown, lost, doubled, tuple(unknown))
+
+
+def conceal(text: str, table: Iterable[Placeholder]) -> str:
+    """Return what is said to a model of a text, each masked value behind its mark as the model knows it."""
+    for entry in sorted(table, key=lambda entry: len(entry.value), reverse=True):
+        text = text.replace(entry.value, entry.mark)
+    return text
 
 
 def _number(mark: str) -> int:

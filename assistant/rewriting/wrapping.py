@@ -9,6 +9,7 @@ from assistant.languages import load as load_pack
 from assistant.llm.structured import read_json
 
 _FENCED = re.compile(r"^```[\w-]*[^\S\n]*\n(.*?)\n?^```[^\S\n]*$", re.DOTALL | re.MULTILINE)
+_SEVERAL = 2
 _RULE = re.compile(r"^(?:-{3,}|\*{3,}|_{3,})$")
 _TAG = re.compile(r"</?(?:p|br|strong|em|b|i|div|span|ul|li|h[1-6])(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,5}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
@@ -16,12 +17,15 @@ _LINE_TAG = re.compile(r"<br\s*/?>|</li>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"</(?:p|div|ul|h[1-6])>", re.IGNORECASE)
 _LINKED = re.compile(r"\[([^\[\]\n]{1,200})\]\(((?:\[\[\w+\]\]|https?://[^\s()]{1,2000}))\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,500}?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])")
+_OPENED = re.compile(r"\{\s*\"\w{1,40}\"\s*:\s*\"(.*?)\"?\s*\}?", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[^\S\n]+(?=\S)", re.MULTILINE)
 
 
 def bare(text: str, draft: str) -> str:
     """Return the text alone: out of its fence or its JSON, without the lines in which the model speaks of it."""
     text = _out_of_json(_out_of_fence(text, draft), draft)
+    text = _first_of_several(text, draft)
     paragraphs = text.split("\n\n") if "\n\n" in text else text.split("\n")
     joint = "\n\n" if "\n\n" in text else "\n"
     known = _straight(draft)
@@ -47,6 +51,8 @@ def unmarked(text: str, draft: str) -> str:
         text = _LINKED.sub(_written_out, text)
     if "**" not in draft and "__" not in draft:
         text = _BOLD.sub(r"\2", text)
+    if "*" not in draft:
+        text = _ITALIC.sub(r"\1", text)
     return text if _HEADING.search(draft) else _HEADING.sub("", text)
 
 
@@ -62,11 +68,21 @@ def _out_of_fence(text: str, draft: str) -> str:
 
 def _out_of_json(text: str, draft: str) -> str:
     """Return the one text of an answer that is a JSON object though none was asked for."""
-    if not (text.startswith("{") and text.endswith("}")) or draft.lstrip().startswith("{"):
+    if not text.startswith("{") or draft.lstrip().startswith("{"):
         return text
     value = read_json(text)
+    if value is None and (broken := _OPENED.fullmatch(text)):
+        return broken[1].replace("\\n", "\n").replace('\\"', '"').strip()
     said = [item for item in value.values() if isinstance(item, str)] if isinstance(value, dict) else []
     return said[0].strip() if len(said) == 1 else text
+
+
+def _first_of_several(text: str, draft: str) -> str:
+    """Return the first of the texts a model offers under headings, “Option 1”, “Option 2”, where one was asked for."""
+    heads = list(_choices().finditer(text.replace("’", "'")))
+    if len(heads) < _SEVERAL or any(_straight(head.group()) in _straight(draft) for head in heads):
+        return text
+    return text[heads[0].end() : heads[1].start()].strip()
 
 
 def _out_of_quotes(text: str, known: str) -> str:
@@ -99,6 +115,13 @@ def _straight(text: str) -> str:
 def _openings() -> "re.Pattern[str]":
     lines = "|".join(line for code in codes() for line in load_pack(code).lines("model_openings"))
     return re.compile(rf"¡?(?:{lines}) ?[:：.!]?\**", re.IGNORECASE)
+
+
+@cache
+def _choices() -> "re.Pattern[str]":
+    """Return the pattern of a line that numbers one of several texts."""
+    words = "|".join(line for code in codes() for line in load_pack(code).lines("model_choices"))
+    return re.compile(rf"^[\W_]*(?:{words}) ?(?:n° ?)?[1-9a-c]\b[^\n]{{0,40}}$\n?", re.IGNORECASE | re.MULTILINE)
 
 
 @cache

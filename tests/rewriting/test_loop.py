@@ -98,6 +98,31 @@ def test_result_is_written_as_the_contract_has_it() -> None:
     assert (written["engine"], written["model"], written["network"]) == ("endpoint", "scripted-1", "linkedin")
 
 
+def test_a_refusal_is_said_and_the_rules_stand_in() -> None:
+    result = run(default=BAD["refusal"])
+    assert "Le modèle n’a pas écrit de texte" in shown(result)
+    assert "martin.example/noel" in result.parts[0]
+
+
+def test_hashtags_past_what_suits_are_taken_off_a_models_text() -> None:
+    result = run(writes(lambda d: f"{d}\n\n#Pain #Noël #Artisan #Four #Farine"))
+    assert result.accepted, shown(result)
+    assert result.parts[0].endswith("#Pain #Noël #Artisan")
+    assert any("#Four #Farine" in note.render("fr") for note in result.notes)
+
+
+def test_reasons_sent_back_hide_what_the_text_hid() -> None:
+    seen: list[str] = []
+
+    def forgets(request: Request) -> Reply:
+        seen.append(request.prompt)
+        return writes(lambda d: d.replace(placeholder_of(d), "ce site"))(request)
+
+    assert not run(default=forgets).accepted
+    assert "manque" in seen[1]
+    assert not any("martin.example" in prompt for prompt in seen)
+
+
 def placeholder_of(draft: str) -> str:
     """Return the first mark a model was given in place of a link: what differs from the source."""
     return next(word for word in draft.split() if word not in SOURCE.split())
@@ -119,6 +144,8 @@ BAD: dict[str, Behaviour] = {
     "mark twice": writes(lambda d: f"{d} {placeholder_of(d)}x"),
     "instructions repeated": lambda request: Reply(request.prompt[:2000]),
     "draft’s fence repeated": lambda request: Reply(f"<draft-0123456789abcdef>{request.draft}"),
+    "blank left": writes(lambda d: f"{d} Plus d’infos : [insérer lien]"),
+    "refusal": says("Je suis désolé, mais je ne peux pas vous aider avec cette demande."),
     "another text": says("Venez nombreux à la grande fête de la musique ce week-end dans votre ville préférée !"),
 }
 

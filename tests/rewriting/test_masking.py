@@ -38,7 +38,17 @@ def test_unmasking_gives_the_text_back(text: str) -> None:
 
 @pytest.mark.parametrize(
     "damaged",
-    ["[[link_1]]", "[[ LINK_1 ]]", "[LINK_1]", r"[[LINK\_1]]", "[[LINK 1]]", "[[Link-1]]", "[[LINK_1]"],
+    [
+        "[[link_1]]",
+        "[[ LINK_1 ]]",
+        "[LINK_1]",
+        r"[[LINK\_1]]",
+        "[[LINK 1]]",
+        "[[Link-1]]",
+        "[[LINK_1]",
+        "[[LIEN_1]]",
+        "[[ENLACE_1]]",
+    ],
 )
 def test_a_damaged_placeholder_is_still_understood(damaged: str) -> None:
     masked = mask("Voir https://a.fr/b")

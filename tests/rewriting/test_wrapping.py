@@ -33,6 +33,11 @@ AROUND = [
     "Voici le post :\n```text\n{}\n```\nBonne publication !",
     "<thinking>Hmm.</thinking>\n{}",
     "<draft>\n{}\n</draft>",
+    "The user wants a post.\nI must keep the hour.\n</think>\n\n{}",
+    "{}\n\n(Note : j’ai conservé les marqueurs tels quels.)",
+    "{}\n\nNote: I kept the placeholders as they are.",
+    "**Option 1 :**\n\n{}\n\n**Option 2 :**\n\nLundi, on ouvre.",
+    "Version A – directe\n{}\n\nVersion B – chaleureuse\nOn ouvre lundi !",
 ]
 OWN = [
     "Voici nos horaires :\n\nlundi et mardi, dès 8 h.",
@@ -42,6 +47,8 @@ OWN = [
     "J’ouvre lundi.\n\nJ’ai gardé le meilleur pour la fin.",
     "La 4.2 est là.\n\nCette version est deux fois plus rapide.",
     "Here’s to you:\n\nthe first customers.",
+    "Option 1 : venez à pied.",
+    "Note : on n’ouvre pas le dimanche.",
 ]
 
 
@@ -53,6 +60,49 @@ def test_what_a_model_says_of_its_text_is_left_out(around: str) -> None:
 @pytest.mark.parametrize("own", OWN)
 def test_what_a_post_says_stays(own: str) -> None:
     assert reader.read(own, DRAFT) == own
+
+
+@pytest.mark.parametrize("written", ['{"text": "{}', '{"post": "{}"', '{\n  "text": "{}"\n'])
+def test_the_text_of_a_broken_object_is_read(written: str) -> None:
+    assert reader.read(written.replace("{}", TEXT.replace("\n", "\\n")), DRAFT) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("answer", "declined"),
+    [
+        ("Je suis désolé, mais je ne peux pas vous aider avec cette demande.", True),
+        ("I'm sorry, but I can’t assist with that request.", True),
+        ("As an AI language model, I cannot do this.", True),
+        ("Pourriez-vous me préciser le ton souhaité ?", True),
+        ("Could you share the text you would like me to rewrite?", True),
+        ("Es tut mir leid, aber ich kann bei dieser Anfrage nicht helfen.", True),
+        ("Lo siento, pero no puedo ayudar con eso.", True),
+        ("Nous sommes désolés, nous ne pouvons pas vous rembourser.", False),
+        ("Je suis désolée, je ne peux pas être là samedi !", False),
+        ("Pourriez-vous nous préciser votre numéro de commande ?", False),
+        ("Could you send us your order number?", False),
+        ("I’m sorry, I can’t find your order.", False),
+        ("Please share your photos with us!", False),
+    ],
+)
+def test_a_refusal_is_told_from_an_apology(answer: str, declined: bool) -> None:
+    assert reader.declines(answer, DRAFT) is declined
+    assert not reader.declines(answer, f"{answer} Merci.")
+
+
+@pytest.mark.parametrize(
+    ("text", "blanks"),
+    [
+        ("Infos : [insérer lien]", ("[insérer lien]",)),
+        ("Hi [Your name], see you on {{date}}!", ("[Your name]", "{{date}}")),
+        ("« Le pain […] c’est la vie »", ()),
+        ("[Le programme](https://a.example) [1] [x]", ()),
+        ("[[LINK_1]]", ()),
+        ("[VIDÉO] On ouvre", ()),
+    ],
+)
+def test_a_blank_to_be_filled_in_is_found(text: str, blanks: tuple[str, ...]) -> None:
+    assert reader.blanks(text, "[VIDÉO] On ouvre lundi.") == blanks
 
 
 def test_what_the_draft_says_itself_stays() -> None:
