@@ -13,8 +13,13 @@ from assistant.messages import N_
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
-    """Yield a hit for each keyphrase said too often for the length; marked at the first occurrence too many."""
-    for keyphrase, matches in subject.matches.items():
+    """Yield a hit for each keyphrase said too often for the length; marked at the first occurrence too many.
+
+    The main title does not count: it is where the keyphrase must stand, and the text below must name it too.
+    """
+    titles = [heading for heading in subject.document.headings if heading.level == 1]
+    for keyphrase, found in subject.matches.items():
+        matches = [span for span in found if not any(title.start <= span.start < title.end for title in titles)]
         most, grave = allowed(subject, keyphrase, limits)
         if len(matches) > most:
             params = {"keyphrase": keyphrase, "count": len(matches)}
