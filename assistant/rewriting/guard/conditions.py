@@ -145,7 +145,15 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         for c in cues(rewrite, "condition")
     ):
         return True
-    return bool(words) and len(words & rewrite.all_keys) / len(words) >= SAME
+    kept = words & rewrite.all_keys | _by_value(source, rewrite, _phrase(source, cue))
+    return bool(words) and len(words & kept) / len(words) >= SAME
+
+
+def _by_value(source: Read, rewrite: Read, place: Span) -> frozenset[str]:
+    """Return the keys of the values of a condition that the rewrite tells in another form: 48 hours for two days."""
+    held = leaves(rewrite.hard)
+    told = (f for f in source.hard if place[0] <= f.start < place[1] and any(same(f, leaf) for leaf in held))
+    return frozenset().union(*(source.keys(f.start, f.end) for f in told))
 
 
 def _hedged(source: Read, rewrite: Read, cue: Fact) -> bool:

@@ -7,7 +7,7 @@ import regex
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
-from assistant.rewriting.guard.reckoned import DAYS, eve, reckoned
+from assistant.rewriting.guard.reckoned import DAYS, eve, reckoned, same_week
 from assistant.rewriting.guard.rhythms import as_often
 from assistant.rewriting.guard.shares import (
     as_fraction,
@@ -253,7 +253,7 @@ def _day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
     ]
     if not fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language):
         return False
-    return any(_last_days(rewrite, fact) & _last_days(source, f) for f in limits)
+    return any(_last_days(rewrite, fact) & _last_days(source, f) and same_week(f, fact) for f in limits)
 
 
 def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
@@ -272,7 +272,12 @@ def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
 
 def _anniversary(fact: Fact, source: Read) -> bool:
     """Whether the source tells by its rank the anniversary told by its years, or the other way: "third birthday"."""
-    forms = compiled(rf"(?<!\w){either(words(source.language)['numbers']['anniversary']['forms'])}(?!\w)")
+    numbers = words(source.language)["numbers"]
+    forms = compiled(rf"(?<!\w){either(numbers['anniversary']['forms'])}(?!\w)")
+    turning = compiled(rf"(?<!\w){either(numbers['anniversary'].get('turning', ()))}[^\S\n]+$")
+    bare = (f for f in source.hard if f.kind == "number" and not f.unit and (f.number or 0) * YEARLY == fact.number)
+    if fact.unit == "months" and any(turning.search(source.text[max(f.start - REACH, 0) : f.start]) for f in bare):
+        return True  # a museum that turns 40
     if fact.number is None or not forms.search(source.text):
         return False
     if fact.unit == "ordinal":

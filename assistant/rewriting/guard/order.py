@@ -29,7 +29,8 @@ def _moved(source: Read, rewrite: Read) -> Iterator[Alteration]:
         other = same[0]
         if (other.tense, verb.tense) == ("to_be", "being") and _dated(source, other) and not _dated(rewrite, verb):
             yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
-        if {other.tense, verb.tense} == {"past", "future"} or _settled(source, other, verb):
+        undone = (other.tense, verb.tense) == ("done", "to_be")
+        if undone or {other.tense, verb.tense} == {"past", "future"} or _settled(source, other, verb):
             yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
 
 

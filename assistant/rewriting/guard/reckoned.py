@@ -45,6 +45,13 @@ def _days_on(source: Read, fact: Fact, base: Fact, wanted: tuple[int, int]) -> b
     return bool(start and end) and any((end - start) * DAY_SECONDS == abs(f.number or 0) for f in spans)
 
 
+def same_week(told: Fact, fact: Fact) -> bool:
+    """Return whether the weekdays of two dates are as far apart as their days, where both texts tell them."""
+    known, said = (f.value.partition("|")[0].partition("/")[2] for f in (told, fact))
+    days = _place(*_day(fact)) - _place(*_day(told))
+    return not (known and said) or (int(said) - int(known) - days) % WEEK == 0
+
+
 def _place(month: int, day: int) -> int:
     """Return the place of a day in its year, 0 where its day is not told."""
     return sum(DAYS[: month - 1]) + day if month and day else 0
