@@ -100,3 +100,18 @@ def test_the_jobs_are_listed_and_what_failed_is_told_with_its_reason(
     assert [job["name"] for job in json.loads(capsys.readouterr().out)["jobs"]] == ["mai.csv"]
     assert main(["backlog", "export", "--to", "csv", "--ui", "fr"]) == 2
     assert "la liste des lots" in capsys.readouterr().err
+
+
+def test_a_reason_that_keeps_many_texts_out_of_a_file_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "vieux.csv"
+    lines = [f"Le marché numéro {n} ouvre.;01/02/2020 10:{n:02};x\n" for n in range(10, 40)]
+    path.write_text("Texte;Date;Réseau\n" + "".join(lines) + "Le suivant.;demain;x\n", encoding="utf-8")
+    main(["backlog", "run", str(path), "--engine", "rules", "--ui", "fr"])
+    job = capsys.readouterr().out.split()[0]
+    assert main(["backlog", "export", job, "--to", "buffer", "--out", str(tmp_path / "out.csv"), "--ui", "fr"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("La date de la ligne est passée") == 1
+    assert out.count("demain") == 1
+    assert all(f"{row}:x" in out for row in range(1, 32))
