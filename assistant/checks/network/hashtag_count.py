@@ -16,9 +16,11 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the first hashtag past the recommended number, or the whole text when some are missing."""
     profile = subject.profile
     advised = profile.range("hashtags_recommended") if profile else None
-    if profile is None or advised is None or profile.facts.get("hashtags_max") == 0:
+    if profile is None or advised is None:
         return
-    found = hashtags(subject.document.text, profile)
+    found, limit = hashtags(subject.document.text, profile), profile.facts.get("hashtags_max")
+    if limit is not None and (not limit or len(found) > limit):
+        return  # `network.hashtag_limit` tells it
     least, most = advised
     params = {"network": profile.shown, "found": len(found)}
     source = profile.source("hashtags_recommended")
