@@ -98,7 +98,7 @@ def test_words_that_no_prompt_will_hold_are_told(text: str, words: str | None, t
     assert (told is None) is (words is None)
     if told is not None:
         assert f"“{words}”" in told.render("en")
-        assert "{% block task %} · {% block marks %} · " in told.render("en")
+        assert "{% block task %} · {% block quotations %} · " in told.render("en")
         assert told.render("en").endswith("{% block request %}.")
 
 

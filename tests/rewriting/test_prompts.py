@@ -184,3 +184,11 @@ def test_no_prompt_asks_for_a_sign_the_network_does_not_read(language: str) -> N
 def test_each_order_has_a_line_of_its_own(task: str, language: str) -> None:
     orders = prompts.render(task, language, values("linkedin_article", language)).text.partition(prompts.USER_MARK)[0]
     assert not [line for line in orders.splitlines() if line.count(".- ") or "\t" in line]
+
+
+@pytest.mark.parametrize("language", prompts.LANGUAGES)
+def test_a_reply_and_a_translation_do_not_take_the_tone_of_a_post(language: str) -> None:
+    given = {**values("linkedin", language), "tone": "LA RECETTE"}
+    assert "LA RECETTE" in prompts.render("rewrite", language, given).text
+    assert "LA RECETTE" not in prompts.render("reply", language, given).text
+    assert "LA RECETTE" not in prompts.render("translate", language, given).text
