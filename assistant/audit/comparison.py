@@ -129,7 +129,12 @@ def _name(page: Plain) -> str:
 
 
 def _page(now: Plain, before: Plain, families: Collection[str]) -> Iterable[Change]:
-    """Yield what changed on one page, as far as the checks of some families tell."""
+    """Yield what changed on one page, as far as the checks of some families tell.
+
+    What is said of one keyphrase is not laid beside what was said of another.
+    """
+    if now.get("keyphrase") != before.get("keyphrase"):
+        families = set(families) - {"keyphrase"}
     url, worths = now["url"], figures("comparison")
     if bool(now.get("error")) != bool(before.get("error")):
         if now.get("error"):
@@ -144,7 +149,7 @@ def _page(now: Plain, before: Plain, families: Collection[str]) -> Iterable[Chan
     if now.get("indexable") and before.get("indexable") is False:
         yield Change(-worths["not_indexable"], url, Message(N_("Search engines may index it again.")))
     yield from _problems(url, _levels(now, families), _levels(before, families))
-    yield from _scores(url, now.get("scores") or {}, before.get("scores") or {})
+    yield from _scores(url, now.get("scores") or {}, before.get("scores") or {}, families)
     yield from _places(url, now, before)
 
 
@@ -164,11 +169,13 @@ def _problems(url: str, now: Counter[str], before: Counter[str]) -> Iterable[Cha
         yield Change(worth * more, url, Message(text, {"count": -more, "now": now["problem"]}))
 
 
-def _scores(url: str, now: Plain, before: Plain) -> Iterable[Change]:
+def _scores(url: str, now: Plain, before: Plain, families: Collection[str]) -> Iterable[Change]:
     least = figures("comparison")["score_step"]
     names = {"readability": N_("Readability score"), "keyphrase": N_("Keyphrase score"), "page": N_("Page score")}
     for family, name in names.items():
         new, old = now.get(family), before.get(family)
+        if family not in families:
+            continue
         if isinstance(new, int | float) and isinstance(old, int | float) and abs(new - old) >= least:
             told = {"score": Message(name), "before": old, "now": new}
             yield Change(float(old - new), url, Message(N_("{score}: {now}, was {before}"), told))

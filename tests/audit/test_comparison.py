@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,6 +64,18 @@ def test_what_got_worse_comes_first(made: Audit, later: Audit) -> None:
     assert found.pages_gone == ("blog/conserver-le-pain.html",)
     assert found.pages_new == ("nouvelle.html",)
     assert found.better[0].page == "vide.html"
+
+
+def test_what_is_said_of_another_keyphrase_is_not_compared(made: Audit) -> None:
+    now: Any = made.as_json("fr")
+    before = made.as_json("fr")
+    page = now["pages"][0]
+    page["scores"] = {**page["scores"], "keyphrase": 0, "page": 0}
+    told = [change.message.render("fr") for change in compare(now, before).worse]
+    assert [text.partition("\u00a0")[0] for text in told] == ["Score de l’expression clé", "Score de la page"]
+    page["keyphrase"] = "autre chose"
+    told = [change.message.render("fr") for change in compare(now, before).worse]
+    assert [text.partition("\u00a0")[0] for text in told] == ["Score de la page"]
 
 
 def test_an_audit_beside_itself_says_nothing(made: Audit) -> None:
