@@ -10,7 +10,6 @@ from assistant.document import Document, writers
 from assistant.languages import load as load_pack
 from assistant.messages import N_
 from assistant.networks import Profile, load
-from assistant.rewriting.from_brief import BULLET
 from assistant.rewriting.rules import visible
 from assistant.ui import article_pictures
 from assistant.ui.keeping import shortened
@@ -73,17 +72,7 @@ def _measure(words: str, used: int, most: int | None, screen: Screen) -> Markup 
 
 def pasted(document: Document, profile: Profile) -> str:
     """Return the text to paste into a network: where it reads no Markdown, lists keep their bullets."""
-    text = visible(document, profile)
-    parts = text.strip().split("\n\n")
-    if text == document.source or BULLET in text or len(parts) != len(document.paragraphs):
-        return text.strip()
-    written, before = "", None
-    for part, paragraph in zip(parts, document.paragraphs, strict=True):
-        is_item = paragraph.kind == "list_item"
-        gap = "" if before is None else "\n" if is_item and before == "list_item" else "\n\n"
-        written += f"{gap}{BULLET if is_item else ''}{part}"
-        before = paragraph.kind
-    return written
+    return visible(document, profile).strip()
 
 
 def take_away(document: Document, networks: Sequence[str], screen: Screen) -> None:

@@ -27,13 +27,15 @@ def post(text: str, profile: Profile, language: str | None, brand: Brand, screen
     place = fold(text, profile)
     cut = len(text) if place is None else min(place, len(text))
     way = direction(language)
-    more = tag("span", _("… see more"), class_="pp-more") if cut < len(text) else None
+    more = join(" ", tag("span", _("… see more"), class_="pp-more")) if cut < len(text) else None
+    shown = len(text[:cut].rstrip()) if more else cut
     pieces: list[Markup | None] = [byline(brand, profile, screen)]
-    pieces.append(tag("div", *_coloured(text, 0, cut, profile), more, class_="pp-body", dir=way))
+    pieces.append(tag("div", *_coloured(text, 0, shown, profile), more, class_="pp-body", dir=way))
     pieces.append(link_card.card(text, profile, screen))
     if more:
         pieces.append(tag("div", _("Only read after a click"), class_="pp-hidden-label"))
-        pieces.append(tag("div", *_coloured(text, cut, len(text), profile), class_="pp-hidden", dir=way))
+        rest = len(text) - len(text[cut:].lstrip())
+        pieces.append(tag("div", *_coloured(text, rest, len(text), profile), class_="pp-hidden", dir=way))
     return tag("article", *pieces, class_="pp-post")
 
 

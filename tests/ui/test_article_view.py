@@ -12,6 +12,7 @@ from assistant.document import Format, Meta, read
 from assistant.networks import load
 from assistant.settings import load as settings
 from assistant.ui.article_view import article
+from assistant.ui.preview import post
 from assistant.ui.screen import Screen
 from tests.ui.opening import drawn, opened
 
@@ -98,3 +99,10 @@ def test_the_draft_is_previewed_as_an_article(network: str) -> None:
 )
 def test_what_is_bold_is_seen_in_bold(text: str, kind: Format, bold: list[str]) -> None:
     assert re.findall(r"<strong>([^<]*)</strong>", html(text, kind)) == bold
+
+
+def test_a_post_is_cut_without_empty_lines_at_the_fold() -> None:
+    screen = Screen("draft", "fr", settings())
+    shown = post("Un\n\nDeux\n\nTrois\n\nQuatre", load("linkedin"), "fr", Brand(), screen)
+    assert 'Deux <span class="pp-more">… voir plus</span></div>' in shown
+    assert ">Trois\n\nQuatre</div>" in shown
