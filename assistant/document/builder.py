@@ -129,7 +129,8 @@ class Builder:
     def link_ends(self) -> None:
         """End the anchor of the open link, if one is."""
         if self._open:
-            self._links.append(replace(self._open, end=self.length))
+            link = self._open
+            self._links.append(Link(link.url, "", link.start, self.length, link.rel, link.label))
             self._open = None
 
     def image(self, src: str, alt: str | None) -> None:
@@ -158,7 +159,7 @@ class Builder:
         anchor = text[link.start : link.end]
         stripped = anchor.strip()
         start = link.start + (len(anchor) - len(anchor.lstrip()) if stripped else 0)
-        return replace(link, anchor=stripped, start=start, end=start + len(stripped))
+        return Link(link.url, stripped, start, start + len(stripped), link.rel, link.label)
 
 
 def _with_bare(links: tuple[Link, ...], bare: tuple[Address, ...], text: str) -> tuple[Link, ...]:

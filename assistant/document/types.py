@@ -13,7 +13,8 @@ _BLANK = "\n"  # what stands beside an excluded passage is not tied together
 WORDLESS = "0"  # what stands for code inside a line: the sentence goes on around it
 _REFERENCE = re.compile(r"&(?:#\w{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 # What only a whole page has; a piece of HTML copied out of an editor has none of it.
-_PAGE = re.compile(r"\A\s*<title\b|<(?:!doctype|html|head|body|meta|base)(?=[\s/>])", re.IGNORECASE)
+_TITLED = re.compile(r"\s*<title\b", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|meta|base)(?=[\s/>])", re.IGNORECASE)
 
 APOSTROPHES = "'’ʼ＇"
 
@@ -210,7 +211,9 @@ class Document:
     @cached_property
     def is_page(self) -> bool:
         """Whether this is a whole page, with its head, or was read at an address: no text, and no piece of HTML."""
-        return self.format == "html" and bool(self.meta.address or _PAGE.search(self.source))
+        if self.format != "html":
+            return False
+        return bool(self.meta.address or _TITLED.match(self.source) or _PAGE.search(self.source))
 
     @cached_property
     def headings(self) -> tuple[Paragraph, ...]:

@@ -12,7 +12,6 @@ import ahocorasick
 
 from assistant.languages.fragments import NOTHING, Beside, Piece, placed_fragments
 from assistant.languages.glimpse import needed
-from assistant.remembered import remembered
 
 # Where matches of a pattern may begin, each with the place where it ends, 0 where only a search tells; None: anywhere.
 Starts = Mapping[int, int] | None
@@ -116,7 +115,7 @@ class _Automaton:
         if not found:
             return found
         doubtful = [number for number in found if self._others[number]]
-        words = _words(written) if doubtful else frozenset()
+        words = frozenset(_WORD.findall(written)) if doubtful else frozenset()
         for number in doubtful:
             for group in self._others[number]:
                 if group.words.isdisjoint(words) and not group.may_stand(written):
@@ -196,11 +195,6 @@ def _is_beside(ways: Sequence[Beside], parts: _Parts, start: int, end: int) -> b
     return False
 
 
-@remembered(1 << 8)  # asked for each shelf of lists
-def _words(written: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(written))
-
-
 def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
@@ -210,9 +204,9 @@ def _rarest(groups: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
     return groups[0] if len(groups) == 1 else max(groups, key=_worth, default=())
 
 
-def _worth(pieces: Sequence[Piece]) -> tuple[int, int]:
-    """Return how little a group is met by chance: the letters of the longest word of its commonest piece."""
-    return min([(max(map(len, piece.text.split()), default=0), len(piece.text)) for piece in pieces])
+def _worth(pieces: Sequence[Piece]) -> int:
+    """Return how little a group is met by chance: the letters of its shortest piece."""
+    return min([len(piece.text) for piece in pieces])
 
 
 def _group(pieces: Sequence[Piece], whole: bool) -> _Group:

@@ -1,6 +1,7 @@
 """The reading ease of a text, and what it is counted from."""
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from assistant.document import Document
@@ -28,7 +29,7 @@ def sounds(document: Document, pack: Pack) -> tuple[Sound, ...] | None:
 
 @remembered(1 << 13, LONGEST)
 def _sound(forms: tuple[str, ...], code: str) -> Sound:
-    heard = [syllables(form, code) for form in forms]
+    heard = [*map(syllables, forms, repeat(code))]
     pairs = zip(forms, heard, strict=True)
     figures = [count for form, count in pairs if not form.isalpha() and not any(map(str.isalpha, form))]
     return Sound(sum(heard), len(figures), sum(figures))
