@@ -3,6 +3,7 @@
 from itertools import combinations
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.date import calendar
 from assistant.rewriting.facts.weekday import every_other
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.reckoned import AFTER, BEFORE, shifted
@@ -62,6 +63,12 @@ def _without(fact: Fact, side: Read) -> frozenset[str]:
     return said - frozenset(after[0].value) if after else said
 
 
+def _twice(fact: Fact, side: Read) -> bool:
+    """Whether a list names a day twice, in the place of another one: "Thursday and Thursday"."""
+    named = compiled(calendar(side.language).weekday).findall(fact.text)
+    return fact.kind != "range" and len(named) > len(fact.value)
+
+
 def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether the days told follow from the source's: the same, all together, the others, part of a list."""
     told = days(source)
@@ -73,8 +80,11 @@ def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
         return True
     if said == WEEK and not sets:
         return False
-    sets |= {a | b for a, b in combinations(list(sets), 2)} | {a - b for a in sets for b in sets if a > b}
+    if _twice(fact, rewrite):
+        return False
+    sets |= {a | b for a, b in combinations(list(sets), 2)}
     if told and _turned(source, rewrite):
+        sets |= {a - b for a in sets for b in sets if a > b}
         sets |= {WEEK - days for days in list(sets)}
     kept = sets & {days for days, _ in days(rewrite)}
     sets |= {shifted(each, way) for way in (AFTER, BEFORE) if spoken(source, way) for each in kept}
