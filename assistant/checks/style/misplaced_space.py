@@ -17,6 +17,7 @@ _BEFORE = re.compile(r",(?<=[^\W\d_][ \u00a0],)(?=\s|$)")
 _AFTER = re.compile(
     r"[.,](?:(?<=[a-zà-öø-ÿ]{2}\.)(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’']*(?![\w.@/-]))|(?<=[^\W\d_]{2},)(?=[^\W\d_]{2}))"
 )
+_LONGEST = 40  # characters of a word that are shown
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
@@ -29,11 +30,25 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     protected = Protected(text)
     for at in before:
         if not protected.covers(at - 1, at + 1):
-            yield Hit(Span(at - 2, at + 1), outcome="before", mend=(Span(at - 1, at), ""))
+            yield Hit(Span(_word_start(text, at - 1), at + 1), outcome="before", mend=(Span(at - 1, at), ""))
     for at in after:
         if not protected.covers(at - 1, at + 2):
-            params = {"sign": text[at]}
-            yield Hit(Span(at - 1, at + 2), params=params, outcome="after", mend=(Span(at + 1, at + 1), " "))
+            place, params = Span(_word_start(text, at), _word_end(text, at + 1)), {"sign": text[at]}
+            yield Hit(place, params=params, outcome="after", mend=(Span(at + 1, at + 1), " "))
+
+
+def _word_start(text: str, end: int) -> int:
+    start = end
+    while start > max(end - _LONGEST, 0) and text[start - 1].isalnum():
+        start -= 1
+    return start
+
+
+def _word_end(text: str, start: int) -> int:
+    end = start
+    while end < min(start + _LONGEST, len(text)) and text[end].isalnum():
+        end += 1
+    return end
 
 
 CHECK = Check(
