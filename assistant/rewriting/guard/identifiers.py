@@ -48,6 +48,8 @@ def _hashtags(source: Read, rewrite: Read) -> Iterator[Fact | Alteration]:
     """Yield brand tags that changed or went; a tag the source does not know is a generic one, or a word of it."""
     told = [f for f in source.facts if f.kind == "hashtag"]
     said = [f for f in rewrite.facts if f.kind == "hashtag"]
+    if not (told or said):
+        return
     values = {f.value for f in told}
     joined = fold("".join(c for c in source.text if c.isalnum()))
     missing = [f for f in told if f.value not in {g.value for g in said}]

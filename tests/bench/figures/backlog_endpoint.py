@@ -3,7 +3,7 @@
 The bare loop sends the same prompts by `AsyncOpenAI` and throws the answers away. CPU time is that of the whole
 process, all threads, and of the processes it started and that have ended; the server runs in another one. The server
 gives the drafts back as they are: the facts of a text are looked for once and compared with nothing. A text that a
-model changed is read and compared as well, which takes about as much again as all the rest of its judging.
+model changed is read and compared as well, which takes about twice as long as all the rest of its judging.
 """
 
 import asyncio
