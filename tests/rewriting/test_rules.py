@@ -77,6 +77,27 @@ def test_where_facts_cannot_all_stay_the_loss_is_said_and_the_rest_fits() -> Non
     assert any("holds facts" in change for change in said(found))
 
 
+def test_a_list_too_long_is_left_out_entry_by_entry_from_its_end() -> None:
+    fill = "un chiffre utile sur l’eau de la ville et ses fuites, avec ses causes et son prix"
+    text = "Pourquoi 6 % ?\n\n" + "\n\n".join(f"{n}/ Voici {n * 7} : {fill}, {fill}." for n in range(1, 8))
+    kept = proposal(text, "pinterest").parts[0]
+    assert "1/ Voici 7" in kept
+    assert "2/ Voici 14" in kept
+    assert "7/ Voici 49" not in kept
+
+
+APOLOGIES = {
+    "fr": "Nous vous présentons nos excuses les plus sincères.", "en": "We are sorry.", "de": "Es tut uns leid.",
+    "es": "Lo sentimos.", "it": "Ci scusiamo.", "pt": "Pedimos desculpa.", "nl": "Het spijt ons.", "ar": "نعتذر.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", codes())
+def test_an_apology_is_never_left_out(language: str) -> None:
+    text = f"{SENTENCES[language]}{APOLOGIES[language]} " + SENTENCES[language] * 40
+    assert APOLOGIES[language] in flat(proposal(text, "pinterest", language).parts[0])
+
+
 def test_a_single_sentence_too_long_is_cut_and_said() -> None:
     found = proposal("mot " * 400, "forum:300")
     assert fits(found.parts[0], load("forum:300"))

@@ -114,6 +114,14 @@ def test_the_hashtag_that_declares_an_advertisement_stays(network: str) -> None:
     assert made.accepted
 
 
+def test_a_phone_number_is_told_where_the_network_refuses_it() -> None:
+    text = "La boutique ouvre lundi. Appelez le 04 93 02 11 22."
+    told = propose(read(text, "text", "fr"), Goal("google_business")).changes
+    assert [change.params["phone"] for change in told if "phone" in change.params] == ["04 93 02 11 22"]
+    assert "04 93 02 11 22" in post(text, "google_business")
+    assert not any("phone" in change.params for change in propose(read(text, "text", "fr"), Goal("facebook")).changes)
+
+
 def test_a_pub_is_no_advertisement_in_english() -> None:
     text = "Sunday roast at The Plough, £18.50. #sundayroast #pub #foodie"
     made = rewrite(read(text, "text", "en"), Goal("google_business"), RulesEngine())

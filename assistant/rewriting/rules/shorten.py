@@ -1,12 +1,17 @@
 """A text made to fit by dropping its least informative sentences; never one that holds a hard fact."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
+from assistant.languages import load as load_pack
 from assistant.messages import N_, NN_, Message
 from assistant.networks import Profile, fits
 from assistant.networks.entities import cashtags, hashtags, links, mentions
 from assistant.rewriting import threads
-from assistant.rewriting.bonds import Group, droppable, groups, union
+from assistant.rewriting.bonds import Group, droppable, entries, groups, union
 from assistant.rewriting.facts import find_facts
 from assistant.rewriting.pieces import Piece, cut, joined, without
 from assistant.rewriting.rules.data import quoted, section
@@ -67,7 +72,8 @@ def _lose(
 
     A sentence with a link goes after those without: it says what to do.
     """
-    order = [frozenset(run) for run in reversed(groups(pieces)) if 0 not in run and not dropped.issuperset(run)]
+    runs = [part for run in groups(pieces) for part in _entry_by_entry(run, entries(pieces))]
+    order = [frozenset(run) for run in reversed(runs) if 0 not in run and not dropped.issuperset(run)]
     order.sort(key=lambda run: any("://" in pieces[i].text for i in run))
     opening = [frozenset({i}) for i in range(len(pieces) - 1, 0, -1)]
     lost = _drop(pieces, [*order, *opening], dropped, profile)
@@ -77,6 +83,13 @@ def _lose(
     if fits(shorter, profile):
         return (shorter,), said
     return threads.split(shorter, profile, aim.language)[:1], (*said, Message(CUT, named))
+
+
+def _entry_by_entry(run: range, inside: tuple[int | None, ...]) -> Iterator[range]:
+    """Yield the entries of a list one by one, the first with its heading; any other run as it is."""
+    starts = [index for index in run if inside[index] == index]
+    bounds = [run.start, *starts[1:], run.stop]
+    yield from (range(start, stop) for start, stop in pairwise(bounds))
 
 
 def _drop(pieces: tuple[Piece, ...], order: list[Group], dropped: Group, profile: Profile) -> Group:
@@ -101,12 +114,22 @@ def _least_first(pieces: tuple[Piece, ...], aim: Aim) -> list[Group]:
 
 
 def holds_fact(text: str, aim: Aim) -> bool:
-    """Return whether a sentence holds what must not be lost: an address, a number, a date, a name, an offer…"""
+    """Return whether a sentence holds what must not be lost: an address, a number, a date, an offer, an apology…"""
     kinds = (links, hashtags, mentions, cashtags)
     if any(sign.isdigit() for sign in text) or any(kind(text, aim.profile) or kind(text) for kind in kinds):
         return True
+    apologies = _apologies(aim.language)
+    if apologies and apologies.search(text.replace("’", "'")):
+        return True
     kept = section("must_keep")["kinds"]
     return any(fact.is_hard or fact.kind in kept for fact in find_facts(text, aim.language))
+
+
+@cache
+def _apologies(language: str) -> "re.Pattern[str] | None":
+    """Return the pattern of the words with which one apologises; None for a language without the list."""
+    lines = "|".join(load_pack(language).lines("apologies"))
+    return re.compile(rf"(?<!\w)(?:{lines})(?!\w)", re.IGNORECASE) if lines else None
 
 
 def _information(piece: Piece, everywhere: Counter[str], aim: Aim) -> float:
