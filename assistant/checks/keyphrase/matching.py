@@ -6,19 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, WORD, Atom, atoms, key, normal
+from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, WORD, Atom, atoms, normal
 from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase, function_words
+from assistant.checks.keyphrase.solid import in_a_hashtag, in_one_word
 from assistant.document import Document, Sentence, Span
 from assistant.languages import inflection, load
 from assistant.languages.particles import writing
 from assistant.remembered import remembered
 
 LONGEST_COMPOUND = 8  # words on either side of a hyphen; longer chains are no compound
-LONGEST_SOLID = 64  # letters; a longer run is no word
 _APOSTROPHES = "".join(sorted(APOSTROPHES))
 _RUN = re.compile(rf"{WORD}[{_APOSTROPHES}]?")
 _SIGN = re.compile(r"[#＃&]")
-_CAMEL = re.compile(r"[^\W\d_](?:(?<=[A-ZÀ-Þ])[A-ZÀ-Þ]+(?![a-zß-ÿ])|[^\W\dA-ZÀ-Þ_]*)|\d+")
 
 
 class Occurrence(NamedTuple):
@@ -127,7 +126,7 @@ def _units_of(word: str, phrase: Phrase) -> frozenset[tuple[str, ...]]:
     if not (folded.startswith(phrase.heads) or folded in phrase.beginnings):
         return frozenset()
     elided = word[-1] in APOSTROPHES
-    found = {phrase.units[unit] for unit in _solid(form, phrase)}
+    found = {phrase.units[unit] for unit in in_one_word(form, phrase)}
     for unit in phrase.units:
         half = not elided and len(unit.parts) == 1 and unit.parts[0].plain.startswith(folded)  # week end
         if half or any(part.matches(form, True) for part in unit.parts):
@@ -208,7 +207,7 @@ def _occurrences(row: list[Atom], text: str, phrase: Phrase) -> Iterator[Occurre
     for index, atom in enumerate(row):
         begin = atom.form[:1]
         if atom.is_hashtag:
-            units = _hashtag(atom, phrase)
+            units = in_a_hashtag(atom, phrase)
             if units:
                 yield Occurrence(units, index, index)
         elif (begin in letters or atom.form in irregular or inflection.fold(begin)[:1] in letters) and _may_open(
@@ -223,12 +222,12 @@ def _may_open(form: str, phrase: Phrase) -> bool:
     folded = inflection.fold(form)
     parts = [part for unit in phrase.units for part in unit.parts]
     near = any(part.plain.startswith(folded) or part.matches(form, True) for part in parts)
-    return near or bool(_solid(form, phrase))
+    return near or bool(in_one_word(form, phrase))
 
 
 def _at(index: int, row: list[Atom], text: str, phrase: Phrase) -> Iterator[Occurrence]:
     """Yield what begins at one atom: a compound of the phrase, several words written as one, or a content word."""
-    solid = _solid(row[index].form, phrase)
+    solid = in_one_word(row[index].form, phrase)
     if solid:
         yield Occurrence(solid, index, index)
         return
@@ -282,71 +281,6 @@ def _conjugated(index: int, row: list[Atom], phrase: Phrase) -> bool:
 
 def _is_shouted(atom: Atom) -> bool:
     return len(atom.text) > 1 and atom.text.isupper() and atom.form.isascii()
-
-
-def _solid(form: str, phrase: Phrase) -> tuple[int, ...]:
-    """Return the units that `form` writes as one word (guesthouse, ebike), none when it does not."""
-    if len(form) > LONGEST_SOLID or not inflection.fold(form).startswith(phrase.solid_heads):
-        return ()
-    for first, unit in enumerate(phrase.units):
-        texts = [part.text for part in unit.parts]
-        last = first
-        while True:
-            if len(texts) > 1 and _spells(form, texts, phrase.language):
-                return tuple(range(first, last + 1))
-            last += 1
-            if last >= len(phrase.units) or not phrase.units[last].tied:
-                break
-            texts += [part.text for part in phrase.units[last].parts]
-    return ()
-
-
-def _spells(form: str, texts: Sequence[str], language: str) -> bool:
-    """Whether `form` is the words `texts` without spaces, the last one (or all) inflected."""
-    rest = inflection.fold(form)
-    head = inflection.fold(texts[0])
-    common = max(len(head) - 2, 1)
-    if rest[:common] != head[:common] or len(rest) < len(head):
-        return False
-    return _spells_rest(rest, texts, language)
-
-
-def _spells_rest(rest: str, texts: Sequence[str], language: str) -> bool:
-    wanted = frozenset(map(inflection.fold, inflection.own_bases(texts[0], language)))
-    if len(texts) == 1:
-        found = inflection.bases(rest, language).nominal if rest else frozenset()
-        return not wanted.isdisjoint(map(inflection.fold, found))
-    head = inflection.fold(texts[0])
-    for end in range(len(rest) - 1, max(len(head) - 3, 0), -1):
-        if (
-            end <= len(head) + 3
-            and not wanted.isdisjoint(map(inflection.fold, inflection.bases(rest[:end], language).nominal))
-            and _spells_rest(rest[end:], texts[1:], language)
-        ):
-            return True
-    return False
-
-
-def _hashtag(atom: Atom, phrase: Phrase) -> tuple[int, ...]:
-    """Return the units a hashtag is made of, none when it holds another word."""
-    if len(atom.form) > LONGEST_SOLID:
-        return ()
-    for with_function_words in (True, False):
-        words = [(w, unit) for w, unit in phrase.words if with_function_words or unit is not None]
-        if words and _spells(atom.form, [w for w, _ in words], phrase.language):
-            return tuple(sorted({unit for _, unit in words if unit is not None}))
-    pieces, form_of = _CAMEL.findall(atom.form), key(phrase.language)
-    units: set[int] = set()
-    for piece in pieces:
-        here = {
-            n
-            for n, u in enumerate(phrase.units)
-            if len(u.parts) == 1 and u.parts[0].matches(form_of(piece.lower()), True)
-        }
-        if not here and piece.lower() not in function_words(phrase.language):
-            return ()
-        units |= here
-    return tuple(sorted(units))
 
 
 def _hidden(index: int, row: list[Atom], text: str, phrase: Phrase) -> bool:
