@@ -17,6 +17,7 @@ def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a value follows by arithmetic from values that both texts tell, and stands for none that is gone.
 
     The rewrite must keep the two it is reckoned from, and every other value of its kind: else it took the place of one.
+    The two stand in one sentence of the source, or one of them beside the value: any number is what some two make.
     """
     if fact.kind not in AMOUNTS or not fact.number:
         return False
@@ -28,13 +29,18 @@ def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
     alike = [f for f in told if _kind_of(f, fact)]
     if any(f not in kept for f in alike) or sum(_kind_of(f, fact) for f in said) <= len(alike):
         return False  # a value told twice may be gone once
+    beside = [other for other in said if rewrite.sentence(other.start) == rewrite.sentence(fact.start)]
     return any(
         _reckoned(fact, a, b, value)
         for a in kept
         for b in kept
-        if a is not b
+        if a is not b and (_told_together(a, b, source) or any(same(f, o) for f in (a, b) for o in beside))
         for value in _results(a.number or Fraction(0), b.number or Fraction(0))
     )
+
+
+def _told_together(a: Fact, b: Fact, source: Read) -> bool:
+    return source.sentence(a.start) == source.sentence(b.start)
 
 
 def _points(fact: Fact, source: Read, rewrite: Read) -> bool:
