@@ -50,3 +50,20 @@ def test_the_last_words_are_kept_though_one_leaves_while_the_server_is_busy(visi
     page.get_by_label("Chercher").fill("Dernier mot")
     page.get_by_label("Chercher").press("Enter")
     expect(page.get_by_text("1 brouillon", exact=True)).to_be_visible()
+
+
+def test_what_is_opened_while_one_pauses_stays_open(visit: Visit) -> None:
+    """The screen under the text is drawn anew once one pauses: no menu takes that for a click elsewhere."""
+    page = visit("/draft")
+    editor(page).fill(TEXT)
+    filing = page.locator(".st-key-draft_filing button").first
+    filing.wait_for()
+    page.evaluate(
+        """() => document.addEventListener("click", ({ target }) => {
+            if (target.closest(".st-key-draft_rest")) document.body.dataset.rested = "yes";
+        }, true)"""
+    )
+    editor(page).press_sequentially("!")
+    filing.click()
+    page.locator("body[data-rested]").wait_for(state="attached")
+    expect(page.get_by_test_id("stDateInput")).to_be_visible()

@@ -65,10 +65,7 @@ def test_a_day_to_choose_speaks_french(visit: Visit) -> None:
     page = visit("/draft")
     settled(page)
     editor(page).fill("Le marché ouvre samedi à 9 h.")
-    filing = page.locator(".st-key-draft_filing button").first
-    filing.wait_for()
-    settled(page)  # what is opened while the screen is still drawn, Streamlit may close
-    filing.click()
+    page.locator(".st-key-draft_filing button").first.click()
     day = page.get_by_test_id("stDateInput")
     first = day.get_by_role("spinbutton").first
     expect(day.get_by_role("group")).to_have_text("jj/mm/aaaa")

@@ -9,6 +9,7 @@ import { leave, tell } from "./channel.js";
 import { connected, Courier } from "./courier.js";
 import { element } from "./element.js";
 import { card, find, mends, show } from "./marks.js";
+import { press } from "./press.js";
 import { difference, Revisions } from "./revisions.js";
 import { frame, look } from "./style.js";
 import { told } from "./told.js";
@@ -32,7 +33,7 @@ class Editor {
     this.courier = new Courier(
       () => this.post(),
       (late) => this.worried(late),
-      () => document.querySelector(".st-key-draft_wake button")?.click(),
+      () => press(".st-key-draft_wake button"),
       () => this.asker.isOpen,
     );
     this.asker = new Asker(
@@ -254,7 +255,7 @@ class Editor {
       this.pause = null;
       // Streamlit shows nothing at all where a part of a screen is asked for while another screen comes.
       if (!connected() || performance.now() < this.stays) return this.plan();
-      document.querySelector(".st-key-draft_rest button")?.click();
+      press(".st-key-draft_rest button");
     }, this.asker.isOpen ? RESTED : REST);
   }
 
