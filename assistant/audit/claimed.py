@@ -16,8 +16,6 @@ from assistant.languages.inflection import fold, is_word
 
 _SEGMENTS = re.compile(r"\s*[|·•»]\s*|\s+[–—-]\s+")  # what parts a title from the name of its site
 _PARTS = re.compile(r"\s*[:?!…(;](?=\s|$|\w)\s*|[,.]\s+")  # what parts a title from its subtitle
-
-
 _HOME = re.compile(r"/?(?:index\.\w+)?")
 
 

@@ -1,6 +1,5 @@
 """What a rewrite works out of two values of the source and says so: "six left" of ten, "23 more" than 389."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.rewriting.facts import Fact
@@ -27,7 +26,7 @@ def operands(fact: Fact, source: Read, rewrite: Read) -> tuple[Fact, ...]:
     }
     for way in ways:
         if way not in known:
-            for one, other in _pairs(told):
+            for one, other in pairwise(told):  # no other value of their kind stands between them
                 if _result(way, one, other) == fact.number:
                     return one, other
     return ()
@@ -36,11 +35,6 @@ def operands(fact: Fact, source: Read, rewrite: Read) -> tuple[Fact, ...]:
 def _result(way: str, one: Fact, other: Fact) -> object:
     a, b = one.number or 0, other.number or 0
     return a + b if way == SUM else abs(a - b)
-
-
-def _pairs(told: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Yield two values that no other of their kind stands between."""
-    yield from pairwise(told)
 
 
 def _ways(side: Read) -> list[tuple[str, Pattern]]:
