@@ -1,15 +1,14 @@
 """The beginning of a page, as much as it takes to tell an error page or a wall from a page."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from assistant.languages.bare import bare
 from assistant.web.encoding import decode
 from assistant.web.markup import bounded
 
-_WORDS = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s[|·•–—»>-]+\s|[|·•»]|\s*[–—]\s*")
 _NOT_SHOWN = ["script", "style", "template", "svg"]
 
@@ -43,9 +42,3 @@ def glimpse(body: bytes, content_type: str) -> Glimpse:
     tree.strip_tags(_NOT_SHOWN)
     shown = tree.body.text(separator=" ") if tree.body else ""
     return Glimpse(source, parts, bare(heading.text(separator=" ")) if heading else "", bare(shown))
-
-
-def bare(text: str) -> str:
-    """Return the words of a text in lower case, without accents and signs, one space between them."""
-    spread = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
-    return " ".join(_WORDS.findall("".join(c for c in spread if not unicodedata.combining(c))))

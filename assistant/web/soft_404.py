@@ -7,9 +7,10 @@ from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from assistant.languages import codes, load
+from assistant.languages.bare import bare
 from assistant.web.data import figures
 from assistant.web.fetch import Fetched
-from assistant.web.glimpse import Glimpse, bare
+from assistant.web.glimpse import Glimpse
 
 _HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w{3,5})?", re.I)
 _ENDING = re.compile(r"\.\w{2,5}$")

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from assistant.languages.bare import bare
 from assistant.messages import N_, Message
 from assistant.web.data import figures
 from assistant.web.fetch import Fetched
-from assistant.web.glimpse import Glimpse, bare
+from assistant.web.glimpse import Glimpse
 
 ROBOT = N_("The site asks visitors to prove that they are no robot: open the link yourself.")
 SIGN_IN = N_("The link leads to a page where one signs in: open it yourself.")
