@@ -8,7 +8,7 @@ import pytest
 
 from assistant.brand import Brand
 from assistant.checks import Goal
-from assistant.document import Document, read
+from assistant.document import Format, read
 from assistant.llm.answers import Answer
 from assistant.llm.client import Client
 from assistant.rewriting.engines import ModelEngine
@@ -122,12 +122,12 @@ def test_a_passage_left_alone_comes_back_as_it_was() -> None:
 
 
 @pytest.mark.parametrize("format_", ["markdown", "html"])
-def test_address_of_a_link_reaches_the_model_whatever_the_format(format_: str) -> None:
+def test_address_of_a_link_reaches_the_model_whatever_the_format(format_: Format) -> None:
     source = {
         "markdown": "Lisez **vite** [le programme](https://fete.example/p) avant lundi.",
         "html": '<p>Lisez <b>vite</b> <a href="https://fete.example/p">le programme</a> avant lundi.</p>',
     }[format_]
-    document: Document = read(source, format_, "fr")  # type: ignore[arg-type]
+    document = read(source, format_, "fr")
     with ScriptedEndpoint() as server:
         result = rewrite(document, Goal("x"), engine_of(server))
     assert "https://fete.example/p" in "".join(result.parts)
