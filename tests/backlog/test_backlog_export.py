@@ -171,6 +171,43 @@ def test_buffer_gets_a_file_a_network_and_the_link_in_the_text(tmp_path: Path, s
     ]
 
 
+@pytest.mark.parametrize(
+    ("target", "left_out", "notes"),
+    [
+        (
+            "hootsuite",
+            {"mastodon": "Hootsuite ne publie pas sur Mastodon", "blog": "Hootsuite ne publie pas sur Article de blog"},
+            [
+                "Rien de ce que nous avons lu ne dit si Hootsuite publie sur Bluesky\u00a0: 1",
+                "1 publication pour Instagram",
+            ],
+        ),
+        ("highlevel", {"mastodon": "", "blog": ""}, ["Rien de ce que nous avons lu", "1 publication pour Instagram"]),
+        ("buffer", {"youtube": "YouTube (titre et description) demande une vidéo", "blog": ""}, ["1 publication pour"]),
+        ("publer", {"blog": "Publer ne publie pas sur"}, ["1 publication pour"]),
+        ("metricool", {"mastodon": "", "blog": "", "bluesky": "Votre fichier d’exemple"}, ["1 publication pour"]),
+        ("postiz", {"youtube": "Postiz ne publie pas sur YouTube", "blog": ""}, ["1 publication pour Instagram"]),
+    ],
+)
+def test_networks_that_a_scheduler_does_not_reach_are_told(
+    target: str, left_out: dict[str, str], notes: list[str], tmp_path: Path, store: Store
+) -> None:
+    path, networks = tmp_path / "posts.csv", ("mastodon", "bluesky", "instagram", "youtube", "blog")
+    path.write_text("Texte;Date\nUn marché.;28/02/2099\n", encoding="utf-8")
+    name = create_job(path, JobOptions(networks=networks, language="fr"), store)
+    store.variants.finish(name, [Variant(1, network, ACCEPTED, ("Un marché.",)) for network in networks])
+    template = tmp_path / "template.csv"
+    template.write_text("Text,Date,Time,Instagram,Youtube\n", encoding="utf-8")
+    options = ExportOptions(template=template if target == "metricool" else None)
+    made = export(name, store, target, tmp_path / target, options)
+    found = {one.key.network: one.reason.render("fr") for one in made.left_out}
+    assert found.keys() == left_out.keys()
+    assert all(found[network].startswith(told) for network, told in left_out.items())
+    assert made.written == len(networks) - len(left_out)
+    told = [note.render("fr") for note in made.notes]
+    assert [one.startswith(begin) for one, begin in zip(told, notes, strict=True)] == [True] * len(notes)
+
+
 def test_publer_gets_a_thread_as_comments(tmp_path: Path, store: Store, job: str) -> None:
     thread = cells(export(job, store, "publer", tmp_path / "out.csv"), "x")[-1]
     assert thread["Text"] == "Un"

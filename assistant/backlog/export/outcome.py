@@ -1,13 +1,13 @@
 """What an export is asked and gives back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.backlog.read import UNREAD_DATE
 from assistant.backlog.schedule import Rules, in_utc
-from assistant.messages import N_, Message
+from assistant.messages import N_, NN_, Message
 from assistant.networks import fits, load
 from assistant.store import ACCEPTED, EDITED, Entry, Key
 
@@ -20,6 +20,11 @@ PAST = N_(
 NO_DATE = N_("{tool} needs a date for each post, and the row has none.")
 BAD_DATE = N_(
     "The row’s date cannot be read: {date}. Write it as 2026-05-12 09:30, or spread the posts over days to come."
+)
+NO_NETWORK = N_("{tool} does not publish on {network}: take these texts as CSV or Excel, and post them there by hand.")
+NO_IMAGE = NN_(
+    "{count} post for {network} has no image, and {network} takes none without: add it in {tool}.",
+    "{count} posts for {network} have no image, and {network} takes none without: add them in {tool}.",
 )
 POST_BREAK = "\n---\n"  # stands between the posts of a thread where a file has one cell for them
 
@@ -99,6 +104,19 @@ def undated(entry: Entry, options: ExportOptions, tool: str, required: bool) -> 
     if written:
         return Message(BAD_DATE, {"date": written})
     return Message(NO_DATE, {"tool": tool}) if required else None
+
+
+def imageless(entry: Entry) -> tuple[str, ...]:
+    """Return the network of a variant where it takes no post without an image and the row has none."""
+    network = entry.variant.network
+    required = load(network).facts.get("media_required") == "image"
+    return (network,) if required and not entry.row.fields.get("image") else ()
+
+
+def no_images(posts: Mapping[str, int], tool: str) -> Iterator[Message]:
+    """Yield what is to be told of the posts that lack an image, counted by network."""
+    for network, count in posts.items():
+        yield Message(NO_IMAGE, {"count": count, "network": load(network).shown, "tool": tool})
 
 
 def linked(entry: Entry) -> tuple[str, ...] | None:

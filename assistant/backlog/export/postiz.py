@@ -6,13 +6,14 @@ wants them uploaded there first.
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.backlog.export.outcome import Exported, Given, LeftOut, linked, undated
+from assistant.backlog.export.outcome import NO_NETWORK, Exported, Given, LeftOut, imageless, linked, no_images, undated
 from assistant.errors import DataError
 from assistant.messages import N_, NN_, Message
 from assistant.networks import fits, load
@@ -21,7 +22,6 @@ from assistant.store import Entry
 ENDING = ".json"
 NAME = "Postiz"
 TYPES = ("draft", "schedule", "now", "update")
-NO_NETWORK = N_("{tool} does not publish on {network}.")
 NO_ROOM = N_("{tool} has no column for the link, and the text has no room for it.")
 HOURLY = N_(
     "Postiz’s pages do not agree on how many posts its API takes an hour: {most} says one, {least} another, and a "
@@ -44,7 +44,7 @@ def known() -> Mapping[str, Any]:
 def write(given: Given) -> Exported:
     """Return the files written, cut at what the API takes an hour, and what was left out."""
     bodies: list[dict[str, Any]] = []
-    left_out, images = [], 0
+    left_out, images, without = [], 0, Counter[str]()
     for entry in given.entries():
         body = _body(entry, given)
         if isinstance(body, Message):
@@ -52,6 +52,7 @@ def write(given: Given) -> Exported:
         else:
             bodies.append(body)
             images += "image" in entry.row.fields
+            without.update(imageless(entry))
     size = known()["posts_max"]
     pieces = [bodies[start : start + size] for start in range(0, len(bodies), size)] or [[]]
     files = []
@@ -60,7 +61,9 @@ def write(given: Given) -> Exported:
         path.write_text(json.dumps(piece, ensure_ascii=False, indent=2), encoding="utf-8", newline="\n")
         validate(path, len(piece))
         files.append(path)
-    return Exported(tuple(files), len(bodies), tuple(left_out), tuple(_notes(len(bodies), images)))
+    return Exported(
+        tuple(files), len(bodies), tuple(left_out), (*_notes(len(bodies), images), *no_images(without, NAME))
+    )
 
 
 def _notes(posts: int, images: int) -> Iterator[Message]:
@@ -75,7 +78,7 @@ def _body(entry: Entry, given: Given) -> dict[str, Any] | Message:
     profile, moment = load(entry.variant.network), str(entry.row.fields.get("date"))
     settings = known()["networks"].get(profile.id)
     if settings is None:
-        return Message(NO_NETWORK, {"tool": NAME, "network": profile.name})
+        return Message(NO_NETWORK, {"tool": NAME, "network": profile.shown})
     if reason := undated(entry, given.options, NAME, required=True):
         return reason
     parts = linked(entry)

@@ -1,24 +1,40 @@
 """The CSV files of schedulers, each described by a file of `tools/`; texts go in exactly as they are."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from assistant.backlog.export.outcome import Exported, ExportOptions, Given, LeftOut, linked, undated
+from assistant.backlog.export.outcome import (
+    NO_NETWORK,
+    Exported,
+    ExportOptions,
+    Given,
+    LeftOut,
+    imageless,
+    linked,
+    no_images,
+    undated,
+)
 from assistant.backlog.export.strict import validate
 from assistant.backlog.readers.delimited import read as read_table
 from assistant.backlog.tools import Tool
 from assistant.errors import UserError
 from assistant.messages import N_, NN_, Message
-from assistant.networks import load
+from assistant.networks import Profile, load
 from assistant.store import Entry
 
 ENDING = ".csv"
 NO_THREADS = N_("{tool} takes one post a line, and the text is a thread.")
 NO_ROOM = N_("{tool} has no column for the link, and the text has no room for it.")
-NO_NETWORK = N_("{tool} does not publish on {network}.")
+NO_COLUMN = N_("Your sample file of {tool} has no column for {network}: download it again from {tool}.")
+NO_VIDEO = N_("{network} takes a video, and the file of {tool} cannot carry one: post it in {tool} by hand.")
+UNSURE = NN_(
+    "Nothing we read says whether {tool} publishes on {network}: {count} post is in the file, check there first.",
+    "Nothing we read says whether {tool} publishes on {network}: {count} posts are in the file, check there first.",
+)
 IMAGES = NN_(
     "{count} post has images, and the file of {tool} has no column for them: add them there.",
     "{count} posts have images, and the file of {tool} has no column for them: add them there.",
@@ -36,31 +52,56 @@ def write(given: Given, tool: Tool) -> Exported:
     """Return the files written, one a network where the scheduler asks so, cut at its cap; and what was left out."""
     tool = _with_template(tool, given.options.template)
     files: dict[str, list[Mapping[str, str]]] = {}
-    left_out, images = [], 0
+    left_out, told = [], _Told(tool)
     for entry in given.entries():
         line = _line(entry, tool, given.options)
         if isinstance(line, Message):
             left_out.append(LeftOut(entry.variant.key, line))
         else:
             files.setdefault(entry.variant.network if tool.one_network_per_file else "", []).append(line)
-            images += tool.columns.get("image") not in tool.header and "image" in entry.row.fields
+            told.add(entry)
     written = []
     for path, network, lines in _split(files, tool, given.path):
         _write(path, lines, tool)
         validate(path, tool, network, len(lines))
         written.append(path)
-    notes = (Message(IMAGES, {"count": images, "tool": tool.name}),) if images else ()
-    return Exported(tuple(written), sum(map(len, files.values())), tuple(left_out), notes)
+    return Exported(tuple(written), sum(map(len, files.values())), tuple(left_out), tuple(told.notes()))
+
+
+class _Told:
+    """What is to be known of the posts that went into the files of a tool."""
+
+    def __init__(self, tool: Tool) -> None:
+        self._tool = tool
+        self._images = 0
+        self._imageless: Counter[str] = Counter()
+        self._unsure: Counter[str] = Counter()
+
+    def add(self, entry: Entry) -> None:
+        """Take a post in."""
+        profile = load(entry.variant.network)
+        self._images += self._tool.columns.get("image") not in self._tool.header and "image" in entry.row.fields
+        self._imageless.update(imageless(entry))
+        self._unsure.update([profile.id] if profile.id in self._tool.unsure else [])
+
+    def notes(self) -> Iterator[Message]:
+        """Yield what is to be told."""
+        shown = {"tool": self._tool.name}
+        for network, count in self._unsure.items():
+            yield Message(UNSURE, {**shown, "count": count, "network": load(network).shown})
+        if self._images:
+            yield Message(IMAGES, {**shown, "count": self._images})
+        yield from no_images(self._imageless, self._tool.name)
 
 
 def _line(entry: Entry, tool: Tool, options: ExportOptions) -> Mapping[str, str] | Message:
     """Return a variant's cells by column, or why it has none."""
     shown, profile, fields = {"tool": tool.name}, load(entry.variant.network), entry.row.fields
     text, *thread = entry.variant.parts
+    if reason := _unpublished(profile, tool):
+        return reason
     if thread and not tool.thread:
         return Message(NO_THREADS, shown)
-    if tool.networks and profile.id not in tool.networks:
-        return Message(NO_NETWORK, {**shown, "network": profile.name})
     if reason := undated(entry, options, tool.name, tool.date_required):
         return reason
     moment = _moment(fields.get("date"), options.time)
@@ -80,6 +121,18 @@ def _line(entry: Entry, tool: Tool, options: ExportOptions) -> Mapping[str, str]
         cells[tool.thread] = tool.thread_separator.join(thread)
     marks = {column: "TRUE" if profile.id == network else "FALSE" for network, column in tool.networks.items()}
     return {**tool.defaults, **marks, **cells}
+
+
+def _unpublished(profile: Profile, tool: Tool) -> Message | None:
+    """Return why a tool, by its file, cannot post to a network."""
+    shown = {"tool": tool.name, "network": profile.shown}
+    if profile.id not in (*tool.networks, *tool.publishes, *tool.unsure):
+        return Message(NO_NETWORK, shown)
+    if tool.networks and tool.networks[profile.id] not in tool.header:
+        return Message(NO_COLUMN, shown)
+    if profile.facts.get("media_required") == "video" and not tool.videos:
+        return Message(NO_VIDEO, shown)
+    return None
 
 
 def _moment(date: object, hour: str) -> datetime | None:

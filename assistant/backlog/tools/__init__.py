@@ -12,7 +12,11 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Tool:
-    """The file of one scheduler. `columns` and `reads` give the column of each field; `reads` only when reading."""
+    """The file of one scheduler. `columns` and `reads` give the column of each field; `reads` only when reading.
+
+    `networks` gives the column of each network it posts to; a file without such columns names them in `publishes`, and
+    in `unsure` those of which nothing says whether it does. `videos` tells whether the file can carry one.
+    """
 
     id: str
     name: str
@@ -34,6 +38,9 @@ class Tool:
     read_formats: tuple[str, ...] = ()
     reads: Mapping[str, str] = field(default_factory=dict)
     networks: Mapping[str, str] = field(default_factory=dict)
+    publishes: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    videos: bool = True
     defaults: Mapping[str, str] = field(default_factory=dict)
 
 
