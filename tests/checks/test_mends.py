@@ -33,6 +33,12 @@ def mended(text: str, findings: tuple[Finding, ...]) -> str:
             None,
             "text",
         ),
+        (
+            "Enfin !!! Vous venez ??? Ici : https://a.example/?!!!",
+            "Enfin\u00a0! Vous venez\u00a0? Ici\u00a0: https://a.example/?!!!",
+            None,
+            "text",
+        ),
         ("Un mot\u200b caché.", "Un mot caché.", None, "text"),
         ("Site :(https://argile.example) oui.", "Site\u00a0:( https://argile.example) oui.", "x", "text"),
     ],

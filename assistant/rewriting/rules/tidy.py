@@ -9,6 +9,7 @@ from assistant.checks.style.typography import repair
 from assistant.languages import load as load_pack
 from assistant.messages import N_, NN_, Message
 from assistant.networks.entities import links, plain
+from assistant.rewriting.rules.limits import limits_of
 from assistant.rewriting.rules.task import Aim, Step
 
 COMPOSED = N_("Accents joined to their letters.")
@@ -67,10 +68,8 @@ def space_sentences(text: str, aim: Aim) -> Step:
 
 def mend_typography(text: str, aim: Aim) -> Step:
     """Return the text with the language's typography, where the rules for it are there."""
-    pack = load_pack(aim.language)
-    limits = pack.section("style.typography")
-    tuned = aim.goal.brand.limits.get("style.typography", {})
-    mended = text if limits is None else repair(text, pack, {**limits, **tuned})
+    limits = limits_of("style.typography", aim)
+    mended = text if limits is None else repair(text, load_pack(aim.language), limits)
     return Step(mended, (Message(TYPOGRAPHY),) if mended != text else ())
 
 
