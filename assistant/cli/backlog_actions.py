@@ -2,7 +2,6 @@
 
 import sys
 import tomllib
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from textwrap import fill
@@ -10,7 +9,7 @@ from typing import Any
 
 from assistant import brand
 from assistant.backlog.estimate import Estimate, earlier_posts, estimate, first_prompts, prompt_price
-from assistant.backlog.export import ExportOptions, LeftOut, export, targets
+from assistant.backlog.export import ExportOptions, export, targets
 from assistant.backlog.jobs import create_job, find_job, limits_of, retry_failed, set_limits
 from assistant.backlog.options import CONCURRENCY, RULES, JobOptions, Limits
 from assistant.backlog.read import Backlog, ReadOptions, open_backlog
@@ -217,15 +216,8 @@ def export_job(invocation: Invocation) -> int:
         invocation.say(N_("Texts written: {count}"), count=made.written)
         for note in made.notes:
             print(note.render(invocation.ui))
-        _say_left_out(made.left_out, invocation.ui)
+        for reason, keys in made.left_out_by_reason(invocation.ui).items():
+            print(f"  ✗ {reason}")
+            texts = ", ".join(f"{key.row}:{key.network}" for key in keys)
+            print(fill(texts, LINE, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False))
     return FOUND if made.left_out else NOTHING_FOUND
-
-
-def _say_left_out(left_out: Sequence[LeftOut], ui: str) -> None:
-    """Print each reason once, with all the texts it keeps out: dates that are past come by the hundred."""
-    by_reason: dict[str, list[str]] = {}
-    for one in left_out:
-        by_reason.setdefault(one.reason.render(ui), []).append(f"{one.key.row}:{one.key.network}")
-    for reason, texts in by_reason.items():
-        print(f"  ✗ {reason}")
-        print(fill(", ".join(texts), LINE, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False))

@@ -1,5 +1,6 @@
 """A job's texts taken away: for people, for programs, for schedulers."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -12,16 +13,17 @@ from assistant.backlog import tools
 from assistant.backlog.export import Exported, ExportOptions, export, targets
 from assistant.backlog.schedule import Rules
 from assistant.messages import N_, NN_
-from assistant.store import ACCEPTED, EDITED, TO_REVIEW, Job, Store
+from assistant.store import ACCEPTED, EDITED, TO_REVIEW, Job, Key, Store
 from assistant.ui import backlog_schedule, backlog_target
 from assistant.ui.backlog_target import Target
-from assistant.ui.markup import tag
+from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.uploads import Upload, put_down
+from assistant.ui.words import network_name
 
 FILE_NAMES = {"csv": N_("CSV"), "xlsx": N_("Excel"), "jsonl": N_("JSON lines")}
 HERE_BY_API = {"postiz": "Postiz"}  # schedulers whose file is no table
-LEFT_OUT = 20  # texts left out that are told one by one
+LEFT_OUT = 20  # rows left out of a network for one reason that are named
 MADE = "backlog_exported"
 
 
@@ -66,7 +68,7 @@ def _target_name(name: str, screen: Screen) -> str:
     return HERE_BY_API.get(name) or tools.load(name).name
 
 
-def _made(question: Question, store: Store, screen: Screen) -> tuple[Upload, Exported]:
+def _made(question: Question, store: Store, screen: Screen) -> tuple[Upload | None, Exported]:
     states = (ACCEPTED, EDITED, TO_REVIEW) if question.pending else (ACCEPTED, EDITED)
     target, given = question.target, [question.target.template] if question.target.template else []
     with TemporaryDirectory(prefix="porteplume-") as folder, put_down(given) as beside:
@@ -76,6 +78,8 @@ def _made(question: Question, store: Store, screen: Screen) -> tuple[Upload, Exp
         )
         done = export(question.job, store, target.name, Path(folder), options)
         files = [Upload(path.name, path.read_bytes()) for path in done.files]
+    if not done.written:
+        return None, done
     return files[0] if len(files) == 1 else _zipped(f"{target.name}.zip", files), done
 
 
@@ -87,26 +91,42 @@ def _zipped(name: str, files: list[Upload]) -> Upload:
     return Upload(name, content.getvalue())
 
 
-def _offer(file: Upload, done: Exported, screen: Screen) -> None:
+def _offer(file: Upload | None, done: Exported, screen: Screen) -> None:
     _ = screen.translate
     told = _(NN_("{count} version is in the file.", "{count} versions are in the file."), count=done.written)
     draw(tag("p", told, role="status"))
-    st.download_button(
-        _("Download"),
-        file.content,
-        file.name,
-        key="backlog_download",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    if file is not None:
+        st.download_button(
+            _("Download"),
+            file.content,
+            file.name,
+            key="backlog_download",
+            icon=":material/download:",
+            on_click="ignore",
+        )
     for note in done.notes:
         draw(tag("div", screen.say(note), class_="pp-notice"))
     if done.left_out:
         told = _(
             NN_("{count} version cannot go into it:", "{count} versions cannot go into it:"), count=len(done.left_out)
         )
-        reasons = (
-            tag("li", _("row {row}, {network}: {reason}", row=out.key.row, network=out.key.network, reason=out.reason))
-            for out in done.left_out[:LEFT_OUT]
-        )
+        left_out = done.left_out_by_reason(screen.language)
+        reasons = (tag("li", reason, *_rows(keys, screen)) for reason, keys in left_out.items())
         draw(tag("div", told, tag("ul", *reasons, class_="pp-reasons"), class_="pp-notice pp-warning"))
+
+
+def _rows(keys: Iterable[Key], screen: Screen) -> Iterator[Markup]:
+    """Yield the rows left out of each network, the first of them by their numbers."""
+    _ = screen.translate
+    by_network: dict[str, list[int]] = {}
+    for key in keys:
+        by_network.setdefault(key.network, []).append(key.row)
+    for network, rows in by_network.items():
+        named = ", ".join(str(row) for row in rows[:LEFT_OUT]) + ("…" if len(rows) > LEFT_OUT else "")
+        told = _(
+            NN_("{network}, {count} row: {rows}", "{network}, {count} rows: {rows}"),
+            network=network_name(network, screen),
+            count=len(rows),
+            rows=named,
+        )
+        yield tag("p", told, class_="pp-quiet")

@@ -204,6 +204,10 @@ def test_every_target_can_be_chosen(store: Store, tmp_path: Path) -> None:
         app.selectbox(key="backlog_target").set_value(_code(app, label)).run()
         app.button(key="backlog_export").click().run()
         assert not app.exception, label
+        if label == "Hootsuite":
+            assert drawn(app).count("Hootsuite demande une date par publication") == 1
+            assert "LinkedIn (post), 1 ligne\u00a0: 2" in drawn(app)
+            assert not app.get("download_button")
 
 
 def _code(app: AppTest, label: str) -> str:

@@ -83,6 +83,13 @@ class Exported:
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[Message, ...] = ()
 
+    def left_out_by_reason(self, ui: str) -> dict[str, list[Key]]:
+        """Return those left out under each reason, in a language: dates that are past come by the hundred."""
+        found: dict[str, list[Key]] = {}
+        for one in self.left_out:
+            found.setdefault(one.reason.render(ui), []).append(one.key)
+        return found
+
 
 @dataclass(frozen=True)
 class Given:
