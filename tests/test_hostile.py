@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from itertools import count
 from pathlib import Path
 from typing import get_args
 
@@ -19,7 +18,7 @@ from assistant.rewriting.facts import find_facts
 from assistant.rewriting.rules import propose as rewrite_by_rules
 from assistant.rewriting.threads import split
 from tests.hostile import families, repeated, shapes
-from tests.timing import cpu_seconds
+from tests.timing import fresh, growth
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -46,8 +45,6 @@ READERS: Mapping[str, Callable[[str], object]] = {
 PIECES = ("a ", "M. ", "](", "#a ", "🇫🇷")
 SHAPES = ("divs", "quoted deep")
 MOST = 2.3  # times the time, for twice the text
-FRESH = count()
-SHORT, TRIES = 0.01, 10  # seconds under which nothing can be measured; the machine has other things to do
 
 
 def spans(document: Document) -> list[tuple[int, int]]:
@@ -95,30 +92,17 @@ def test_twice_the_text_takes_little_more_than_twice_the_time(reader: str) -> No
     run("Bonjour à tous. Le 3 mai, 10 % de moins sur https://exemple.fr.")
     slow = {}
     for name in (*PIECES, *SHAPES):
-        growth = _growth(run, name, 4_000)
-        if growth > MOST:  # what truly grows faster shows it again on a longer text; the machine's other work does not
-            growth = min(growth, _growth(run, name, 8_000))
-        if growth > MOST:
-            slow[name] = round(growth, 2)
+        ratio = _growth(run, name, 4_000)
+        if ratio > MOST:  # what truly grows faster shows it again on a longer text; the machine's other work does not
+            ratio = min(ratio, _growth(run, name, 8_000))
+        if ratio > MOST:
+            slow[name] = round(ratio, 2)
     assert not slow
 
 
 def _growth(run: Callable[[str], object], name: str, size: int) -> float:
-    """Return by how much the time grows with twice the text: the least of a few tries, 0 where it is too short."""
-    if _seconds(run, name, size) <= SHORT:
-        return 0.0
-    once, twice = 9.0, 9.0
-    for _ in range(TRIES):
-        once, twice = min(once, _seconds(run, name, size)), min(twice, _seconds(run, name, 2 * size))
-        if twice <= MOST * once:
-            break
-    return twice / once
-
-
-def _seconds(run: Callable[[str], object], name: str, size: int) -> float:
-    """Return the time one text takes that was never read before: what is remembered of another counts for nothing."""
-    text = f"{next(FRESH)} {_text(name, size)}"
-    return cpu_seconds(lambda: run(text), 1)
+    """Return by how much the time grows with twice the text."""
+    return growth(fresh(run, _text(name, size)), fresh(run, _text(name, 2 * size)), MOST)
 
 
 def _text(name: str, size: int) -> str:

@@ -129,14 +129,14 @@ def _plain(text: str) -> str:
     named = "ww." in text or "WW." in text or "wW." in text or "Ww." in text
     if not named and "/" not in text and "@" not in text:
         return text
-    parts, at = [], 0
+    parts, at, seen = [], 0, 0
     hints = _HINT if named else _MARK
     for hint in hints.finditer(text):  # only the runs without a space that can hold one are read closely
-        if hint.start() < at:
+        if hint.start() < seen:
             continue
         begin = max(text.rfind(" ", at, hint.start()), text.rfind("\n", at, hint.start()), at - 1) + 1
         space = _SPACE.search(text, hint.end())
-        end = space.start() if space else len(text)
+        seen = end = space.start() if space else len(text)
         plain, found = _ASIDE.subn(" ", text[begin:end])
         if found:
             parts += [text[at:begin], plain]

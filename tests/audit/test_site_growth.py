@@ -6,7 +6,7 @@ from random import Random
 from assistant.audit import site
 from assistant.audit.shingles import signature
 from assistant.audit.types import Material, OutLink, PageAudit, packed
-from tests.timing import cpu_seconds
+from tests.timing import growth
 
 HOME = "https://www.exemple.example"
 PAGES, WORDS, LINKS = 150, 400, 30
@@ -49,6 +49,5 @@ def test_twice_the_pages_are_not_four_times_the_work() -> None:
     made = site.view(many, True, frozenset(), None)
     assert made.near_duplicates
     assert made.cannibalisation
-    small = cpu_seconds(lambda: site.view(few, True, frozenset(), None))
-    large = cpu_seconds(lambda: site.view(many, True, frozenset(), None))
-    assert large < 10 * small  # four times the pages: linear is 4, quadratic 16
+    few_seen, many_seen = (lambda of=of: site.view(of, True, frozenset(), None) for of in (few, many))
+    assert growth(few_seen, many_seen, most=10) <= 10  # four times the pages: linear is 4, quadratic 16

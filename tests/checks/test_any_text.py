@@ -1,8 +1,6 @@
 """Whatever the text: no exception, and every span inside the source."""
 
 from dataclasses import replace
-from itertools import count
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +10,7 @@ from assistant.checks import Goal, check, checks, problems
 from assistant.checks.run import limits_of, subject_of
 from assistant.document import Format, Meta, read
 from assistant.languages import codes
+from tests.timing import fresh, growth
 
 WORDS = [
     "Notre",
@@ -54,18 +53,12 @@ def test_any_text_is_checked(text: str, language: str, format: Format, network: 
     "piece", ["a", "a b ", "bio-", "#bio", "é\u0301", "boulangerie bio ", "l'été ", "https://a.fr?"]
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    fresh = count()
-
-    def seconds(times: int) -> float:
-        text = piece * times + f" {next(fresh)}"  # another text each time, so that none is answered from memory
+    def read_and_checked(text: str) -> None:
         subject = subject_of(read(text, language="fr"), Goal(keyphrases=("boulangerie bio",)))
-        before = process_time()
         for check_id, declared in checks().items():
             limits = limits_of(check_id, subject)
             if limits is not None:
                 list(declared.find(subject, limits))
-        return process_time() - before
 
-    seconds(100)
-    small = max(min(seconds(1_000) for _ in range(2)), 0.02)
-    assert min(seconds(4_000) for _ in range(2)) < 4 * small * 2.5
+    read_and_checked(piece)
+    assert growth(fresh(read_and_checked, piece * 1_000), fresh(read_and_checked, piece * 4_000), most=10) <= 10

@@ -1,13 +1,11 @@
 """Any text at all is read: no exception, spans inside the text, and time that grows with the text."""
 
-import time
-from itertools import count
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.document import Document, Format, Span, read
+from tests.timing import fresh, growth
 
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
 MARKUP = (
@@ -104,29 +102,13 @@ def test_words_are_found_again_in_the_source(text: str, form: Format) -> None:
                     assert text[place.start : place.end] == word.text
 
 
-NUMBERS = count()
-
-
-def seconds(text: str, form: Format) -> float:
-    best = 9.0
-    for _ in range(3):
-        fresh = f"{next(NUMBERS)} {text}"  # what was read before is remembered
-        begin = time.process_time()
-        read(fresh, form)
-        best = min(best, time.process_time() - begin)
-    return best
-
-
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece: str, form: Format) -> None:
-    size = 4_000 // len(piece)
-    once = seconds(piece * size, form)
-    if once * 4 < 0.02:
-        size *= 4  # too quick to measure: look further
-        once = seconds(piece * size, form)
-    four_times = seconds(piece * size * 4, form)
-    assert four_times < max(4 * once * 1.8, 0.1)
+    size = 8_000 // len(piece)
+    texts = (piece * size, piece * size * 4)
+    small, large = (fresh(lambda text: read(text, form), text) for text in texts)
+    assert growth(small, large, most=7.2) <= 7.2
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.languages import codes, differs, identify
+from tests.timing import fresh, growth
 
 POSTS = tomllib.loads(Path(__file__).with_name("posts.toml").read_text(encoding="utf-8"))
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,3 +69,8 @@ def test_another_language_is_told_only_when_clear() -> None:
 def test_any_text_has_a_language_or_none(text: str) -> None:
     assert identify(text) in (*codes(), None)
     differs(text, "fr")
+
+
+@pytest.mark.parametrize("piece", ["@", "</", "www.", "a@b", "/@ "])
+def test_time_grows_with_the_signs_of_addresses_and_no_faster(piece: str) -> None:
+    assert growth(fresh(identify, piece * 1_000), fresh(identify, piece * 4_000), most=8) <= 8
