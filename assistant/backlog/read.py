@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from assistant.backlog.hashtags import with_hashtags
 from assistant.backlog.mapping import correct, propose
 from assistant.backlog.readers import Cell, Record, open_table
 from assistant.backlog.readers.encoding import DAMAGED
-from assistant.backlog.readers.folder import files
+from assistant.backlog.readers.folder import FORMATS, files
 from assistant.backlog.reasons import plain
 from assistant.errors import UserError
 from assistant.messages import N_, Message
@@ -24,6 +25,8 @@ BLOCK = 1 << 20
 LIST = ('["', "[{")  # how a list of texts or of objects begins
 UNREAD_DATE = "unread_date"  # the field of a date as it was written, where it is none
 EMPTY = N_("The row has no text.")
+NO_ROWS = N_("{name} has the names of its columns and nothing below: there is no post to read.")
+NO_TEXTS = N_("The folder {name} holds no text to read; a post is a file that ends in {endings}.")
 UNREADABLE = N_("The text holds signs that cannot be read: the file was saved in another encoding, or damaged.")
 
 
@@ -46,6 +49,23 @@ class Backlog:
     day_first: bool
     encoding: str | None
 
+    @property
+    def has_networks(self) -> bool:
+        """Whether the rows may say where they go: in a column of names, or in one column for each network."""
+        return "network" in self.mapping or bool(self._marked)
+
+    @cached_property
+    def _marked(self) -> Mapping[str, str]:
+        """Return the column of each network in the files of the scheduler this one comes from."""
+        tool = tools.load(self.tool) if self.tool and "network" not in self.mapping else None
+        return {id: clean(column) for id, column in tool.networks.items()} if tool else {}
+
+    def _networks(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Return the field of the networks that a row of a scheduler's file marks."""
+        marks = tools.load(self.tool).marked_by if self.tool else ()
+        marked = [id for id, column in self._marked.items() if texts.get(column, "").strip().casefold() in marks]
+        return {"network": ", ".join(marked)} if marked else {}
+
     def rows(self) -> Iterator[Row]:
         """Yield the rows in order, numbered from 1; one that cannot be worked on says why."""
         for number, record in enumerate(open_table(self.path, self.encoding).records, 1):
@@ -58,6 +78,7 @@ class Backlog:
     def _row(self, number: int, record: Record) -> Row:
         texts = {clean(name): text_of(cell) for name, cell in record.cells.items()}
         fields = {name: texts[c].strip() for name, c in self.mapping.items() if texts.get(c, "").strip()}
+        fields |= self._networks(texts)
         text = fields.pop("text", "")
         fields = {name: listed(value) for name, value in fields.items()}
         hashtags = fields.pop("hashtags", "")
@@ -81,14 +102,17 @@ def open_backlog(path: Path, options: ReadOptions | None = None) -> Backlog:
     """Return a backlog ready to be read; raise `UserError` when the file is no table or has no column of texts."""
     options = options or ReadOptions()
     table = open_table(path, options.encoding)
+    ahead = list(islice(table.records, SAMPLE))
     sample = [
         {clean(name): text_of(cell) for name, cell in record.cells.items()}
-        for record in islice(table.records, SAMPLE)
+        for record in ahead
         if record.problem is None
     ]
     header = tuple(clean(name) for name in table.header)
     if not header:
         raise UserError(N_("{name} is empty: it has no rows."), name=path.name)
+    if not ahead:
+        raise UserError(NO_TEXTS if path.is_dir() else NO_ROWS, name=path.name, endings=", ".join(FORMATS))
     mapping = correct(propose(header, sample, table.titled), header, options.corrections)
     if "text" not in mapping:
         raise UserError(

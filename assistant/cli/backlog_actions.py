@@ -25,6 +25,7 @@ from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW
 
 LINE = 100  # characters of a line of a paragraph
 CLEAR = "\r\033[K"
+SAME = N_("  row {row} says what {of} says")
 EVERYTHING = tuple(state for state in STATES if state in (ACCEPTED, TO_REVIEW, EDITED, REFUSED, FAILED))
 ALL_STATES_TARGET = "jsonl"  # for programs: every variant with its state; the others are for posting
 
@@ -64,7 +65,7 @@ def file_of(invocation: Invocation) -> Path:
 def backlog_of(invocation: Invocation, options: JobOptions) -> Backlog:
     """Return the backlog that the arguments name; raise `UserError` where nothing says what networks to write for."""
     backlog = open_backlog(file_of(invocation), ReadOptions(tuple(invocation.args.map), invocation.args.encoding))
-    if not options.networks and "network" not in backlog.mapping:
+    if not options.networks and not backlog.has_networks:
         raise UserError(N_("Name at least one network with --networks, or the column that holds them with --map."))
     return backlog
 
@@ -106,7 +107,8 @@ def _say_estimate(invocation: Invocation, backlog: Backlog, made: Estimate) -> N
         invocation.say(N_("Rows that nearly repeat another: {count}"), count=made.near_duplicates)
     for one in made.repeats:
         share = round(100 * one.likeness)
-        invocation.say(N_("  row {row} says nearly what {of} says ({share} %)"), row=one.name, of=one.of, share=share)
+        told = SAME if one.likeness == 1 else N_("  row {row} says nearly what {of} says ({share} %)")
+        invocation.say(told, row=one.name, of=one.of, share=share)
     making = N_("Texts to make: {variants}; fitting as they are: {fit}")
     invocation.say(making, variants=made.variants, fit=made.fit_already)
     if made.input_tokens:

@@ -51,6 +51,7 @@ class Taken:
     header: tuple[str, ...]
     mapping: Mapping[str, str]
     rows: tuple[Row, ...]
+    has_networks: bool
 
 
 def show(store: Store, screen: Screen) -> str | None:
@@ -115,7 +116,7 @@ def _taken(upload: Upload, corrections: tuple[str, ...]) -> Taken:
         return kept
     with put_down([upload]) as folder:
         backlog = open_backlog(next(folder.iterdir()), ReadOptions(corrections))
-        taken = Taken(upload, corrections, backlog.header, backlog.mapping, backlog.preview())
+        taken = Taken(upload, corrections, backlog.header, backlog.mapping, backlog.preview(), backlog.has_networks)
     st.session_state[READ] = taken
     return taken
 
@@ -165,7 +166,7 @@ def _choices(taken: Taken, screen: Screen) -> tuple[JobOptions, Limits]:
     networks: Sequence[str] = st.multiselect(
         _("Networks to write for"),
         networks_in_order(screen),
-        default=() if "network" in taken.mapping else FIRST,
+        default=() if taken.has_networks else FIRST,
         format_func=lambda name: network_name(name, screen),
         key="backlog_networks",
         placeholder=_("As each row says"),

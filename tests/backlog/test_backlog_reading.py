@@ -93,6 +93,14 @@ def test_a_file_of_a_scheduler_is_recognised(tmp_path: Path, name: str) -> None:
     assert (row.text, row.fields["date"]) == ("Bonjour", "2026-05-12T09:30")
 
 
+def test_the_networks_that_metricool_marks_are_those_of_the_row(tmp_path: Path) -> None:
+    header = "Text,Date,Time,Draft,Facebook,Twitter/X,LinkedIn,Instagram\n"
+    backlog = open_backlog(written(tmp_path, f"{header}Un,,,FALSE,TRUE,FALSE,,VRAI\nDeux,,,TRUE,false,FAUX,,\n"))
+    assert backlog.has_networks
+    assert [row.fields.get("network") for row in backlog.rows()] == ["facebook, instagram", None]
+    assert not open_backlog(written(tmp_path, FRENCH)).has_networks
+
+
 def test_the_file_of_hootsuite_has_no_header(tmp_path: Path) -> None:
     content = '05/30/2026 09:00,"Bonjour, Rennes",https://a.example/b\n06/01/2026 10:30,Deux,\n'
     backlog = open_backlog(written(tmp_path, content))
@@ -199,6 +207,8 @@ def test_a_damaged_json_file_keeps_what_stands_before(tmp_path: Path) -> None:
     rows = list(open_backlog(written(tmp_path, '[{"text": "Un"}, {"text": "Deux"}, {"text": ', "a.json")).rows())
     assert [row.text for row in rows] == ["Un", "Deux", ""]
     assert "JSON" in reasons(rows[2])
+    rows = list(open_backlog(written(tmp_path, '[{"text": "Un"},\n', "b.json")).rows())
+    assert [(row.text, bool(row.problem)) for row in rows] == [("Un", False), ("", True)]
 
 
 @pytest.mark.parametrize(
@@ -273,6 +283,10 @@ def test_a_folder_is_read(tmp_path: Path) -> None:
         ("posts.json", b'{"a": 1}', "list of posts"),
         ("posts.json", b"", "list of posts"),
         ("posts.json", b"[]", "empty"),
+        ("posts.csv", b"Texte;Date\n", "nothing below"),
+        ("posts.csv", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        ("posts.csv", b"PK\x03\x04rest", "XLSX"),
+        ("posts.txt", b"\xef\xbb\xbf\n<!DOCTYPE html><html><p>Connectez-vous", "HTML"),
     ],
 )
 def test_a_file_that_is_no_backlog_is_told(tmp_path: Path, name: str, content: bytes, said: str) -> None:
@@ -283,6 +297,9 @@ def test_a_file_that_is_no_backlog_is_told(tmp_path: Path, name: str, content: b
 def test_a_file_that_is_not_there_and_an_encoding_that_is_none_are_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"posts\.csv"):
         open_backlog(tmp_path / "posts.csv")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UserError, match=r"\.md"):
+        open_backlog(tmp_path / "empty")
     with pytest.raises(UserError, match="utf-9"):
         open_backlog(written(tmp_path, FRENCH), ReadOptions(encoding="utf-9"))
 

@@ -1,4 +1,7 @@
-"""The kinds of files a backlog comes in: one module each, with the ENDINGS it reads. Nothing else lists them."""
+"""The kinds of files a backlog comes in: one module each, with the ENDINGS it reads.
+
+Nothing else lists them. `IS_TEXT` says that the files are text: then what they begin with must not be another kind's.
+"""
 
 import pkgutil
 from functools import cache
@@ -6,10 +9,14 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from assistant.backlog.readers.content import other_kind
 from assistant.backlog.readers.table import Cell, Record, Table
 from assistant.errors import UserError, reason_of
 from assistant.messages import N_
 
+OTHER_KIND = N_(
+    "{name} is no table: what it holds is another kind of file ({kind}). Export the posts again, as .csv or .xlsx."
+)
 __all__ = ["Cell", "Record", "Table", "endings", "open_table"]
 
 
@@ -36,6 +43,8 @@ def open_table(path: Path, encoding: str | None = None) -> Table:
             endings=", ".join(endings()),
         )
     try:
+        if getattr(reader, "IS_TEXT", False) and (kind := other_kind(path)):
+            raise UserError(OTHER_KIND, name=path.name, kind=kind)
         table: Table = reader.read(path, encoding)
     except OSError as error:
         raise UserError(

@@ -15,6 +15,7 @@ from assistant.errors import UserError
 from assistant.messages import N_, Message
 
 ENDINGS = (".csv", ".tsv", ".tab", ".txt")
+IS_TEXT = True
 DELIMITERS = (",", ";", "\t", "|")
 NONE = "\x1f"  # stands for the delimiter of a file of one column: the unit separator, which no text holds
 SAMPLE = 50  # rows that tell which delimiter is used

@@ -12,10 +12,13 @@ from assistant.errors import UserError
 from assistant.messages import N_, Message
 
 ENDINGS = (".json",)
+IS_TEXT = True
 AHEAD = 100  # objects whose keys name the columns
 BLOCK = 1 << 16
 NOT_AN_OBJECT = N_("This entry is not a JSON object.")
-DAMAGED = N_("From here on the file is not valid JSON: {reason}.")
+DAMAGED = N_(
+    "From here on the file is no valid JSON and nothing is read: it is cut, or a comma or a quotation mark is missing."
+)
 SPACE = " \t\r\n"
 
 
@@ -88,14 +91,16 @@ def _records(path: Path, encoding: str) -> Iterator[Record]:
         while window.sign() not in ("", "]"):
             try:
                 value = window.value()
-            except (ValueError, RecursionError) as error:
-                yield Record(problem=Message(DAMAGED, {"reason": str(error)}))
+            except (ValueError, RecursionError):
+                yield Record(problem=Message(DAMAGED))
                 return
             if texts and isinstance(value, str):
                 value = {"text": value}
             yield record_of(value) if isinstance(value, dict) else Record(problem=Message(NOT_AN_OBJECT))
             if window.sign() == ",":
                 window.place += 1
+        if window.sign() == "":
+            yield Record(problem=Message(DAMAGED))
 
 
 def _enter_list(window: _Window, name: str) -> bool:

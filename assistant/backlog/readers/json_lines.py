@@ -11,6 +11,7 @@ from assistant.backlog.readers.table import Record, Table
 from assistant.messages import N_, Message
 
 ENDINGS = (".jsonl", ".ndjson")
+IS_TEXT = True
 NO_OBJECT = N_("The line is not a JSON object.")
 
 

@@ -14,8 +14,9 @@ FOLDER = Path(__file__).parent
 class Tool:
     """The file of one scheduler. `columns` and `reads` give the column of each field; `reads` only when reading.
 
-    `networks` gives the column of each network it posts to; a file without such columns names them in `publishes`, and
-    in `unsure` those of which nothing says whether it does. `videos` tells whether the file can carry one.
+    `networks` gives the column of each network it posts to, which a word of `marked_by` marks; a file without such
+    columns names them in `publishes`, and in `unsure` those of which nothing says whether it does. `videos` tells
+    whether the file can carry one.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Tool:
     read_formats: tuple[str, ...] = ()
     reads: Mapping[str, str] = field(default_factory=dict)
     networks: Mapping[str, str] = field(default_factory=dict)
+    marked_by: tuple[str, ...] = ()
     publishes: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     videos: bool = True
