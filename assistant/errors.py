@@ -8,6 +8,7 @@ REASONS = {
     errno.ENOENT: N_("no such file or folder"),
     errno.EACCES: N_("permission denied"),
     errno.EPERM: N_("permission denied"),
+    errno.EEXIST: N_("a file of that name stands in the way"),
     errno.EISDIR: N_("it is a folder"),
     errno.ENOTDIR: N_("its path goes through a file"),
     errno.ENAMETOOLONG: N_("the name is too long"),

@@ -1,14 +1,20 @@
 """Settings from the environment and from `.env`; read once at the edges, passed down as a value."""
 
+import codecs
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
 import platformdirs
 from dotenv import dotenv_values
 
+from assistant.errors import UserError, reason_of
+from assistant.messages import N_
+
 APP = "porteplume"
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 USER_AGENT = "Porteplume/0.1 (+https://github.com/porteplume/porteplume)"
 
 
@@ -31,9 +37,25 @@ class Settings:
         return bool(self.model and (self.api_key or self.base_url)) and not self.offline
 
 
+def _content(path: Path) -> str:
+    """Return what a settings file says, "" where there is none, in the encodings of Windows too."""
+    try:
+        content = path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise UserError(
+            N_("The settings file {path} cannot be read: {reason}."), path=str(path), reason=reason_of(error)
+        ) from error
+    marked = next((name for mark, name in MARKS if content.startswith(mark)), None)
+    try:
+        return content.decode(marked or "utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
 def load(environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
     """Return the settings of this process: the environment first, then `.env` in the working folder."""
-    values = {k: v for k, v in dotenv_values(dotenv or Path(".env")).items() if v} | dict(environ or os.environ)
+    written = dotenv_values(stream=StringIO(_content(dotenv or Path(".env"))))
+    values = {name: value for name, value in written.items() if value} | dict(environ or os.environ)
     folder = Path(values.get("ASSISTANT_DATA") or platformdirs.user_data_path(APP))
     prompts = values.get("ASSISTANT_PROMPTS")
     return Settings(

@@ -18,7 +18,8 @@ ROWS = (
     ("networks", "findings", "web", "llm", "store", "brand", "cluster", "days"),
     ("document",),
     ("languages",),
-    ("errors", "settings"),
+    ("settings",),
+    ("errors",),
     ("messages", "remembered", "collector"),
 )
 DOORS = {

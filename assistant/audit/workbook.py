@@ -1,6 +1,7 @@
 """The audit as a workbook: a sheet per question."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,9 @@ def write_xlsx(audit: Audit, path: Path, ui: str, beside: Beside = NOTHING) -> N
         sheet = book.create_sheet(Message(NOT_MEASURED).render(ui)[:LONGEST_NAME])
         for name in left:
             sheet.append([_written(sheet, cell(name, ui))])
-    book.save(path)
+    content = BytesIO()  # an archive half written to a full disk would complain again as it is thrown away
+    book.save(content)
+    path.write_bytes(content.getvalue())
 
 
 def _widths(header: Sequence[str], lines: Sequence[Sequence[Cell]]) -> list[int]:

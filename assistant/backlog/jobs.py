@@ -44,7 +44,7 @@ def find_job(start: str, store: Store) -> Job:
     """Return the job whose id begins so; raise `UserError` when there is none, or more than one."""
     found = store.jobs.find(start) if start else ()
     if not found:
-        raise UserError(N_("There is no job {job} here."), job=repr(start))
+        raise UserError(N_("There is no job {job} here; `backlog status` lists those there are."), job=repr(start))
     if len(found) > 1:
         raise UserError(
             N_("Several jobs begin with {job}: {jobs}. Write more of it."),

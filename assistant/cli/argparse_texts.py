@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from assistant.messages import N_, translations
 
+MISTAKE = N_("%(command)s: %(fault)s. See %(command)s --help")
 TEXTS = (
     N_("usage: "),
     N_("positional arguments"),
@@ -28,3 +29,9 @@ def speak(ui: str) -> Callable[[str], str]:
     translate = translations(ui).gettext
     setattr(argparse, "_", translate)  # noqa: B010 - argparse looks the name up at each call
     return translate
+
+
+def mistake(command: str, fault: str) -> str:
+    """Return what is wrong with the arguments of a command, and where it says what they may be."""
+    translate: Callable[[str], str] = getattr(argparse, "_")  # noqa: B009 - `speak` may have put ours there
+    return translate(MISTAKE) % {"command": command, "fault": fault}

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from assistant import messages, settings
 from assistant.cli import commands
-from assistant.cli.argparse_texts import speak
+from assistant.cli.argparse_texts import mistake, speak
 from assistant.cli.invocation import COULD_NOT_RUN, FOUND, Invocation
 from assistant.errors import AssistantError
 from assistant.messages import N_, Message
@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong with the arguments, on one line."""
-        print(_one_line(f"{self.prog}: {message}"), file=sys.stderr)
+        print(_one_line(mistake(self.prog, message)), file=sys.stderr)
         raise SystemExit(COULD_NOT_RUN)
 
 

@@ -12,14 +12,24 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, IntegrityError, OperationalError, ProgrammingError
 
+from assistant import errors
 from assistant.errors import SetupError, UserError, reason_of
-from assistant.messages import N_
+from assistant.messages import N_, Message
 from assistant.settings import Settings
 
 UNUSABLE = N_(
     "The database {database} cannot be used: {reason}. Make sure that it runs and that the disk has room; "
     "DATABASE_URL and ASSISTANT_DATA say where it is."
 )
+# How the names of SQLite's result codes begin (sqlite.org/rescode.html).
+REASONS = {
+    "SQLITE_FULL": errors.REASONS[errno.ENOSPC],
+    "SQLITE_READONLY": errors.REASONS[errno.EACCES],
+    "SQLITE_NOTADB": N_("the file is no database"),
+    "SQLITE_CORRUPT": N_("the file is damaged"),
+    "SQLITE_BUSY": N_("another program holds it for too long"),
+    "SQLITE_IOERR": N_("the disk answers with an error"),
+}
 BUSY_SECONDS = 30  # how long a process waits for another one's write before it gives up
 POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")  # all are opened with psycopg 3
 POOL = 5
@@ -169,5 +179,9 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _reason(error: DatabaseError) -> str:
-    return " ".join(str(error.orig).split())
+def _reason(error: DatabaseError) -> Message:
+    """Return why a database refused, in any language; in the driver's own words where the reason is rare."""
+    name = str(getattr(error.orig, "sqlite_errorname", ""))
+    known = next((reason for begin, reason in REASONS.items() if name.startswith(begin)), None)
+    own = " ".join(str(error.orig).split()).rstrip("?.")
+    return Message(known) if known else Message("{reason}", {"reason": own})

@@ -251,6 +251,8 @@ def test_metricool_s_own_template_is_filled_by_name(tmp_path: Path, store: Store
     header, first, *_ = read_csv(done.files[0])
     assert header == ["Date", "Text", "New column", "Time", "LinkedIn", "Twitter/X"]
     assert first == ["2026-09-05", "Marché samedi, 9 h.\n\nhttps://a.example/m", "", "07:30:00", "TRUE", "FALSE"]
+    with pytest.raises(UserError, match=r"absent\.csv cannot be read"):
+        export(job, store, "metricool", tmp_path / "out.csv", ExportOptions(template=tmp_path / "absent.csv"))
     template.write_text("Jour,Texte\n", encoding="utf-8")
     with pytest.raises(UserError, match="Metricool"):
         export(job, store, "metricool", tmp_path / "out.csv", ExportOptions(template=template))

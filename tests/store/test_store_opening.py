@@ -80,11 +80,13 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="cannot be written") as caught:
         open_store(load({"ASSISTANT_DATA": str(tmp_path / "file" / "data")}))
     assert "ASSISTANT_DATA" in str(caught.value)
+    with pytest.raises(SetupError, match="stands in the way"):
+        open_store(load({"ASSISTANT_DATA": str(tmp_path / "file")}))
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "porteplume.db").write_text("These are notes, no database. " * 200)
-    with pytest.raises(SetupError, match="cannot be used"):
+    with pytest.raises(SetupError, match="the file is no database"):
         open_store(load({"ASSISTANT_DATA": str(tmp_path)}))
 
 

@@ -21,7 +21,7 @@ from assistant.backlog.export.outcome import (
 from assistant.backlog.export.strict import validate
 from assistant.backlog.readers.delimited import read as read_table
 from assistant.backlog.tools import Tool
-from assistant.errors import UserError
+from assistant.errors import UserError, reason_of
 from assistant.messages import N_, NN_, Message
 from assistant.networks import Profile, load
 from assistant.store import Entry
@@ -39,6 +39,7 @@ IMAGES = NN_(
     "{count} post has images, and the file of {tool} has no column for them: add them there.",
     "{count} posts have images, and the file of {tool} has no column for them: add them there.",
 )
+NO_TEMPLATE = N_("The sample file {name} cannot be read: {reason}. Download it from the tool, and name it again.")
 TEMPLATE = N_("The template {name} has no column {column}; download the sample file of {tool} again.")
 
 
@@ -174,7 +175,10 @@ def _with_template(tool: Tool, template: Path | None) -> Tool:
     """Return the scheduler with the columns of the user's own sample file, in its order."""
     if template is None or not tool.titled:
         return tool
-    header = read_table(template).header
+    try:
+        header = read_table(template).header
+    except OSError as error:
+        raise UserError(NO_TEMPLATE, name=str(template), reason=reason_of(error)) from error
     for column in (tool.columns["text"], tool.columns["date"]):
         if column not in header:
             raise UserError(TEMPLATE, name=template.name, column=repr(column), tool=tool.name)

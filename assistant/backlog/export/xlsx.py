@@ -1,6 +1,7 @@
 """XLSX for people: the same columns as the CSV, texts as they are; a text cell is text, never a formula."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,9 @@ def write(given: Given) -> Exported:
         sheet.append([_cell(sheet, cell) for cell in line])
         count += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{count + 1}"
-    workbook.save(given.path)
+    content = BytesIO()  # an archive half written to a full disk would complain again as it is thrown away
+    workbook.save(content)
+    given.path.write_bytes(content.getvalue())
     validate(given.path, count)
     return Exported((given.path,), count, tuple(left_out))
 

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,9 @@ def write(job: Job, entries: Iterable[tuple[Entry, str]], path: Path, ui: str) -
             _line(sheet, count + 1, _cells(entry, mark, ui))
     _verdicts(sheet, ui, count)
     sheet.auto_filter.ref = sheet.dimensions
-    book.save(path)
+    content = BytesIO()  # an archive half written to a full disk would complain again as it is thrown away
+    book.save(content)
+    path.write_bytes(content.getvalue())
     return count
 
 
