@@ -18,6 +18,7 @@ from assistant.findings import Level
 from assistant.languages import Pack
 from assistant.messages import Text
 from assistant.networks import Profile
+from assistant.networks.posted import Posted, posted
 
 Limits = Mapping[str, Any]
 
@@ -51,6 +52,11 @@ class Subject:
     def places(self) -> Places | None:
         """Return where the main keyphrase stands on the page, None without one."""
         return places(self.document, self.goal.keyphrase) if self.goal.keyphrase else None
+
+    @cached_property
+    def posted(self) -> Posted:
+        """Return what is posted of the text on its network: what the network counts."""
+        return posted(self.document, self.profile)
 
     @cached_property
     def rare_words(self) -> tuple[Word, ...]:

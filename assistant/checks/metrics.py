@@ -44,7 +44,7 @@ def measure(subject: Subject, readability: bool = True) -> Metrics:
         "transition_share": None,
         "keyphrase_count": None if matches is None else len(matches),
         "keyphrase_density": None if matches is None or not words else round(len(matches) / words * 100, 2),
-        "network_length": length(document.text.rstrip(), subject.profile) if subject.profile else None,
+        "network_length": length(subject.posted.text.rstrip(), subject.profile) if subject.profile else None,
         "network_limit": subject.profile.max_length if subject.profile else None,
         **(_readability(subject) if readability else {}),
     }

@@ -10,9 +10,9 @@ from typing import Any
 from assistant.document import Sentence, read
 from assistant.errors import OutsideError, UserError
 from assistant.messages import N_
+from assistant.networks.posted import visible
 from assistant.rewriting.facts import Fact, find_facts
 from assistant.rewriting.leaning import leans
-from assistant.rewriting.rules import visible
 from assistant.web.fetch import FetchLimits, fetch
 from assistant.web.html import read_page
 from assistant.web.page import PageSource

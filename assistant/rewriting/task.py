@@ -14,7 +14,7 @@ from assistant.findings import Finding, Report
 from assistant.llm.usage import Usage
 from assistant.messages import Message
 from assistant.networks import Profile, load
-from assistant.rewriting.rules import visible
+from assistant.networks.posted import visible
 
 OnText = Callable[[str], object]
 

@@ -10,7 +10,7 @@ from assistant.document import Document, writers
 from assistant.languages import load as load_pack
 from assistant.messages import N_
 from assistant.networks import Profile, load
-from assistant.rewriting.rules import visible
+from assistant.networks.posted import visible
 from assistant.ui import article_pictures
 from assistant.ui.keeping import shortened
 from assistant.ui.marks import direction

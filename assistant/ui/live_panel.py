@@ -51,7 +51,7 @@ def live_panel(checked: Checked, networks: Sequence[str], screen: Screen) -> Dat
     return {
         "scores": [asdict(score) for score in family_scores(report, screen)],
         "ring": asdict(ring) if ring else None,
-        "rings": [asdict(one) for one in rings_of_others(checked.document.text, networks, screen)],
+        "rings": [asdict(one) for one in rings_of_others(checked.document, networks, screen)],
         "figures": figure_rows(report, screen),
         "points": [asdict(family) for family in losses(report, groups, screen)],
         "mend": cards.mend(report.findings),

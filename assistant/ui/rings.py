@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.document import Document
 from assistant.findings import Level, Report
 from assistant.networks import Profile, length, limit, load
+from assistant.networks.posted import posted
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen, draw
 
@@ -32,9 +34,9 @@ def ring_of_draft(report: Report, screen: Screen) -> Ring | None:
     return _filled(used, most, (verdict, _("{used} of {limit}, counted as the network counts", used=used, limit=most)))
 
 
-def rings_of_others(text: str, networks: Sequence[str], screen: Screen) -> list[Ring]:
+def rings_of_others(document: Document, networks: Sequence[str], screen: Screen) -> list[Ring]:
     """Return a ring for each network that has a limit: the share of it, what is left, what is too much."""
-    return [ring for network in networks if (ring := _ring(text, load(network), screen))]
+    return [ring for network in networks if (ring := _ring(document, load(network), screen))]
 
 
 def draw_ring(ring: Ring | None) -> None:
@@ -49,12 +51,12 @@ def draw_rings(rings: Sequence[Ring]) -> None:
         draw(tag("div", *map(_drawn, rings), class_="pp-lengths"))
 
 
-def _ring(text: str, profile: Profile, screen: Screen) -> Ring | None:
+def _ring(document: Document, profile: Profile, screen: Screen) -> Ring | None:
     _ = screen.translate
     most = limit(profile)
     if not most:
         return None
-    used = length(text, profile)
+    used = length(posted(document, profile).text.rstrip(), profile)
     left = _("{over} too many", over=used - most) if used > most else _("{left} left", left=most - used)
     return _filled(used, most, (profile.label(screen.language), left, _("{used} of {limit}", used=used, limit=most)))
 

@@ -17,7 +17,7 @@ def show(checked: Checked, networks: Sequence[str], screen: Screen) -> None:
     groups = report.grouped(said.findings)
     report.scores(said, screen)
     rings.draw_ring(rings.ring_of_draft(said, screen))
-    rings.draw_rings(rings.rings_of_others(document.text, networks, screen))
+    rings.draw_rings(rings.rings_of_others(document, networks, screen))
     with st.expander(_("All the figures"), key="draft_figures"):
         report.figures(said, screen)
     with st.expander(_("Where the points went"), key="draft_points"):

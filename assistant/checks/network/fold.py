@@ -15,9 +15,10 @@ from assistant.networks import fold
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the part of the first sentence that is hidden."""
     profile, document = subject.profile, subject.document
-    cut = fold(document.text, profile) if profile else None
-    if profile is None or cut is None or not document.sentences:
+    folded = fold(subject.posted.text, profile) if profile else None
+    if profile is None or folded is None or not document.sentences:
         return
+    cut = subject.posted.place(folded)
     hook = document.sentences[0]
     if hook.start < cut < hook.end:
         source = profile.source("fold_length") or profile.source("fold_lines")

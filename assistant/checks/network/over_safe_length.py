@@ -13,7 +13,7 @@ from assistant.networks import fits, length
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the text when it measures more than the safe length and still fits."""
-    profile, text = subject.profile, subject.document.text.rstrip()
+    profile, text = subject.profile, subject.posted.text.rstrip()
     safe = profile.facts.get("safe_length") if profile else None
     if profile is None or safe is None or not fits(text, profile):
         return

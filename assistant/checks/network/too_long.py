@@ -14,7 +14,7 @@ from assistant.networks import length, overflow
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield what stands past the limit; a limit the platform does not state itself warns only."""
-    profile, text = subject.profile, subject.document.text.rstrip()
+    profile, text = subject.profile, subject.posted.text.rstrip()
     if profile is None or profile.max_length is None or (profile.has_threads and subject.form == "thread"):
         return
     start = overflow(text, profile)
@@ -26,7 +26,8 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
         (len(text.encode()), profile.facts["max_bytes"]) if kind == "bytes" else (measured, profile.max_length)
     )
     outcome = kind if profile.confirms("max_length") else "doubtful"
-    yield Hit(Span(start, len(text)), value, limit, {"network": profile.shown}, outcome, profile.source("max_length"))
+    span = Span(subject.posted.place(start), subject.posted.place(len(text)))
+    yield Hit(span, value, limit, {"network": profile.shown}, outcome, profile.source("max_length"))
 
 
 CHECK = Check(

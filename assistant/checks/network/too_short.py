@@ -13,7 +13,7 @@ from assistant.networks import length
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the text when it measures less than the least length."""
-    profile, text = subject.profile, subject.document.text.strip()
+    profile, text = subject.profile, subject.posted.text.strip()
     least = profile.facts.get("min_length") if profile else None
     if profile is None or least is None or not text:
         return

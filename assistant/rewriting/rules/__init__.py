@@ -5,6 +5,5 @@ from assistant.rewriting.rules.data import quoted
 from assistant.rewriting.rules.propose import Proposal, propose
 from assistant.rewriting.rules.tags import limit as limit_tags
 from assistant.rewriting.rules.task import Aim
-from assistant.rewriting.rules.visible import visible
 
-__all__ = ["Aim", "Proposal", "limit_tags", "propose", "quoted", "tag_links", "visible"]
+__all__ = ["Aim", "Proposal", "limit_tags", "propose", "quoted", "tag_links"]

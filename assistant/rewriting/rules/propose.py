@@ -7,6 +7,7 @@ from assistant.checks.goal import Goal
 from assistant.document import Document
 from assistant.messages import N_, Message
 from assistant.networks import load
+from assistant.networks.posted import visible
 from assistant.rewriting.rules import (
     address,
     brand_link,
@@ -24,7 +25,6 @@ from assistant.rewriting.rules import (
 )
 from assistant.rewriting.rules.shorten import make_fit
 from assistant.rewriting.rules.task import Aim, Step
-from assistant.rewriting.rules.visible import visible
 
 MARKUP = N_("Markup removed; the addresses of links written out.")
 RULES: tuple[Callable[[str, Aim], Step], ...] = (

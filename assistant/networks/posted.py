@@ -1,14 +1,15 @@
-"""The text to post: what a reader sees, each link as its address, lists and tables line by line."""
+"""The text to post: what a reader sees, each link as its address, lists and tables line by line; it is what counts."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import regex
 
 from assistant.document import Document, Paragraph, Span, read
-from assistant.networks import Profile
+from assistant.networks.profiles import Profile
 
 _SCHEMES = {"mailto": "mailto:", "tel": "tel:"}
 _BULLET = "• "
@@ -25,16 +26,65 @@ _SHORT = regex.compile(
 Edit = tuple[int, int, str]  # from, to, what stands there instead
 
 
+@dataclass(frozen=True)
+class Posted:
+    """What is posted of a document: its text, and how it differs from the document's own."""
+
+    text: str
+    _document: Document
+    _edits: tuple[Edit, ...] = ()
+
+    def place(self, offset: int) -> int:
+        """Return where in the document's text a sign of this one stands; for one of an address, the end of its link."""
+        if not self._edits:
+            return offset if self.text == self._document.text else _from_source(self._document, offset)
+        grown = 0
+        for start, end, said in self._edits:
+            if offset < start + grown:
+                break
+            if offset < start + grown + len(said):
+                return end
+            grown += len(said) - (end - start)
+        return min(offset - grown, len(self._document.text))
+
+
+def _from_source(document: Document, offset: int) -> int:
+    """Return where in the document's text the sign stands that its source has at `offset`, or the next one."""
+    signs = range(len(document.text))
+    return bisect_left(signs, offset, key=lambda at: document.to_source(Span(at, at + 1)).start)
+
+
 def visible(document: Document, profile: Profile | None = None) -> str:
     """Return the text of a document with the address of each link after its anchor; Markdown stays where it is read."""
-    if document.format == "text" or (document.format == "markdown" and profile and profile.facts.get("markdown")):
-        return document.source
-    if document.format == "markdown" and (lines := _SHORT.sub(r"\1  \n", document.source)) != document.source:
-        document = read(lines, "markdown", document.language)
-    text = document.text
-    for start, end, said in sorted([*_addresses(document), *_lines(document)], reverse=True):
-        text = text[:start] + said + text[end:]
-    return text
+    if document.format == "markdown" and not _reads_markdown(profile):
+        lines = _SHORT.sub(r"\1  \n", document.source)
+        document = read(lines, "markdown", document.language) if lines != document.source else document
+    return posted(document, profile).text
+
+
+def posted(document: Document, profile: Profile | None = None) -> Posted:
+    """Return what is posted of a document, short lines wrapped as they are in it: as long as what `visible` returns."""
+    if document.format == "text" or (document.format == "markdown" and _reads_markdown(profile)):
+        return Posted(document.source, document)
+    edits = tuple(_apart(sorted([*_addresses(document), *_lines(document)])))
+    pieces, at = [], 0
+    for start, end, said in edits:
+        pieces += [document.text[at:start], said]
+        at = end
+    return Posted("".join([*pieces, document.text[at:]]), document, edits)
+
+
+def _reads_markdown(profile: Profile | None) -> bool:
+    return profile is not None and bool(profile.facts.get("markdown"))
+
+
+def _apart(edits: list[Edit]) -> Iterator[Edit]:
+    """Yield the changes that do not begin inside the one before."""
+    at = 0
+    for edit in edits:
+        if edit[0] >= at:
+            yield edit
+            at = edit[1]
 
 
 def _addresses(document: Document) -> Iterator[Edit]:
