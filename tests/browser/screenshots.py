@@ -142,12 +142,16 @@ SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 THEMES = ("light", "dark")
 TALLEST = 6000  # pixels
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+# Nothing moves any more but what turns for ever: a bar slides to its new value after it has said it.
+AT_REST = """() => document.getAnimations().every((one) =>
+  one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity)"""
 
 
 def settle(page: Page) -> None:
-    """Return when the script has run and nothing is being drawn any more."""
+    """Return when the script has run, and nothing is drawn or moves any more."""
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
     page.locator('[data-testid="stSkeleton"]').first.wait_for(state="detached", timeout=60_000)
+    page.wait_for_function(AT_REST)
 
 
 def take(browser: Browser, address: str, shot: tuple[str, str, str, str], path: Path, whole: bool) -> None:
