@@ -180,6 +180,18 @@ def test_links_are_tagged_once(url: str, expected: str) -> None:
     assert tagged(expected, {"utm_source": "x"}) == expected
 
 
+def test_click_identifiers_are_cut_out_of_links_and_nothing_is_altered() -> None:
+    text = "Le guide : https://exemple.fr/a?id=3&fbclid=Ab1#f et https://exemple.fr/b?gclid=x."
+    found = proposal(text, "facebook")
+    assert "https://exemple.fr/a?id=3#f" in found.parts[0]
+    assert found.parts[0].endswith("https://exemple.fr/b.")
+    assert "2 links freed of their click identifiers." in said(found)
+    values = [[f.value for f in find_facts(one, "fr") if f.kind == "link"] for one in (text, found.parts[0])]
+    assert values[0] == values[1]
+    kept = Brand(checks_off=("links.tracking_parameters",))
+    assert "fbclid" in proposal(text, "facebook", brand=kept).parts[0]
+
+
 def test_campaign_parameters_name_the_network() -> None:
     found = proposal("Ici : https://exemple.fr/a.", "bluesky", brand=Brand(campaign=CAMPAIGN))
     assert "https://exemple.fr/a?utm_source=bluesky&utm_medium=social&utm_campaign=rentr%C3%A9e%2026." in found.parts[0]

@@ -14,6 +14,7 @@ from assistant.checks.style.typography.protected import Protected
 from assistant.document import Span
 from assistant.messages import N_
 
+_ENDS = r"(?:[^\W\d_]|[€£$%)»”])"  # what a sign clings to
 _LONGEST = 40  # characters of a word that are shown
 
 
@@ -23,9 +24,9 @@ def _patterns(clinging: str, parting: str, closing: str) -> tuple[re.Pattern[str
 
     Patterns begin with the sign they look for, and look back from there.
     """
-    before = rf"[{clinging}](?<=[^\W\d_][ \u00a0].)(?:(?=[{closing}]*(?:\s|$))|(?<=[{parting}])(?=[^\W\d_]))"
+    before = rf"[{clinging}](?<={_ENDS}[ \u00a0].)(?:(?=[{closing}]*(?:\s|$))|(?<=[{parting}])(?=[^\W\d_]))"
     ended = rf"(?<=[a-zà-öø-ÿ]{{2}}[{closing}])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’']*(?![\w.@/-]))"
-    listed = rf"(?<=[^\W\d_]{{2}}[{parting}])(?=[^\W\d_]{{2}})"
+    listed = rf"(?<=[^\W\d_]{{2}}[{parting}])(?=[^\W\d_]{{2}}|[€£$]\d)"
     return re.compile(before), re.compile(rf"[{closing}{parting}](?:{ended}|{listed})")
 
 

@@ -1,10 +1,12 @@
 """Addresses of pages, with or without a scheme."""
 
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 import regex
 
+from assistant.languages import codes, load
 from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.hide import hide
 
@@ -18,8 +20,14 @@ _TRAIL = ".,;:!?…)]}'’*_"
 TRACKING = "utm_"
 
 
+@cache
+def _clicks() -> frozenset[str]:
+    """Return the parameters that name a click, the same in every language."""
+    return frozenset((load(codes()[0]).section("links.tracking_parameters") or {}).get("parameters", ()))
+
+
 def find(text: str, language: str) -> Iterator[Fact]:
-    """Yield links; campaign parameters, the scheme and a last slash are no part of the value."""
+    """Yield links; parameters of campaigns and clicks, the scheme and a last slash are no part of the value."""
     rest = text
     for pattern in (_FULL, _BARE):
         spans = []
@@ -44,6 +52,10 @@ def _trimmed(address: str) -> str:
     return address[:end]
 
 
+def _follows(name: str) -> bool:
+    return name.startswith(TRACKING) or name in _clicks()
+
+
 def value(address: str) -> str:
     """Return the normal form of an address: two addresses with the same one open the same page."""
     full = address if "://" in address else f"https://{address}"
@@ -51,6 +63,6 @@ def value(address: str) -> str:
         parts = urlsplit(full)
     except ValueError:
         return address
-    query = "&".join(p for p in parts.query.split("&") if p and not p.lower().startswith(TRACKING))
+    query = "&".join(p for p in parts.query.split("&") if p and not _follows(p.partition("=")[0].lower()))
     shown = f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
     return shown + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")

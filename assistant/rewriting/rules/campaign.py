@@ -1,15 +1,31 @@
-"""Links tagged with the brand's campaign parameters; tagging twice changes nothing."""
+"""Links freed of click identifiers, and tagged with the brand's campaign parameters; twice changes nothing."""
 
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
+from assistant.checks.links.tracking_parameters import parameters, without
 from assistant.messages import NN_, Message
 from assistant.networks.entities import plain
+from assistant.rewriting.rules.limits import limits_of
 from assistant.rewriting.rules.task import Aim, Step
 
 TAGGED = NN_(
     "{count} link tagged with the campaign’s parameters.", "{count} links tagged with the campaign’s parameters."
 )
+
+CLEANED = NN_("{count} link freed of its click identifier.", "{count} links freed of their click identifiers.")
+
+
+def clean_links(text: str, aim: Aim) -> Step:
+    """Return the text with no parameter in its web links that names somebody's click."""
+    limits = limits_of("links.tracking_parameters", aim)
+    known = frozenset(limits["parameters"]) if limits and "?" in text else frozenset()
+    count = 0
+    for link in reversed(plain.links(text)) if known else ():
+        if not known.isdisjoint(parameters(link.text)):
+            text = text[: link.start] + without(link.text, known) + text[link.end :]
+            count += 1
+    return Step(text, (Message(CLEANED, {"count": count}),) if count else ())
 
 
 def tag_links(text: str, aim: Aim) -> Step:

@@ -40,6 +40,7 @@ RULES: tuple[Callable[[str, Aim], Step], ...] = (
     opening.open_with_news,
     opening.call_plainly,
     imperative.call_directly,
+    campaign.clean_links,
     campaign.tag_links,
     tags.gather,
     tags.limit,
