@@ -100,3 +100,10 @@ def test_hours_contractions_and_verbs_are_no_part_of_a_keyphrase(
     found = propose(read(text, "text", language))
     assert found
     assert not [phrase for phrase in found if any(part in phrase.lower() for part in never)]
+
+
+def test_what_a_post_asks_its_readers_to_do_is_no_keyphrase() -> None:
+    text = (
+        "On rouvre samedi. Likez si vous venez et taguez un ami ! Le four reprend du service, abonnez-vous à la page."
+    )
+    assert not {"likez", "taguez", "reprend", "abonnez"} & {p.lower() for p in propose(read(text, "text", "fr"), 9)}

@@ -17,6 +17,7 @@ from assistant.languages.lemmas import lemma
 
 Bases = tuple[str, ...]
 REMEMBERED_WORDS = 1 << 16
+LONGEST_NOUN = 4  # letters of those that end as a verb form (nez, raz)
 LONGEST_UNIT = 3  # letters: m², kWh, min
 MOST_INNER = 2  # prepositions and articles in a row inside a term (carte à la main)
 _POSSESSIVE_GAPS = ("' ", "’ ")
@@ -194,6 +195,8 @@ class Reader:
         lower = word.lower()
         if lower in self._openers:
             return STOP
+        if _is_verb_form(lower, self._language):
+            return _token(lower, self._language)
         if self._lower_nouns and word[1:].islower() and inflection.is_word(lower, self._language):
             return _token(lower, self._language)
         return _token(word, self._language)
@@ -211,6 +214,7 @@ class _Lists(NamedTuple):
     determiners: frozenset[str]
     contracted: tuple[str, ...]
     participles: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     infinitives: tuple[tuple[str, str], ...]
     common: float
     rare: float
@@ -230,6 +234,7 @@ def _lists(language: str) -> _Lists:
         frozenset(rules["determiners"]),
         tuple(rules["contracted"]),
         tuple(rules["participles"]),
+        tuple(rules["verb_endings"]),
         tuple((str(ending), str(tense)) for ending, tense in rules["infinitives"]),
         float(rules["common"]),
         float(rules["rare"]),
@@ -256,7 +261,7 @@ def _token(word: str, language: str) -> Token:
     tells = max(lists.common - (common or lists.rare), 0.0)
     role = "content"
     participle = False
-    if base in lists.verbs and (form == base or form.endswith("s")):
+    if (base in lists.verbs and (form == base or form.endswith("s"))) or _is_verb_form(word, language):
         role = "verb"
     elif word.islower() and _is_verb(base, language):
         participle = base != form and form.endswith(lists.participles)
@@ -264,6 +269,12 @@ def _token(word: str, language: str) -> Token:
     elif base in lists.generic or form in lists.generic:
         role = "weak"
     return Token(word, inflection.fold(base), role, tells, is_mark, False, participle)
+
+
+def _is_verb_form(word: str, language: str) -> bool:
+    """Whether a word in small letters has an ending that verbs alone have, known or not (likez)."""
+    endings = _lists(language).verb_endings
+    return bool(endings) and len(word) > LONGEST_NOUN and word.islower() and word.endswith(endings)
 
 
 def _says_nothing(form: str, word: str, lists: _Lists) -> bool:
