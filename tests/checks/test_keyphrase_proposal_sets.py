@@ -3,8 +3,8 @@
 Each set was written before the rules met it. `precision`: of the three first proposals, those a person named; `recall`:
 of what a person named, what is among the first five. YAKE 0.7.3 reaches 0.14 to 0.35 on these sets, counting repeated
 runs of words 0.59 to 0.83. The third sets are short posts, in which most phrases are said once: what the first sight of
-the rules then in force gave was 0.31 and 0.28 of precision, 0.50 and 0.46 of recall. The fourth are short posts too: 0.50
-and 0.55 of precision, 0.62 and 0.64 of recall at first sight.
+the rules then in force gave was 0.31 and 0.28 of precision, 0.50 and 0.46 of recall. The fourth are short posts too:
+0.50 and 0.55 of precision, 0.62 and 0.64 of recall at first sight.
 """
 
 import tomllib
