@@ -57,11 +57,16 @@ def variants(
     their beginning alone before they ask for more.
     """
     for entry in store.variants.list(find_job(job, store).id, chosen or Filter()):
-        facts = entry.variant.details.get("facts") or {}
-        if changed_facts and not (facts.get("altered") or facts.get("invented")):
+        if changed_facts and not has_changed_facts(entry.variant):
             continue
         if not over_fold or is_over_fold(entry.variant):
             yield entry
+
+
+def has_changed_facts(variant: Variant) -> bool:
+    """Whether a text altered or invented a fact."""
+    facts = variant.details.get("facts") or {}
+    return bool(facts.get("altered") or facts.get("invented"))
 
 
 def is_over_fold(variant: Variant) -> bool:
@@ -127,8 +132,8 @@ def scores(entry: Entry, parts: Sequence[str], options: JobOptions) -> tuple[Sco
     return check(source, goal).scores, check(written, goal).scores
 
 
-def undo(job: str, store: Store, key: Key | None = None) -> Decision | None:
-    """Return the last decision, about one variant or any, now taken back; None when there is none."""
+def undo(job: str, store: Store, key: Key | None = None) -> tuple[Decision, ...]:
+    """Return the last decisions that were taken in one go, or the last about one variant, now taken back."""
     return store.decisions.undo(find_job(job, store).id, key)
 
 

@@ -1,7 +1,7 @@
 """`backlog review`: decide about texts here, or send them out as a file and take it in when it comes back."""
 
 import getpass
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from assistant.backlog import review
@@ -52,11 +52,11 @@ def _decide(invocation: Invocation, job: str, store: Store) -> None:
     review.refuse(job, [_key(text) for text in args.refuse], who, store)
 
 
-def _say_undone(invocation: Invocation, back: Decision | None) -> None:
-    if back is None:
+def _say_undone(invocation: Invocation, back: Sequence[Decision]) -> None:
+    if not back:
         invocation.say(N_("There is no decision to take back."))
-    else:
-        invocation.say(UNDONE, row=str(back.key.row), network=back.key.network, who=back.who)
+    for one in back:
+        invocation.say(UNDONE, row=str(one.key.row), network=one.key.network, who=one.who)
 
 
 def _who(invocation: Invocation) -> str:

@@ -16,12 +16,15 @@ class Decisions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def record(self, job: str, action: str, who: str, changes: Sequence[tuple[Key, Plain, Plain]]) -> int:
+    def record(
+        self, job: str, action: str, who: str, changes: Sequence[tuple[Key, Plain, Plain]], at: float | None = None
+    ) -> int:
         """Return how many variants changed: each goes from the content seen (before) to the new one (after).
 
+        What one person decides at one moment (`at`, now unless given) is taken back in one go.
         A variant that somebody changed meanwhile is left alone: nobody's decision is written over unseen.
         """
-        kept = 0
+        kept, moment = 0, now() if at is None else at
         with self._database.writing() as connection:
             for key, before, after in changes:
                 if _replace(connection, job, key, before, after):
@@ -33,7 +36,7 @@ class Decisions:
                             network=key.network,
                             action=action,
                             who=who,
-                            at=now(),
+                            at=moment,
                             before=dict(before),
                             after=dict(after),
                             undone=False,
@@ -41,19 +44,25 @@ class Decisions:
                     )
         return kept
 
-    def undo(self, job: str, key: Key | None = None) -> Decision | None:
-        """Return the last decision that stood, of one variant or of all, now taken back; None when there is none."""
+    def undo(self, job: str, key: Key | None = None) -> tuple[Decision, ...]:
+        """Return the last decisions that stood, now taken back, the last first; none when there is none.
+
+        They are those of one person at one moment; of one variant, its last alone.
+        """
         query = sa.select(decisions).where(decisions.c.job == job, decisions.c.undone.is_(False))
         if key is not None:
             query = query.where(decisions.c.row == key.row, decisions.c.network == key.network)
         with self._database.writing() as connection:
-            found = connection.execute(query.order_by(decisions.c.id.desc()).limit(1)).mappings().one_or_none()
-            if found is None:
-                return None
-            decision = _decision(found)
-            _replace(connection, job, decision.key, decision.after, decision.before)
-            connection.execute(sa.update(decisions).where(decisions.c.id == decision.id).values(undone=True))
-        return decision
+            last = connection.execute(query.order_by(decisions.c.id.desc()).limit(1)).mappings().one_or_none()
+            if last is None:
+                return ()
+            together = query.where(decisions.c.at == last["at"], decisions.c.who == last["who"])
+            listed = connection.execute(together.order_by(decisions.c.id.desc())).mappings().all()
+            found = tuple(_decision(one) for one in (listed if key is None else [last]))
+            for decision in found:
+                _replace(connection, job, decision.key, decision.after, decision.before)
+                connection.execute(sa.update(decisions).where(decisions.c.id == decision.id).values(undone=True))
+        return found
 
     def stand(self, job: str) -> bool:
         """Whether any decision about a job stands: there is something to undo."""

@@ -14,6 +14,7 @@ from assistant.messages import N_
 from assistant.networks import length, load
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, TO_REVIEW, Entry, Job, Key, Store
 from assistant.ui import variant
+from assistant.ui.focus import enter
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.shield import Shield
@@ -141,14 +142,16 @@ def _editor(job: Job, entry: Entry, name: str, decider: Decider, screen: Screen)
         height=200,
         help=_(HELP) if len(made.parts) > 1 else None,
     )
-    _checked(job, entry, str(text or ""), screen)
+    enter(f"backlog_text_{name}")
     st.button(
         _("Keep this text"),
         key=f"backlog_keep_{name}",
         type="primary",
+        shortcut="Mod+Enter",
         on_click=_keep,
         args=(job.id, made.key, name, decider, screen.language),
     )
+    _checked(job, entry, str(text or ""), screen)
 
 
 def _checked(job: Job, entry: Entry, text: str, screen: Screen) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from assistant.backlog import review
 from assistant.backlog.export.people import STATES
+from assistant.messages import N_, NN_
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, TO_REVIEW, Entry, Filter, Job, Key, Store
 from assistant.ui import backlog_card, backlog_round_trip
 from assistant.ui.markup import tag
@@ -33,6 +34,11 @@ class Wanted:
     changed_facts: bool
     over_fold: bool
 
+    @property
+    def narrows(self) -> bool:
+        """Whether some of the versions in this state are left out."""
+        return bool(self.networks or self.contains or self.changed_facts or self.over_fold)
+
     def entries(self, store: Store, after: Key | None) -> list[Entry]:
         """Return the next versions after one of them."""
         chosen = Filter((self.state,), self.networks, self.contains, after)
@@ -51,7 +57,7 @@ def show(job: Job, store: Store, screen: Screen) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         state = _state(there, counts, screen)
         wanted = _filters(job, state, store, screen)
-    _bulk(job, counts, store, screen)
+    _bulk(job, wanted, store, screen)
     _queue(job, wanted, store, screen)
 
 
@@ -90,16 +96,17 @@ def _filters(job: Job, state: str, store: Store, screen: Screen) -> Wanted:
     return Wanted(job.id, state, tuple(networks), contains.strip(), changed, folded)
 
 
-def _bulk(job: Job, counts: dict[str, int], store: Store, screen: Screen) -> None:
+def _bulk(job: Job, wanted: Wanted, store: Store, screen: Screen) -> None:
     _ = screen.translate
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if counts.get(TO_REVIEW):
+        if store.variants.counts(job.id).get(TO_REVIEW):
+            all_of = N_("Accept all that changed no fact")
             st.button(
-                _("Accept all that changed no fact"),
+                _(N_("Accept those filtered that changed no fact") if wanted.narrows else all_of),
                 key="backlog_accept_clean",
                 icon=":material/done_all:",
                 on_click=shielded(screen, _accept_clean),
-                args=(job, store),
+                args=(wanted, store, screen),
             )
         if store.decisions.stand(job.id):
             st.button(
@@ -107,8 +114,8 @@ def _bulk(job: Job, counts: dict[str, int], store: Store, screen: Screen) -> Non
                 key="backlog_undo",
                 icon=":material/undo:",
                 shortcut="U",
-                on_click=shielded(screen, review.undo),
-                args=(job.id, store),
+                on_click=shielded(screen, _undo),
+                args=(wanted, store, screen),
             )
         st.text_input(_("Your name, kept beside each decision"), key="backlog_who", width=260)
     with st.expander(_("Have it reviewed without an account"), icon=":material/forward_to_inbox:", key="backlog_trip"):
@@ -120,10 +127,24 @@ def who() -> str:
     return str(st.session_state.get("backlog_who") or "").strip() or APP
 
 
-def _accept_clean(job: Job, store: Store) -> None:
-    unclean = {entry.variant.key for entry in review.variants(job.id, store, Filter((TO_REVIEW,)), changed_facts=True)}
-    waiting = (entry.variant.key for entry in review.variants(job.id, store, Filter((TO_REVIEW,))))
-    review.accept(job.id, [key for key in waiting if key not in unclean], who(), store)
+def _accept_clean(wanted: Wanted, store: Store, screen: Screen) -> None:
+    chosen = Filter((TO_REVIEW,), wanted.networks, wanted.contains)
+    waiting = review.variants(wanted.job, store, chosen, wanted.changed_facts, wanted.over_fold)
+    accepted = {entry.variant.key for entry in waiting if not review.has_changed_facts(entry.variant)}
+    count = review.accept(wanted.job, sorted(accepted), who(), store)
+    _go(wanted, tuple(key for key in _trail(wanted) if key not in accepted))
+    words = NN_("{count} version accepted. Undo takes it back.", "{count} versions accepted. Undo takes them all back.")
+    st.toast(screen.translate(words, count=count))
+
+
+def _undo(wanted: Wanted, store: Store, screen: Screen) -> None:
+    """Take back what was decided last in one go, and show the first of it again."""
+    back = review.undo(wanted.job, store)
+    if back:
+        first = min(decision.key for decision in back)
+        _go(wanted, tuple(key for key in _trail(wanted) if key < first))
+    words = NN_("{count} decision taken back.", "{count} decisions taken back.")
+    st.toast(screen.translate(words, count=len(back)))
 
 
 def _queue(job: Job, wanted: Wanted, store: Store, screen: Screen) -> None:
@@ -149,6 +170,9 @@ def _queue(job: Job, wanted: Wanted, store: Store, screen: Screen) -> None:
             on_click=_go,
             args=(wanted, (*trail, entries[0].variant.key) if entries else trail),
         )
+        if entries and not wanted.narrows:
+            count = store.variants.counts(job.id).get(wanted.state, 0)
+            draw(tag("p", _("{place} of {count}", place=len(trail) + 1, count=count), class_="pp-quiet"))
     if not entries:
         draw(tag("p", _("Nothing else to look at here."), class_="pp-quiet", role="status"))
     for place, entry in enumerate(entries):

@@ -93,13 +93,25 @@ def test_every_decision_can_be_taken_back(job: str, store: Store) -> None:
     edit(job, ONE, ["Samedi, le marché ouvre à 9 h."], "Inès", store)
     refuse(job, [ONE], "Paul", store)
     assert store.decisions.stand(job)
-    assert undo(job, store) is not None
+    assert len(undo(job, store)) == 1
     assert state(job, ONE, store) == EDITED
-    assert undo(job, store, ONE) is not None
+    assert len(undo(job, store, ONE)) == 1
     assert state(job, ONE, store) == TO_REVIEW
     entry = store.variants.get(job, ONE)
     assert entry is not None
     assert entry.variant.parts == ("Le marché ouvre samedi à 8 h.",)
     assert store.decisions.stand(job) is False
-    assert undo(job, store) is None
+    assert undo(job, store) == ()
     assert state(job, TWO, store) != REFUSED
+
+
+def test_what_was_decided_in_one_go_is_taken_back_in_one_go(job: str, store: Store) -> None:
+    before = [state(job, key, store) for key in (ONE, TWO)]
+    refuse(job, [TWO], "Inès", store)
+    refuse(job, [ONE, TWO], "Inès", store)  # the second is refused already
+    accept(job, [ONE, TWO], "Paul", store)
+    assert [one.key for one in undo(job, store)] == [TWO, ONE]
+    assert [state(job, key, store) for key in (ONE, TWO)] == [REFUSED, REFUSED]
+    assert [one.key for one in undo(job, store)] == [ONE]
+    assert [one.key for one in undo(job, store)] == [TWO]
+    assert [state(job, key, store) for key in (ONE, TWO)] == before

@@ -41,3 +41,24 @@ def test_the_link_one_stands_on_is_outlined(visit: Callable[..., Page]) -> None:
             break
     expect(link).to_be_focused()
     assert page.evaluate(FOCUSED)[1]
+
+
+def test_versions_are_edited_refused_and_taken_back_by_key_alone(visit: Callable[..., Page]) -> None:
+    page = visit("/backlog?example=1")
+    page.locator(".st-key-backlog_go button").click()
+    page.locator('[role="progressbar"][aria-valuenow="100"]').first.wait_for()
+    page.locator(".st-key-backlog_next").wait_for()
+    settled(page)
+    page.keyboard.press("e")
+    field = page.locator("[class*=st-key-backlog_text_] textarea")
+    expect(field).to_be_focused()
+    page.keyboard.type(" Axel, n’y va pas : exprès !")  # letters that are keys outside of a field
+    page.keyboard.press("Control+Enter")
+    expect(field).to_have_count(0)
+    expect(page.get_by_text("Retouchées", exact=True)).to_be_visible()
+    page.keyboard.press("x")
+    expect(page.get_by_text("Refusées", exact=True)).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.get_by_text("Refusées", exact=True)).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.get_by_text("Retouchées", exact=True)).to_have_count(0)

@@ -153,13 +153,12 @@ def test_a_decision_can_be_taken_back(store: Store, job: str) -> None:
     before = content(entry.variant)
     assert store.decisions.record(job, "refuse", "Inès", [(key, before, {**before, "state": REFUSED})]) == 1
     assert store.decisions.record(job, "accept", "Paul", [(key, before, {**before, "state": ACCEPTED})]) == 0
-    undone = store.decisions.undo(job, key)
-    assert undone is not None
+    (undone,) = store.decisions.undo(job, key)
     assert (undone.action, undone.who) == ("refuse", "Inès")
     entry = store.variants.get(job, key)
     assert entry is not None
     assert entry.variant.state == TO_REVIEW
-    assert store.decisions.undo(job) is None
+    assert store.decisions.undo(job) == ()
     assert [d.undone for d in store.decisions.history(job)] == [True]
 
 

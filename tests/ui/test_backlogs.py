@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.backlog.jobs import create_job
+from assistant.backlog.options import JobOptions
 from assistant.backlog.review import accept, edit, history, refuse
 from assistant.backlog.status import status
 from assistant.settings import load
-from assistant.store import Key, Store, open_store
+from assistant.store import ACCEPTED, TO_REVIEW, Key, Store, Variant, open_store
 from tests.databases import settings_for
 from tests.ui.opening import ROOT, WAIT, drawn, opened
 
@@ -153,6 +156,30 @@ def test_the_queue_is_gone_through_by_key_and_filtered(store: Store) -> None:
     app.checkbox(key="backlog_filter_facts").check().run()
     assert heads() == []
     assert "Plus rien à regarder ici." in drawn(app)
+
+
+def test_the_clean_ones_among_those_filtered_are_accepted_and_taken_back_in_one_go(
+    store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "posts.csv").write_text("Texte\nUn marché.\nUn autre.\n", encoding="utf-8")
+    job = create_job(tmp_path / "posts.csv", JobOptions(networks=("x", "linkedin"), language="fr"), store)
+    facts = {"facts": {"altered": [{"source": "9 h", "rewrite": "8 h", "kind": "time"}]}}
+    made = [Variant(row, network, TO_REVIEW, ("Un marché.",)) for row in (1, 2) for network in ("x", "linkedin")]
+    store.variants.finish(job, [*made[:3], replace(made[3], details=facts)])
+    app = AppTest.from_file(str(ROOT / "pages/backlog.py"), default_timeout=WAIT)
+    app.query_params["job"] = job
+    app.run()
+    app.button(key="backlog_next").click().run()
+    assert "2 of 4" in drawn(app)
+    app.multiselect(key="backlog_filter_networks").set_value(["linkedin"]).run()
+    app.button(key="backlog_accept_clean").click().run()
+    assert store.variants.counts(job) == {TO_REVIEW: 3, ACCEPTED: 1}
+    app.multiselect(key="backlog_filter_networks").set_value([]).run()
+    app.button(key="backlog_accept_clean").click().run()
+    assert store.variants.counts(job) == {TO_REVIEW: 1, ACCEPTED: 3}
+    app.button(key="backlog_undo").click().run()
+    assert store.variants.counts(job) == {TO_REVIEW: 3, ACCEPTED: 1}
+    assert "1 of 3" in drawn(app)
 
 
 def test_a_review_goes_out_and_comes_back_on_the_screen(store: Store) -> None:

@@ -54,6 +54,7 @@ def take_in(job: str, returned: Returned, who: str, store: Store, anyway: Collec
         raise UserError(OTHER_JOB, other=returned.job, job=found.id)
     options, done = options_of(found), Counter[str]()
     conflicts, problems = [], list(returned.problems)
+    moment = time.time()
     decided = decisions(store.decisions.history(found.id))
     for slip in returned.slips:
         entry = store.variants.get(found.id, slip.key)
@@ -69,7 +70,7 @@ def take_in(job: str, returned: Returned, who: str, store: Store, anyway: Collec
         overtaken = not is_new and slip.key not in anyway
         if overtaken and action != "comment":
             conflicts.append(_conflict(found.id, slip, entry, store))
-        elif store.decisions.record(found.id, action, who, [(slip.key, before, after)]):
+        elif store.decisions.record(found.id, action, who, [(slip.key, before, after)], moment):
             done[action] += 1
     return TakenIn(dict(done), tuple(conflicts), tuple(problems))
 
