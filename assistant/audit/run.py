@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import chain, islice
+from pathlib import Path
 
 from assistant.audit import site
 from assistant.audit.analyses import Analyses
@@ -14,16 +15,19 @@ from assistant.audit.shared_parts import SharedParts
 from assistant.audit.targets import Arrival, open_targets
 from assistant.audit.tasks import Task, task
 from assistant.audit.types import Audit, AuditOptions, PageAudit, Progress
+from assistant.errors import UserError
+from assistant.messages import N_
 from assistant.web.answers import Answers
 from assistant.web.fetch import Fetcher
 from assistant.web.kept import Kept
 from assistant.web.link_check import LinkChecker
 
+NO_PAGE = N_("There is no page to audit in {targets}: give HTML files, an address, a sitemap or a list of addresses.")
 OnPage = Callable[[PageAudit, Progress], bool | None]
 
 
 def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: OnPage | None = None) -> Audit:
-    """Return the audit of all targets; raise `UserError` for a target that cannot be one, never for a page.
+    """Return the audit of all targets; raise `UserError` for a target that cannot be one, or holds no page.
 
     With a cache, what did not change is not judged again, and an audit cut short can go on where it stopped.
     `on_page` is given each page as it is done, with the progress so far; when it returns False the audit stops, and
@@ -45,6 +49,9 @@ def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: 
             if on_page is not None and on_page(page, progress) is False:
                 stopped = True
                 break
+        if not pages:
+            shown = (target if "://" in target else Path(target).name or target for target in targets)
+            raise UserError(NO_PAGE, targets=", ".join(shown))
         if answers is not None and not stopped:
             answers.end()
         ask = LinkChecker(fetcher).ask if options.check_links and not stopped else None

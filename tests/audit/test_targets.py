@@ -1,8 +1,12 @@
 """Whatever pages come from, the same table comes out."""
 
+import zipfile
 from pathlib import Path
 
+import pytest
+
 from assistant.audit import Audit, AuditOptions, audit
+from assistant.errors import UserError
 from tests.web.archives import packed, response
 
 SITE = Path(__file__).parent / "site"
@@ -21,3 +25,12 @@ def test_an_archive_says_what_the_folder_says(tmp_path: Path) -> None:
     archived = audit([str(tmp_path / "site.warc.gz")], AuditOptions(workers=1))
     assert _said(archived) == _said(folder)
     assert {p.url for p in archived.pages} == {p.final_url for p in folder.pages}
+
+
+def test_a_target_without_a_page_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with zipfile.ZipFile(tmp_path / "posts.zip", "w") as archive:
+        archive.writestr("posts.csv", "Texte\nUn marché.\n")
+    for name in ("empty", "posts.zip"):
+        with pytest.raises(UserError, match=f"audit in {name}:"):
+            audit([str(tmp_path / name)], AuditOptions(workers=1))
