@@ -2,18 +2,19 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, JOINTS, WORD, Atom, atoms, normal
 from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase, function_words
 from assistant.checks.keyphrase.solid import in_a_hashtag, in_one_word
-from assistant.document import Document, Sentence, Span
+from assistant.document import Document, Paragraph, Sentence, Span
 from assistant.languages import inflection, load
 from assistant.languages.particles import writing
 from assistant.remembered import remembered
 
+LONGEST = 2_000  # words of a paragraph that is remembered
 LONGEST_COMPOUND = 8  # words on either side of a hyphen; longer chains are no compound
 _APOSTROPHES = "".join(sorted(APOSTROPHES))
 _RUN = re.compile(rf"{WORD}[{_APOSTROPHES}]?")
@@ -36,9 +37,11 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
     """
     language = document.language
     phrase = compile_phrase(keyphrase, language)
-    sentences: Sequence[Sentence] = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
-    if not phrase.exact and writing(language) is None:  # particles in front of words: first letters tell nothing
-        sentences = _candidates(sentences, _heard_in(document, phrase), phrase)
+    if phrase.exact or writing(language) is not None:  # particles in front of words: first letters tell nothing
+        sentences = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
+    else:
+        pairs = zip(document.prose, document.paragraph_forms, strict=True)
+        sentences = [s for paragraph, forms in pairs for s in _candidates(paragraph, forms, phrase)]
     found: list[Span] = []
     for sentence in sentences:
         by = sentence.start
@@ -53,18 +56,28 @@ class _Heard(NamedTuple):
     tells: bool
 
 
-def _candidates(sentences: Iterable[Sentence], near: Mapping[str, _Heard], phrase: Phrase) -> list[Sentence]:
-    """Return the sentences that may hold every content word: a cheap test that spares most the exact one."""
-    names = frozenset(map(_written, phrase.units))
-    if not names.issubset(itertools.chain.from_iterable([heard.names for heard in near.values()])):
-        return [sentence for sentence in sentences if _SIGN.search(sentence.text)]
-    kept = []
-    for sentence in sentences:
-        here = [near[word] for word, _, _ in sentence.words if word in near]
-        held = here and names.issubset(itertools.chain.from_iterable([heard.names for heard in here]))
-        if (held and any(heard.tells for heard in here)) or _SIGN.search(sentence.text):
-            kept.append(sentence)
-    return kept
+def _candidates(paragraph: Paragraph, forms: tuple[str, ...], phrase: Phrase) -> Iterator[Sentence]:
+    """Yield the sentences that may hold every content word: a cheap test that spares most the exact one."""
+    near = _heard_among(forms, phrase)
+    if near or _SIGN.search(paragraph.text):
+        names = frozenset(map(_written, phrase.units))
+        for sentence in paragraph.sentences:
+            here = [near[word] for word, _, _ in sentence.words if word in near]
+            if _tell(here, names) or _SIGN.search(sentence.text):
+                yield sentence
+
+
+@remembered(1 << 13, LONGEST)
+def _heard_among(forms: tuple[str, ...], phrase: Phrase) -> Mapping[str, _Heard]:
+    """Return what the words of a paragraph may stand for; nothing where they are not all that is looked for."""
+    near = _heard_in(frozenset(forms), phrase)
+    return near if _tell(near.values(), frozenset(map(_written, phrase.units))) else {}
+
+
+def _tell(heard: Collection[_Heard], names: frozenset[tuple[str, ...]]) -> bool:
+    """Whether words may stand for all the content words together."""
+    held = heard and names.issubset(itertools.chain.from_iterable([one.names for one in heard]))
+    return bool(held) and any(one.tells for one in heard)
 
 
 def may_hold(document: Document, keyphrase: str, share: float) -> list[bool]:
@@ -72,7 +85,7 @@ def may_hold(document: Document, keyphrase: str, share: float) -> list[bool]:
     phrase = compile_phrase(keyphrase, document.language)
     if phrase.exact or writing(phrase.language) is not None or not phrase.units:
         return [True] * len(document.sentences)
-    near, units = _heard_in(document, phrase), list(map(_written, phrase.units))
+    near, units = _heard_in(document.forms, phrase), list(map(_written, phrase.units))
 
     def likely(sentence: Sentence) -> bool:
         here = {name for word, _, _ in sentence.words if word in near for name in near[word].names}
@@ -81,12 +94,12 @@ def may_hold(document: Document, keyphrase: str, share: float) -> list[bool]:
     return list(map(likely, document.sentences))
 
 
-def _heard_in(document: Document, phrase: Phrase) -> dict[str, _Heard]:
-    """Return the forms of words in the document that may stand for content words."""
+def _heard_in(forms: Iterable[str], phrase: Phrase) -> dict[str, _Heard]:
+    """Return the forms of words that may stand for content words."""
     heads, beginnings = phrase.heads, phrase.beginnings
     near = [
         form
-        for form in _near(document.forms, phrase)
+        for form in _near(forms, phrase)
         if not form.isalpha() or (folded := inflection.fold(form)).startswith(heads) or folded in beginnings
     ]
     return {form: heard for form in near if (heard := _heard(form, phrase))}
@@ -94,12 +107,23 @@ def _heard_in(document: Document, phrase: Phrase) -> dict[str, _Heard]:
 
 def _near(forms: Iterable[str], phrase: Phrase) -> list[str]:
     """Return the forms of words that begin as some form of a content word does, or are made of several runs."""
-    letters = {head[:1] for unit in phrase.units for part in unit.parts for head in part.heads} | phrase.letters
-    openers = {letter for letter in {form[0] for form in forms} if inflection.fold(normal(letter))[:1] in letters}
+    letters = _letters(phrase)
+    openers = {letter for letter in {form[0] for form in forms} if _opening(letter) in letters}
     if "" not in letters:
         return [form for form in forms if form[0] in openers or not form.isalpha()]
     irregular = inflection.irregular(phrase.language)
     return [form for form in forms if form[0] in openers or not form.isalpha() or normal(form) in irregular]
+
+
+@lru_cache(maxsize=256)
+def _letters(phrase: Phrase) -> frozenset[str]:
+    return phrase.letters.union(head[:1] for unit in phrase.units for part in unit.parts for head in part.heads)
+
+
+@lru_cache(maxsize=1 << 10)
+def _opening(letter: str) -> str:
+    """Return what a word that begins with a letter is looked for by."""
+    return inflection.fold(normal(letter))[:1]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -13,9 +13,12 @@ from assistant.networks import fits, length
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the text when it measures more than the safe length and still fits."""
-    profile, text = subject.profile, subject.posted.text.rstrip()
+    profile = subject.profile
     safe = profile.facts.get("safe_length") if profile else None
-    if profile is None or safe is None or not fits(text, profile):
+    if profile is None or safe is None:
+        return
+    text = subject.posted.text.rstrip()
+    if not fits(text, profile):
         return
     measured = length(text, profile)
     if measured > safe:

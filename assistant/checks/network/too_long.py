@@ -14,9 +14,10 @@ from assistant.networks import length, overflow
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield what stands past the limit; a limit the platform does not state itself warns only."""
-    profile, text = subject.profile, subject.posted.text.rstrip()
+    profile = subject.profile
     if profile is None or profile.max_length is None or (profile.has_threads and subject.form == "thread"):
         return
+    text = subject.posted.text.rstrip()
     start = overflow(text, profile)
     if start is None:
         return

@@ -13,9 +13,12 @@ from assistant.networks import length
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield the text when it measures less than the least length."""
-    profile, text = subject.profile, subject.posted.text.strip()
+    profile = subject.profile
     least = profile.facts.get("min_length") if profile else None
-    if profile is None or least is None or not text:
+    if profile is None or least is None:
+        return
+    text = subject.posted.text.strip()
+    if not text:
         return
     measured = length(text, profile)
     if measured < least:

@@ -26,13 +26,13 @@ def rare_words(document: Document, keyphrases: Sequence[str], rules: Mapping[str
     leasts = tuple(next(x for letters, x in rows if size >= letters) for size in range(shortest, longest + 1))
     return tuple(
         word
-        for word in _long_words(document, shortest, leasts)
-        if text[word.start - 1 : word.start] != "#" and not fold(lemma(word.text, language)).startswith(own)
+        for word, base in _long_words(document, shortest, leasts)
+        if text[word.start - 1 : word.start] != "#" and not base.startswith(own)
     )
 
 
-def _long_words(document: Document, shortest: int, leasts: tuple[float, ...]) -> Iterator[Word]:
-    """Yield the words of `shortest` letters or more that are no names and seldom met.
+def _long_words(document: Document, shortest: int, leasts: tuple[float, ...]) -> Iterator[tuple[Word, str]]:
+    """Yield the words of `shortest` letters or more that are no names and seldom met, with their plain dictionary form.
 
     What a word of so many letters, or one more and so on, must fall under: `leasts`.
     """
@@ -41,15 +41,17 @@ def _long_words(document: Document, shortest: int, leasts: tuple[float, ...]) ->
             rare = _rare(forms, document.language, shortest, leasts)
             if rare:
                 words = [word for sentence in paragraph.sentences for word in sentence.words]
-                yield from (words[place] for place in rare)
+                yield from [(words[place], base) for place, base in rare]
 
 
 @remembered(1 << 13, LONGEST)
-def _rare(forms: tuple[str, ...], language: str, shortest: int, leasts: tuple[float, ...]) -> tuple[int, ...]:
-    """Return the places of the long rare words that are no names (a capital inside a sentence)."""
+def _rare(
+    forms: tuple[str, ...], language: str, shortest: int, leasts: tuple[float, ...]
+) -> tuple[tuple[int, str], ...]:
+    """Return the places and dictionary forms of the long rare words that are no names (a capital in a sentence)."""
     last = len(leasts) - 1
     return tuple(
-        place
+        (place, fold(lemma(form, language)))
         for place, form in enumerate(forms)
         if len(form) >= shortest
         and form.isalpha()

@@ -7,6 +7,7 @@ whole text is about, may come back: nobody looks for another word for them.
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Set
+from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -95,16 +96,21 @@ def _subjects(subject: Subject, limits: Limits, heads: Set[str], times: Mapping[
     """Return which words that begin like these may come back: of keyphrases, title and headings, or of the whole."""
     document, language = subject.document, subject.pack.code
     named = [document.meta.title or "", *subject.goal.keyphrases, *subject.goal.terms]
-    written = [word.text for text in named for word in words_of(text, 0, language)]
+    written = [word for text in named for word in _written(text, language)]
     written += [word.text for heading in document.headings for s in heading.sentences for word in s.words]
     sums: Counter[str] = Counter()
-    for text, count in times.items():
-        lower = text.lower()
-        if lower[:HEAD] in heads:
-            sums[_base(lower, language)] += count
+    lower = "\n".join(times).lower().split("\n")  # at once: several times quicker than one by one
+    alike = [*map(heads.__contains__, map(_HEAD_OF, lower))]
+    for text, count in zip(compress(lower, alike), compress(times.values(), alike), strict=True):
+        sums[_base(text, language)] += count
     least = max(limits["subject_times"], limits["subject_share"] * document.word_count)
     common = {base for base, count in sums.items() if count >= least}
     return frozenset(_base(word, language) for word in written if word[:HEAD].lower() in heads) | common
+
+
+@remembered(1 << 10)
+def _written(text: str, language: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words_of(text, 0, language))
 
 
 def _base(word: str, language: str) -> str:

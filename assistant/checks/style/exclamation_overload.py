@@ -13,21 +13,23 @@ from assistant.document import Span
 from assistant.messages import N_, NN_
 
 _MARKS = re.compile(r"!+|[?؟]+")
-_ASKING = frozenset("?؟")
+_ROWS = ("!!", "??", "?؟", "؟?", "؟؟")  # what each row of them holds
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each run of `row` marks or more; else, one hit on the whole text where it holds `total` or more."""
     text = subject.document.judged_text
-    if "!" not in text and _ASKING.isdisjoint(text):
+    if "!" not in text and "?" not in text and "؟" not in text:
         return
-    runs = [match for match in _MARKS.finditer(text) if match.end() - match.start() >= limits["row"]]
+    least = limits["row"]
+    held = least < 2 or any(row in text for row in _ROWS)
+    runs = [match for match in _MARKS.finditer(text) if match.end() - match.start() >= least] if held else []
     protected = Protected(text) if runs else None
     for match in runs:
         span, sign = Span(*match.span()), match.group()[0]
         count, outcome = span.end - span.start, "fault" if sign == "!" else "asking"
         mend = None if protected is None or protected.covers(*span) else (span, sign)
-        yield Hit(span, count, limits["row"], {"count": count}, outcome, mend=mend)
+        yield Hit(span, count, least, {"count": count}, outcome, mend=mend)
     total = text.count("!")
     allowed = max(limits["total"], subject.document.word_count // limits["words_per_mark"])
     if not runs and total >= allowed:

@@ -25,6 +25,8 @@ def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
 
     A phrase does not run over a blank line. What was found in a paragraph is remembered.
     """
+    if "\n\n" not in text:  # one part: what is found in it is remembered by itself
+        return tuple([Span(begin, end) for _, begin, end in entries(text.replace("’", "'"), pack, name)])
     return tuple(
         Span(start + begin, start + end)
         for start, block in may_hold(text, pack, name)
