@@ -8,6 +8,7 @@ import streamlit as st
 from assistant.brand import Brand
 from assistant.checks import Goal
 from assistant.document import Document
+from assistant.llm.usage import Usage, total
 from assistant.messages import NN_
 from assistant.networks import load
 from assistant.rewriting.engines import DEMO_NOTICE, engine
@@ -28,6 +29,7 @@ from assistant.ui.work import Work, watch
 
 WORK = "rewrite_work"
 NETWORKS = "rewrite_networks"
+PROPOSED = "rewrite_proposed"  # the network of the draft, and those that were proposed for it
 FIRST = ("x", "linkedin")  # proposed where the draft has no network
 
 
@@ -49,12 +51,27 @@ class Request:
 
 @dataclass(frozen=True)
 class Step:
-    """How far the work is: what is done, the attempt at the next one, and its text so far."""
+    """How far the work is: what is done, the attempt at the next one, and its text so far.
+
+    `about` is what one attempt at each goal is thought to cost; nothing by the rules.
+    """
 
     request: Request
     done: tuple[Rewrite, ...] = ()
     attempt: int = 0
     text: str = ""
+    about: tuple[Usage, ...] = ()
+
+    @property
+    def now(self) -> int:
+        """Return the number of the goal that is written for."""
+        return min(len(self.done) // self.request.wishes.variants, len(self.request.goals) - 1)
+
+    @property
+    def spent(self) -> Usage:
+        """Return what has been spent so far: as it was counted for what is done, as thought for the attempts since."""
+        sent = self.attempt if self.about else 0
+        return total([*(rewrite.usage for rewrite in self.done), *self.about[self.now : self.now + 1] * sent])
 
 
 Rewriting = Work[Step, tuple[Rewrite, ...]]
@@ -98,7 +115,23 @@ def _example(request: Request) -> "Rewriting | None":
 def networks(text: str, network: str | None) -> tuple[str, ...]:
     """Return the networks that a text is to be rewritten for: those chosen; before they are shown, those proposed."""
     chosen = st.session_state.get(NETWORKS)
-    return _proposed(text, network) if chosen is None else tuple(chosen)
+    return _proposed(text, network) if chosen is None or _are_left(chosen, network) else tuple(chosen)
+
+
+def _are_left(chosen: Sequence[str], network: str | None) -> bool:
+    """Whether the networks chosen are those that were proposed for another network of the draft."""
+    held = st.session_state.get(PROPOSED)
+    return held is not None and held[0] != network and held[1] == tuple(chosen)
+
+
+def _follow(text: str, network: str | None) -> None:
+    """Have the networks chosen follow the draft's, where they were proposed for it and left as they were."""
+    chosen, held = st.session_state.get(NETWORKS), st.session_state.get(PROPOSED)
+    if chosen is None or held is None or held[0] != network:
+        proposed = networks(text, network)
+        untouched = chosen is None or _are_left(chosen, network)
+        st.session_state[PROPOSED] = network, proposed if untouched else None
+        st.session_state[NETWORKS] = [*proposed]
 
 
 def _proposed(text: str, network: str | None) -> tuple[str, ...]:
@@ -122,10 +155,13 @@ def _run(work: Rewriting) -> tuple[Rewrite, ...]:
 
     made: list[Rewrite] = []
     by = engine(request.engine, request.settings)
+    if request.engine != "rules":
+        seen = (dry_run(request.document, goal, by, request.wishes).usage for goal in request.goals)
+        work.progress = replace(work.progress, about=tuple(seen))
     looking = Watch(heard, tried, work.stop)
     for rewrite in rewrite_all(request.document, request.goals, by, request.wishes, looking):
         made.append(rewrite)
-        work.progress = Step(request, tuple(made))
+        work.progress = Step(request, tuple(made), about=work.progress.about)
         if work.stopped:
             break
     lasting.spare(request.engine)
@@ -135,16 +171,16 @@ def _run(work: Rewriting) -> tuple[Rewrite, ...]:
 def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
     _ = screen.translate
     task = rewrite_task.task(screen)
-    networks = st.multiselect(
+    _follow(document.source, goal.network)
+    chosen = st.multiselect(
         _("Networks to write for"),
         networks_in_order(screen),
-        default=_proposed(document.source, goal.network),
         format_func=lambda name: network_name(name, screen),
         key=NETWORKS,
         placeholder=_("Choose one or more networks"),
         persist_state="session",
     )
-    left, middle, right = st.columns([2, 1.1, 1.5])
+    left, middle, right = st.columns([3, 1.1, 1.3])
     with left:
         name = engine_choice.engine(ENGINE, screen)
     target = engine_choice.target_language(middle, name, "rewrite_language", screen)
@@ -158,7 +194,7 @@ def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
     more = rewrite_task.count_and_judge(name, screen)
     said = str(instruction or "").strip() if name != "rules" else ""
     wishes = replace(more, task=task, target_language=target, instruction=said)
-    places: list[str | None] = [*networks] or ([] if task == "rewrite" else [None])
+    places: list[str | None] = [*chosen] or ([] if task == "rewrite" else [None])
     goals = tuple(replace(goal, network=network, form=None) for network in places)
     request = Request(document, goals, name, wishes, screen.settings)
     _told(request, screen)
@@ -195,14 +231,16 @@ def _progress(work: Rewriting, screen: Screen) -> None:
     _ = screen.translate
     step = work.progress
     goals, done, each = step.request.goals, len(step.done), step.request.wishes.variants
-    total = len(goals) * each
-    now = network_name(goals[min(done // each, len(goals) - 1)].network, screen)
-    told = _("{network}: {done} of {total} written", network=now, done=done, total=total)
+    count = len(goals) * each
+    now = network_name(goals[step.now].network, screen)
+    told = _("{network}: {done} of {total} written", network=now, done=done, total=count)
     if step.attempt > 1:
         told += " · " + _("attempt {attempt}, the last one was sent back", attempt=step.attempt)
-    st.progress(min(done / total, 1.0), text=told)
+    st.progress(min(done / count, 1.0), text=told)
     language = step.request.wishes.target_language or step.request.document.language
     draw(tag("div", step.text, class_="pp-text pp-stream", dir=direction(language), aria_live="polite"))
+    if step.spent.requests:
+        draw(tag("p", variant.spent(step.spent, screen), class_="pp-quiet"))
     st.button(_("Stop"), key="rewrite_stop", icon=":material/stop_circle:", on_click=work.stop.set)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assistant.brand import Brand
 from assistant.findings import FAMILIES, FAMILY_NAMES
+from assistant.llm.usage import Usage
 from assistant.messages import NN_
 from assistant.networks import Profile, length, limit
 from assistant.rewriting.fact_places import Texts
@@ -96,12 +97,23 @@ def cost(rewrite: Shown, screen: Screen) -> str:
         pieces.append(_(NN_("{count} attempt", "{count} attempts"), count=attempts))
     if not usage.get("requests"):
         return " · ".join([*pieces, _("Nothing was sent anywhere; it cost nothing.")])
-    read, written = usage.get("input_tokens") or 0, usage.get("output_tokens") or 0
     pieces.append(_(NN_("{count} request", "{count} requests"), count=usage["requests"]))
-    pieces.append(_("{read} tokens read, {written} written", read=read, written=written))
-    price = usage.get("cost")
-    pieces.append(_("price not known") if price is None else _("{cost} US dollars", cost=price) if price else _("free"))
-    return " · ".join(pieces)
+    return " · ".join([*pieces, *_counted(usage, screen)])
+
+
+def spent(usage: Usage, screen: Screen) -> str:
+    """Return what has been spent while a text is being written, in one line."""
+    _ = screen.translate
+    told = _(NN_("So far, about: {count} request", "So far, about: {count} requests"), count=usage.requests)
+    return " · ".join([told, *_counted(usage.as_json(), screen)])
+
+
+def _counted(usage: Mapping[str, Any], screen: Screen) -> list[str]:
+    """Return the tokens and the price."""
+    _ = screen.translate
+    read, written, price = usage.get("input_tokens") or 0, usage.get("output_tokens") or 0, usage.get("cost")
+    priced = _("price not known") if price is None else _("{cost} US dollars", cost=price) if price else _("free")
+    return [_("{read} tokens read, {written} written", read=read, written=written), priced]
 
 
 def posts(parts: Sequence[str], profile: Profile, language: str, brand: Brand, screen: Screen) -> None:

@@ -146,12 +146,25 @@ def test_the_text_streams_in_and_the_user_stops_it(monkeypatch: pytest.MonkeyPat
             heard.wait(0.05)
         app.run()
         assert "pp-stream" in drawn(app)
+        said = "Jusqu’ici, environ\u00a0: 1 requête · "
+        assert re.search(said + r"[\d\u202f\xa0]+ jetons lus, \d+ écrits · gratuit", drawn(app))
         app.button(key="rewrite_stop").click().run()
         gate.set()
         assert work.wait(WAIT)
         app.run()
     assert "Arrêté, à votre demande." in drawn(app)
     assert app.text_area(key="draft_text").value == TEXT
+
+
+def test_the_networks_proposed_follow_that_of_the_draft_until_one_chooses() -> None:
+    app = typed(TEXT, "facebook")
+    assert app.multiselect(key="rewrite_networks").value == ["facebook"]
+    app.selectbox(key="draft_network").set_value("linkedin").run()
+    assert app.multiselect(key="rewrite_networks").value == ["linkedin"]
+    app.multiselect(key="rewrite_networks").set_value(["linkedin", "x"]).run()
+    for network in ("bluesky", "threads"):
+        app.selectbox(key="draft_network").set_value(network).run()
+        assert app.multiselect(key="rewrite_networks").value == ["linkedin", "x"]
 
 
 def test_what_would_be_sent_is_seen_before(monkeypatch: pytest.MonkeyPatch) -> None:
