@@ -1,10 +1,12 @@
 """Dates as people and tools write them: 2026-05-12 09:30, 12/05/2026, 12 mai 2026 à 9 h 30, May 12, 2026 3:30 PM."""
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from pathlib import Path
 
 from babel.dates import get_month_names
 
@@ -100,9 +102,31 @@ def looks_like_date(text: str) -> bool:
 
 
 def is_day_first(cells: Iterable[str]) -> bool:
-    """Whether a column writes the day before the month: yes, unless only the other way gives dates for more of them."""
+    """Whether a column writes the day before the month: yes, unless only the other way gives dates for more of them.
+
+    A slip among many does not turn them round: a calendar holds together, and read the wrong way it spreads.
+    """
     written = [cell for cell in cells if _YEAR_LAST.search(cell[:_LONGEST])]
-    return sum(parse(cell) is not None for cell in written) >= sum(parse(cell, False) is not None for cell in written)
+    ours, theirs = (_days(written, day_first) for day_first in (True, False))
+    if len(ours) >= len(theirs):
+        return True
+    slips = (len(theirs) - len(ours)) / len(written)
+    return slips <= figures()["slips_most"] and _span(ours) < _span(theirs)
+
+
+def _days(cells: Iterable[str], day_first: bool) -> list[date]:
+    found = (parse(cell, day_first) for cell in cells)
+    return [datetime.fromisoformat(moment).date() for moment in found if moment is not None]
+
+
+def _span(days: Sequence[date]) -> timedelta:
+    return max(days) - min(days)
+
+
+@cache
+def figures() -> dict[str, float]:
+    """Return the figures of `dates.toml`."""
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def _date(text: str, day_first: bool) -> tuple[date, str] | None:

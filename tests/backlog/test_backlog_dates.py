@@ -39,6 +39,10 @@ def test_the_order_of_day_and_month_is_the_column_s() -> None:
     assert is_day_first(["01/02/2026", "13/02/2026"])
     assert not is_day_first(["01/02/2026", "02/13/2026"])
     assert is_day_first(["01/02/2026"])
+    # A slip among French days does not turn them round; American days of one month do hold together.
+    assert is_day_first([*(f"{day:02}/01/2027 09:00" for day in (5, 6, 9, 10, 11)), "12/13/2027"])
+    assert not is_day_first([f"12/{day:02}/2026" for day in range(1, 14)])
+    assert not is_day_first(["12/13/2026"])
     assert parse("02/13/2026", day_first=False) == "2026-02-13"
 
 
