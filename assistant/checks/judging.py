@@ -8,14 +8,14 @@ from assistant.document import grammar
 
 # What a section may name under `needs`.
 NEEDS: Mapping[str, Callable[[Subject], bool]] = {
-    "keyphrase": lambda subject: bool(subject.phrase and subject.phrase.units and subject.document.words),
+    "keyphrase": lambda subject: bool(subject.phrase and subject.phrase.units and subject.document.forms),
     "network": lambda subject: subject.profile is not None,
     "links": lambda subject: bool(subject.document.links),
     "images": lambda subject: bool(subject.document.images),
     "headings": lambda subject: bool(subject.document.headings),
     "subheadings": lambda subject: any(heading.level > 1 for heading in subject.document.headings),
     "h1": lambda subject: any(heading.level == 1 for heading in subject.document.headings),
-    "related": lambda subject: bool(subject.goal.terms and subject.document.words),
+    "related": lambda subject: bool(subject.goal.terms and subject.document.forms),
     "page": lambda subject: subject.document.is_page,
     "title": lambda subject: bool(subject.document.meta.title),
     "description": lambda subject: bool(subject.document.meta.description),
@@ -50,13 +50,13 @@ class Judge:
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
+        self._words, self._sentences = subject.document.word_count, len(subject.document.sentences)
         self._held: dict[Callable[[Subject], bool], bool] = {}
 
     def can(self, asks: Asked) -> bool:
         """Whether the text is as long as a check asks, and holds what it needs."""
-        document = self._subject.document
-        least, sentences, needs = asks
-        if (least > 0 and document.word_count < least) or (sentences > 0 and len(document.sentences) < sentences):
+        words, sentences, needs = asks
+        if words > self._words or sentences > self._sentences:
             return False
         return not needs or all(map(self._holds, needs))
 

@@ -1,7 +1,7 @@
 """Runs the checks: finds them in the folders, gives each its limits, and makes findings of what they say."""
 
 import pkgutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
@@ -49,20 +49,8 @@ def subject_of(document: Document, goal: Goal, with_grammar: bool = True) -> Sub
 def limits_of(check_id: str, subject: Subject) -> Limits | None:
     """Return a check's limits here, None where it is not to run: no data, off for this brand, or nothing to judge."""
     usual = _usual(subject.pack, subject.form, subject.document.format).get(check_id)
-    return _limits(check_id, usual, subject, Judge(subject)) if usual else None
-
-
-def _limits(check_id: str, usual: "_Usual", subject: Subject, judge: Judge) -> Limits | None:
-    """Return a check's limits, None where it is not to run on this text."""
-    limits, asks, _ = usual
-    brand = subject.goal.brand
-    if check_id in brand.checks_off:
-        return None
-    tuned = brand.limits.get(check_id)
-    if tuned:
-        limits = {**limits, **tuned}
-        asks = asked(limits, subject.form, subject.document.format)
-    return limits if asks is not None and judge.can(asks) else None
+    limits, asks = _tuned(check_id, usual, subject) if usual else ({}, None)
+    return limits if asks is not None and Judge(subject).can(asks) else None
 
 
 class _Usual(NamedTuple):
@@ -71,6 +59,19 @@ class _Usual(NamedTuple):
     limits: Limits
     asks: Asked | None
     check: Check
+    family: str
+
+
+def _tuned(check_id: str, usual: _Usual, subject: Subject) -> tuple[Limits, Asked | None]:
+    """Return a check's limits as the brand wants them, and what they ask for; None where it is off."""
+    brand = subject.goal.brand
+    tuned = brand.limits.get(check_id)
+    if check_id in brand.checks_off:
+        return usual.limits, None
+    if not tuned:
+        return usual.limits, usual.asks
+    limits = {**usual.limits, **tuned}
+    return limits, asked(limits, subject.form, subject.document.format)
 
 
 @lru_cache(maxsize=1 << 8)
@@ -82,7 +83,7 @@ def _usual(pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
         if section is not None:
             own = section.get(form)
             limits = {**section, **(own if isinstance(own, Mapping) else {})}
-            found[check_id] = _Usual(limits, asked(limits, form, written), declared)
+            found[check_id] = _Usual(limits, asked(limits, form, written), declared, check_id.partition(".")[0])
     return found
 
 
@@ -90,7 +91,7 @@ def _usual(pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
 def _of(families: frozenset[str], pack: Pack, form: str, written: str) -> Mapping[str, _Usual]:
     """Return those of the usual checks that belong to some families."""
     usual = _usual(pack, form, written)
-    return {check_id: one for check_id, one in usual.items() if check_id.partition(".")[0] in families}
+    return {check_id: one for check_id, one in usual.items() if one.family in families}
 
 
 @lru_cache(maxsize=1 << 8)
@@ -130,20 +131,21 @@ def check(
     """
     subject = subject_of(document, goal or Goal(), with_grammar)
     usuals = _of(frozenset(families), subject.pack, subject.form, subject.document.format)
-    ran, told, silenced = _run(subject, usuals)
-    costs = tuple(points((said.check_id, said.outcome.level) for said in told))
+    judged, told, silenced = _run(subject, usuals)
+    costs = tuple(points([(said.check_id, said.outcome.level) for said in told]))
     lost: dict[str, int] = {}
     for said, cost in zip(told, costs, strict=True):
-        family = said.check_id.split(".")[0]
-        lost[family] = lost.get(family, 0) + cost
+        if cost:
+            family = usuals[said.check_id].family
+            lost[family] = lost.get(family, 0) + cost
     return Report(
         subject.document.language,
         subject.document.format,
         subject.goal.network,
         measure(subject, "readability" in families),
-        score(lost, ran, subject),
-        tuple(_finding(said, subject.document, cost) for said, cost in zip(told, costs, strict=True)),
-        tuple(_finding(said, subject.document) for said in silenced),
+        score(lost, judged, subject),
+        tuple([_finding(said, subject.document, cost) for said, cost in zip(told, costs, strict=True)]),
+        tuple([_finding(said, subject.document) for said in silenced]),
         keyphrase_figures(subject),
         related_figures(subject),
     )
@@ -159,18 +161,24 @@ def problems(document: Document, goal: Goal | None = None) -> tuple[Finding, ...
     return tuple(_finding(said, subject.document) for said in told if said.outcome.level == "problem")
 
 
-def _run(subject: Subject, usuals: Mapping[str, _Usual]) -> tuple[list[str], list[Said], list[Said]]:
-    """Return which of some checks ran, what they say and what of it is silenced, both in the order of the text."""
-    silences, judge = Silences(subject.document, subject.goal), Judge(subject)
-    ran: list[str] = []
+def _run(subject: Subject, usuals: Mapping[str, _Usual]) -> tuple[set[str], list[Said], list[Said]]:
+    """Return the families of which checks ran, what they say and what of it is silenced, in the order of the text."""
+    silences, judge, brand = Silences(subject.document, subject.goal), Judge(subject), subject.goal.brand
+    is_tuned = bool(brand.checks_off or brand.limits)
+    judged: set[str] = set()
     told: list[Said] = []
     silenced: list[Said] = []
     for check_id, usual in usuals.items():
-        limits = _limits(check_id, usual, subject, judge)
-        if limits is None:
+        limits, asks, declared, family = usual
+        if is_tuned:
+            limits, asks = _tuned(check_id, usual, subject)
+        if asks is None or not judge.can(asks):
             continue
-        ran.append(check_id)
-        here = _said(check_id, usual.check, subject, limits)
+        judged.add(family)
+        hits = list(declared.find(subject, limits))
+        if not hits:
+            continue
+        here = _said(check_id, declared, hits, limits)
         if not silences.concern(check_id):
             told += here
             continue
@@ -178,13 +186,12 @@ def _run(subject: Subject, usuals: Mapping[str, _Usual]) -> tuple[list[str], lis
             (silenced if silences.hold(check_id, said.hit.span) else told).append(said)
     told.sort(key=_place)
     silenced.sort(key=_place)
-    return ran, told, silenced
+    return judged, told, silenced
 
 
-def _said(check_id: str, declared: Check, subject: Subject, limits: Limits) -> Iterator[Said]:
+def _said(check_id: str, declared: Check, hits: Iterable[Hit], limits: Limits) -> list[Said]:
     usual = str(limits["source"]) if limits.get("source") else None
-    for hit in declared.find(subject, limits):
-        yield Said(check_id, declared.outcomes[hit.outcome], hit, hit.source or usual)
+    return [Said(check_id, declared.outcomes[hit.outcome], hit, hit.source or usual) for hit in hits]
 
 
 def _place(said: Said) -> tuple[bool, int]:

@@ -21,10 +21,12 @@ class Loss(NamedTuple):
     points: int
 
 
-def score(lost: Mapping[str, int], ran: Collection[str], subject: Subject) -> Scores:
-    """Return a score per family from the points it lost; None for a family that had too little to judge."""
+def score(lost: Mapping[str, int], judged: Collection[str], subject: Subject) -> Scores:
+    """Return a score per family from the points it lost; None for one of which no check ran, or that had too little."""
     return {
-        family: FULL - lost.get(family, 0) if lost.get(family) or _is_judged(family, ran, subject) else None
+        family: FULL - lost.get(family, 0)
+        if lost.get(family) or (family in judged and _is_enough(family, subject))
+        else None
         for family in FAMILIES
     }
 
@@ -59,12 +61,11 @@ def _cost(check_id: str, level: Level) -> tuple[str, int, int]:
     return check_id.split(".")[0], int(own.get(level, weights["levels"][level])), int(own["most"])
 
 
-def _is_judged(family: str, ran: Collection[str], subject: Subject) -> bool:
+def _is_enough(family: str, subject: Subject) -> bool:
+    """Whether a text holds what a family asks for to be scored."""
     asks = _weights()["families"].get(family, {})
-    return (
-        any(check_id.startswith(f"{family}.") for check_id in ran)
-        and subject.document.word_count >= int(asks.get("min_words", 0))
-        and all(NEEDS[need](subject) for need in asks.get("needs", ()))
+    return subject.document.word_count >= int(asks.get("min_words", 0)) and all(
+        NEEDS[need](subject) for need in asks.get("needs", ())
     )
 
 

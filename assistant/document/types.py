@@ -196,7 +196,7 @@ class Document:
     @cached_property
     def forms(self) -> Mapping[str, int]:
         """Return each form that words of the prose are written in, and how often."""
-        return Counter([text for text, _, _ in self.words])
+        return Counter(chain.from_iterable(self.paragraph_forms))
 
     @cached_property
     def paragraph_forms(self) -> tuple[tuple[str, ...], ...]:

@@ -1,6 +1,7 @@
 """The figures of each keyphrase and related term: how often it stands, and where."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from assistant.checks.check import Subject
 from assistant.checks.keyphrase.places import places
@@ -34,7 +35,10 @@ def _figures(subject: Subject, matches: dict[str, tuple[Span, ...]]) -> Iterator
 def _is_early(subject: Subject, spans: tuple[Span, ...]) -> bool | None:
     """Whether the phrase begins within the first words of the text; None without a text, or a limit."""
     limit = (subject.pack.section(FIRST_WORDS) or {}).get("max_words")
-    if limit is None or not subject.document.words:
+    if limit is None or not subject.document.forms:
         return None
-    last = subject.document.words[: int(limit)][-1]
-    return bool(spans) and spans[0].start <= last.start
+    if not spans:
+        return False
+    words = (word for p in subject.document.prose for sentence in p.sentences for word in sentence.words)
+    *_, last = islice(words, int(limit))
+    return spans[0].start <= last.start

@@ -33,7 +33,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             span = Span(start + begin, start + begin + len(words))
             yield Hit(span, words, None, {"words": words, "plain": plain}, fault)
     dashes = _dashes(subject.document) if "—" in text else 0
-    if dashes >= max(limits["dashes"], len(subject.document.words) / limits["words_per_dash"]):
+    if dashes >= limits["dashes"] and dashes >= len(subject.document.words) / limits["words_per_dash"]:
         yield Hit(None, dashes, limits["dashes"], {"count": dashes}, "dashes")
 
 
