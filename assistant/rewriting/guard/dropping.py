@@ -10,6 +10,7 @@ from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard import attribution, conditions
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.phrases import data, phrased
+from assistant.rewriting.guard.restated import restated
 from assistant.rewriting.guard.retold import (
     MEASURED,
     elapsed,
@@ -30,6 +31,8 @@ WHOLE = frozenset({"offer", "condition"})  # kinds whose days are told with them
 NAMING = frozenset({"name", "link", "email", "phone", "handle", "hashtag", "code"})  # the claim around them stands
 # Kinds whose source is gone, and not only changed.
 REMOVED: dict[str, Kind] = {"condition": "condition", "attribution": "attribution"}
+MOMENTS = frozenset({"date", "time", "range"})
+BESIDE = 4  # characters from a claim to the day it holds: "planned in September"
 UNTIL = frozenset({"until", "up_to"})
 SHADES = frozenset({"modality", "scope", "tense"})  # a claim told with less care, no contrary
 
@@ -59,6 +62,8 @@ def left_out(source: Read, rewrite: Read, lost: list[Fact], alterations: list[Al
         and f not in stepped
         and not of_age(f, source, rewrite)
         and not shared_out(f, rewrite)
+        and not restated(f, source, rewrite)
+        and not _goes_with_changed(f, source, alterations)
     ]
     told = [f.value for f in rewrite.hard if f.kind == "weekday" and len(f.value) < WEEK]
     days = [f for f in source.hard if f.kind == "weekday" and not any(f.value in value for value in told)]
@@ -72,6 +77,18 @@ def _with_day(fact: Fact, days: list[Fact], side: Read) -> Fact:
         if day.end <= fact.start and small.fullmatch(side.text, day.end, fact.start):
             return replace(fact, text=side.text[day.start : fact.end], start=day.start)
     return fact
+
+
+def _goes_with_changed(fact: Fact, side: Read, alterations: list[Alteration]) -> bool:
+    """Whether a value belongs to one that changed: the rate after a price, the day of a plan told as done."""
+    for item in alterations:
+        if item.source_span is None or not 0 <= fact.start - item.source_span[1] <= BESIDE:
+            continue
+        if item.is_hard and fact.weak and fact.start - item.source_span[1] == 1:
+            return True
+        if item.kind == "tense" and fact.kind in MOMENTS and side.clause(*item.source_span)[1] >= fact.end:
+            return True
+    return False
 
 
 def _is_soft(alteration: Alteration) -> bool:
@@ -106,17 +123,28 @@ def _descriptive(side: Read, fact: Fact) -> bool:
 
 def _removed(source: Read, rewrite: Read, alterations: list[Alteration]) -> Iterator[Fact]:
     """Yield the conditions and sources that are simply gone, as dropped facts."""
-    others = [a.source_span for a in alterations if a.source_span and a.kind not in {*REMOVED, *SHADES}]
+    others = [a for a in alterations if a.source_span and a.kind not in {*REMOVED, *SHADES}]
     for item in alterations:
         if item.kind not in REMOVED or not item.source_span:
             continue
-        if any(item.source_span[0] < end and start < item.source_span[1] for start, end in others):
-            continue  # told in other words, and wrongly: it is changed
+        if any(_told_wrongly(item, other, rewrite) for other in others):
+            continue
         span = _condition(source, rewrite, item) if item.kind == "condition" else _credited(source, rewrite, item)
         if span is not None:
             text = source.show(*span)
             place = source.text.find(text, span[0])
             yield Fact(REMOVED[item.kind], text, place, place + len(text), text)
+
+
+def _told_wrongly(item: Alteration, other: Alteration, rewrite: Read) -> bool:
+    """Whether another alteration of the same words says what became of them: they are changed, not left out."""
+    assert item.source_span is not None
+    assert other.source_span is not None
+    if item.source_span[0] >= other.source_span[1] or other.source_span[0] >= item.source_span[1]:
+        return False
+    if item.rewrite_span is None or other.rewrite_span is None or other.is_hard:
+        return True
+    return rewrite.sentence(item.rewrite_span[0]) == rewrite.sentence(other.rewrite_span[0])
 
 
 def _condition(source: Read, rewrite: Read, item: Alteration) -> Span | None:
