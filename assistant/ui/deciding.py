@@ -18,6 +18,8 @@ from assistant.ui.marks import direction
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 
+NBSP, SEEN = "\u00a0", "␣"
+BLANKS = N_("␣ stands for a no-break space: the line does not break there.")
 FAITHFUL = N_("✓ The guard: no fact changed in this text")
 UNFAITHFUL = N_("✗ The guard: read why before you use this text")
 
@@ -42,6 +44,8 @@ def decide(given: Decided, screen: Screen) -> str:
     if st.session_state.get(f"{field}_from") != text:  # a decision was taken: the field shows what it made
         st.session_state[f"{field}_from"] = st.session_state[field] = text
     _changes(shown, pieces, screen)
+    if any(SEEN in seen(piece) for piece in pieces):
+        draw(tag("p", _(BLANKS), class_="pp-label"))
     st.text_area(
         _("The text you would take, yours to edit"),
         key=field,
@@ -69,7 +73,7 @@ def _edited(given: Decided) -> str:
 def _changes(given: Decided, pieces: tuple[Hunk, ...], screen: Screen) -> None:
     data = {
         "id": _identity(given),
-        "hunks": [{"b": p.before, "a": p.after, "c": p.is_change, "s": p.sentence} for p in pieces],
+        "hunks": [{"b": p.before, "a": seen(p), "c": p.is_change, "s": p.sentence} for p in pieces],
         "decided": list(_kept(given).items()),
         "lang": given.languages[1],
         "dir": direction(given.languages[1]),
@@ -82,9 +86,15 @@ def _changes(given: Decided, pieces: tuple[Hunk, ...], screen: Screen) -> None:
         _keep(given, state.get("decided") if isinstance(state, Mapping) else None)
 
     mount = live_editor.component(live_editor.DECISIONS)
-    shown = mount(key=key, data=data, default={"decided": None}, on_decided_change=heard, height="content")
-    if _keep(given, shown.get("decided")):  # after a restart of the server decisions come with no callback
+    said = mount(key=key, data=data, default={"decided": None}, on_decided_change=heard, height="content")
+    if _keep(given, said.get("decided")):  # after a restart of the server decisions come with no callback
         st.rerun()
+
+
+def seen(piece: Hunk) -> str:
+    """Return what a piece of the rewrite reads as: a no-break space is seen where it is all that changed."""
+    plain = piece.after.replace(NBSP, " ")
+    return piece.after.replace(NBSP, SEEN) if piece.is_change and plain == piece.before else piece.after
 
 
 def _keep(given: Decided, sent: object) -> bool:

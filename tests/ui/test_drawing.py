@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from assistant.findings import Finding
 from assistant.messages import Message
+from assistant.rewriting.hunks import Hunk
 from assistant.settings import Settings
+from assistant.ui.deciding import seen
 from assistant.ui.difference import added, removed
 from assistant.ui.marks import marked
 from assistant.ui.markup import join, literal, tag
@@ -82,3 +84,9 @@ def test_findings_are_grouped_and_the_gravest_come_first() -> None:
         (2, "warning", 2),
         (3, "good", 1),
     ]
+
+
+def test_a_no_break_space_is_seen_where_it_is_all_that_changed() -> None:
+    assert seen(Hunk("12 ", "12\u00a0")) == "12␣"
+    assert seen(Hunk("ici ", "là\u00a0")) == "là\u00a0"
+    assert seen(Hunk("12\u00a0", "12\u00a0")) == "12\u00a0"
