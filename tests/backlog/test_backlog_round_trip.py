@@ -120,6 +120,18 @@ def test_a_review_of_nothing_goes_out_and_comes_back(name: str, tmp_path: Path, 
 
 
 @pytest.mark.parametrize("name", KINDS)
+def test_a_review_filled_in_is_not_written_over(name: str, tmp_path: Path, job: str, store: Store) -> None:
+    path = tmp_path / name
+    sent = send_review(job, store, path, Filter(), "fr")
+    assert send_review(job, store, path, Filter(), "fr") == sent, "nobody wrote in it"
+    filled = fill(path, {ONE: {"verdict": "refuser"}})
+    with pytest.raises(UserError, match="not taken in yet"):
+        send_review(job, store, filled, Filter(), "fr")
+    take_in(job, read_review(filled), "Inès", store)
+    assert send_review(job, store, filled, Filter(), "fr") == sent
+
+
+@pytest.mark.parametrize("name", KINDS)
 def test_what_changed_meanwhile_is_shown_and_not_replaced(name: str, tmp_path: Path, job: str, store: Store) -> None:
     path = tmp_path / name
     send_review(job, store, path, Filter(), "fr")
@@ -242,6 +254,7 @@ def test_any_text_that_nobody_touched_comes_back_as_it_was(parts: list[str], tmp
     create_job(path, JobOptions(networks=("linkedin",), language="fr"), store)
     store.variants.finish(job, [Variant(1, "linkedin", TO_REVIEW, tuple(clean), (), {})])
     for name in KINDS:
+        (tmp_path / name).unlink(missing_ok=True)  # the file of another example is about another text
         send_review(job, store, tmp_path / name, Filter(), "fr")
         returned = read_review(fill(tmp_path / name, {}))
         assert dict(take_in(job, returned, "Inès", store).done) == {}

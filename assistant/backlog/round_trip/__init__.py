@@ -7,13 +7,14 @@ from types import ModuleType
 from assistant.backlog.jobs import find_job
 from assistant.backlog.round_trip import page, workbook
 from assistant.backlog.round_trip.slips import Returned, decisions, written
-from assistant.backlog.round_trip.taken import Conflict, TakenIn, take_in
+from assistant.backlog.round_trip.taken import Conflict, TakenIn, holds_news, take_in
 from assistant.errors import UserError, reason_of
 from assistant.messages import N_
-from assistant.store import Filter, Store
+from assistant.store import Filter, Job, Store
 
 __all__ = ["Conflict", "Returned", "TakenIn", "endings", "read_review", "send_review", "take_in"]
 
+WAITED_FOR = N_("{name} holds decisions that were not taken in yet: take them in first, or write to another file.")
 OTHER_KIND = N_("A review goes out and comes back as {endings}; {name} is neither.")
 
 
@@ -23,8 +24,13 @@ def endings() -> tuple[str, ...]:
 
 
 def send_review(job: str, store: Store, path: Path, chosen: Filter, ui: str) -> int:
-    """Return how many versions went into the file; those without a text are left out."""
+    """Return how many versions went into the file; those without a text are left out.
+
+    Raise `UserError` for a file that holds decisions nobody took in.
+    """
     found, kind = find_job(job, store), _kind(path)
+    if path.is_file() and _is_waited_for(path, found, store):
+        raise UserError(WAITED_FOR, name=path.name)
     decided = decisions(store.decisions.history(found.id))
     whole = (entry for entry in store.variants.list(found.id, chosen) if entry.variant.parts)
     entries = ((entry, written(found.id, entry.variant, decided[entry.variant.key])) for entry in whole)
@@ -38,6 +44,14 @@ def send_review(job: str, store: Store, path: Path, chosen: Filter, ui: str) -> 
             reason=reason_of(error),
         ) from error
     return count
+
+
+def _is_waited_for(path: Path, job: Job, store: Store) -> bool:
+    """Whether a file holds decisions that were not taken in: what a reviewer wrote must not be written over."""
+    try:
+        return holds_news(job, read_review(path), store)
+    except UserError:
+        return False  # no review
 
 
 def read_review(path: Path) -> Returned:

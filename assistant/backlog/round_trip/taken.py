@@ -2,8 +2,9 @@
 
 import time
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assistant.backlog.cells import in_cell
 from assistant.backlog.jobs import find_job, options_of
@@ -22,7 +23,7 @@ from assistant.backlog.round_trip.slips import (
 )
 from assistant.errors import UserError
 from assistant.messages import N_, Message
-from assistant.store import ACCEPTED, EDITED, PENDING, REFUSED, Entry, Key, Plain, Store, Variant, content
+from assistant.store import ACCEPTED, EDITED, PENDING, REFUSED, Entry, Job, Key, Plain, Store, Variant, content
 
 OTHER_JOB = N_("This review is about the job {other}, not about {job}.")
 GONE = N_("Row {row} has no text for {network} here any more; what was said of it is not taken in.")
@@ -52,27 +53,52 @@ def take_in(job: str, returned: Returned, who: str, store: Store, anyway: Collec
     found = find_job(job, store)
     if returned.job and returned.job != found.id:
         raise UserError(OTHER_JOB, other=returned.job, job=found.id)
-    options, done = options_of(found), Counter[str]()
+    done, moment = Counter[str](), time.time()
     conflicts, problems = [], list(returned.problems)
-    moment = time.time()
-    decided = decisions(store.decisions.history(found.id))
+    for wish in _wishes(found, returned, who, store):
+        if isinstance(wish, Message):
+            problems.append(wish)
+        elif not wish.is_new and wish.slip.key not in anyway and wish.action != "comment":
+            conflicts.append(_conflict(found.id, wish.slip, wish.entry, store))
+        elif store.decisions.record(found.id, wish.action, who, [wish.change], moment):
+            done[wish.action] += 1
+    return TakenIn(dict(done), tuple(conflicts), tuple(problems))
+
+
+def holds_news(job: Job, returned: Returned, store: Store) -> bool:
+    """Whether a review says what was not taken in yet."""
+    if returned.job != job.id:
+        return any(slip.verdict or slip.comment for slip in returned.slips)
+    return any(isinstance(wish, _Wish) for wish in _wishes(job, returned, "", store))
+
+
+class _Wish(NamedTuple):
+    """What a slip asks for that is not so already; `is_new` where it was said of the version that stands."""
+
+    slip: Slip
+    entry: Entry
+    action: str
+    after: Plain
+    is_new: bool
+
+    @property
+    def change(self) -> tuple[Key, Plain, Plain]:
+        return self.slip.key, content(self.entry.variant), self.after
+
+
+def _wishes(job: Job, returned: Returned, who: str, store: Store) -> Iterator[_Wish | Message]:
+    """Yield what the slips ask for, or why one cannot be heard."""
+    options, decided = options_of(job), decisions(store.decisions.history(job.id))
     for slip in returned.slips:
-        entry = store.variants.get(found.id, slip.key)
+        entry = store.variants.get(job.id, slip.key)
         if entry is None or entry.variant.state == PENDING or not entry.variant.parts:
-            problems.append(Message(GONE, {"row": slip.key.row, "network": slip.key.network}))
+            yield Message(GONE, {"row": slip.key.row, "network": slip.key.network})
             continue
         is_new = slip.version == version(entry.variant, decided[slip.key])
-        sent = entry.variant if is_new else _sent(found.id, slip, store)
+        sent = entry.variant if is_new else _sent(job.id, slip, store)
         action, after = _outcome(slip, entry, sent, (who, options))
-        before = content(entry.variant)
-        if action is None or _same(before, after):
-            continue
-        overtaken = not is_new and slip.key not in anyway
-        if overtaken and action != "comment":
-            conflicts.append(_conflict(found.id, slip, entry, store))
-        elif store.decisions.record(found.id, action, who, [(slip.key, before, after)], moment):
-            done[action] += 1
-    return TakenIn(dict(done), tuple(conflicts), tuple(problems))
+        if action is not None and not _same(content(entry.variant), after):
+            yield _Wish(slip, entry, action, after, is_new)
 
 
 def _outcome(slip: Slip, entry: Entry, sent: Variant | None, given: tuple[str, JobOptions]) -> tuple[str | None, Plain]:
