@@ -14,7 +14,7 @@ from assistant.checks.keyphrase.figures import keyphrase_figures, related_figure
 from assistant.checks.metrics import measure
 from assistant.checks.scores import points, score
 from assistant.checks.silences import Silences
-from assistant.document import Document, exclude
+from assistant.document import Document, Span, exclude
 from assistant.findings import FAMILIES, Finding, Mend, Report
 from assistant.languages import Pack
 from assistant.languages import load as load_pack
@@ -199,33 +199,33 @@ def _place(said: Said) -> tuple[bool, int]:
 
 
 def _finding(said: Said, document: Document, cost: int = 0) -> Finding:
-    hit, outcome = said.hit, said.outcome
-    params = {"value": hit.value, "limit": hit.limit, **hit.params}
+    check_id, outcome, hit, source = said
+    span, value, limit, own, _, _, change = hit
+    params = {"value": value, "limit": limit, **own}
     start = end = excerpt = None
-    if hit.span is not None:
-        start, end = document.to_source(hit.span)
-        excerpt = document.text[hit.span.start : hit.span.end]
+    if span is not None:
+        first, after = span
+        start, end = document.to_source(span)
+        excerpt = document.text[first:after]
     fix = Message(outcome.fix, params) if outcome.fix else None
     return Finding(
-        said.check_id,
+        check_id,
         outcome.level,
         Message(outcome.says, params),
         fix,
         start,
         end,
         excerpt,
-        hit.value,
-        hit.limit,
-        said.source,
+        value,
+        limit,
+        source,
         cost,
-        _mend(hit, document),
+        _mend(change, document) if change else None,
     )
 
 
-def _mend(hit: Hit, document: Document) -> Mend | None:
+def _mend(change: tuple[Span, str], document: Document) -> Mend | None:
     """Return the safe change in the text as given, None where markup or references stand between its characters."""
-    if hit.mend is None:
-        return None
-    span, text = hit.mend
+    span, text = change
     start, end = document.to_source(span)
     return Mend(start, end, text) if document.source[start:end] == document.text[span.start : span.end] else None

@@ -10,6 +10,7 @@ from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.document import Sentence, Span
 from assistant.languages.inflection import fold
 from assistant.messages import N_
+from assistant.remembered import remembered
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
@@ -33,10 +34,16 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 
 def opening_of(sentence: Sentence, skipped: frozenset[str]) -> str | None:
     """Return the word a sentence opens with (and the next when that is an article), None without a word."""
-    words = [fold(word.text).rstrip("'’") for word in sentence.words[:2]]
-    if not words or any(map(str.isalnum, sentence.text[: sentence.words[0].start - sentence.start])):
+    words = sentence.words
+    if not words or any(map(str.isalnum, sentence.text[: words[0].start - sentence.start])):
         return None  # it opens with an address or a handle
-    return " ".join(words) if words[0] in skipped else words[0]
+    first = _plain(words[0].text)
+    return " ".join([first, *(_plain(word.text) for word in words[1:2])]) if first in skipped else first
+
+
+@remembered(1 << 12)
+def _plain(word: str) -> str:
+    return fold(word).rstrip("'’")
 
 
 CHECK = Check(

@@ -1,7 +1,7 @@
 """The reading ease of a text, and what it is counted from."""
 
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import filterfalse, repeat
 from typing import NamedTuple
 
 from assistant.document import Document
@@ -30,8 +30,8 @@ def sounds(document: Document, pack: Pack) -> tuple[Sound, ...] | None:
 @remembered(1 << 13, LONGEST)
 def _sound(forms: tuple[str, ...], code: str) -> Sound:
     heard = [*map(syllables, forms, repeat(code))]
-    pairs = zip(forms, heard, strict=True)
-    figures = [count for form, count in pairs if not form.isalpha() and not any(map(str.isalpha, form))]
+    mixed = filterfalse(str.isalpha, forms)
+    figures = [syllables(form, code) for form in mixed if not any(map(str.isalpha, form))]
     return Sound(sum(heard), len(figures), sum(figures))
 
 

@@ -10,9 +10,11 @@ from functools import cache
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.style.phrases import entries, may_hold, themes
+from assistant.checks.style.signs import lines
 from assistant.document import Document, Span
 from assistant.languages import Pack
 from assistant.messages import N_
+from assistant.remembered import remembered
 
 _INNER_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?—[ \u00a0]?(?=[^\W_])")  # not one that opens a line: a dialogue, a list
 
@@ -32,15 +34,20 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             words = text[start + begin : start + end].rstrip()
             span = Span(start + begin, start + begin + len(words))
             yield Hit(span, words, None, {"words": words, "plain": plain}, fault)
-    dashes = _dashes(subject.document) if "—" in text else 0
+    dashes = _dashes(subject.document) if text.count("—") >= limits["dashes"] else 0
     if dashes >= limits["dashes"] and dashes >= len(subject.document.words) / limits["words_per_dash"]:
         yield Hit(None, dashes, limits["dashes"], {"count": dashes}, "dashes")
 
 
 def _dashes(document: Document) -> int:
     """Return how many long dashes stand inside sentences."""
-    listed = sum(len(_INNER_DASH.findall(p.text)) for p in document.prose if p.kind in _LABELLED)
-    return len(_INNER_DASH.findall(document.judged_text)) - listed
+    listed = sum(_inner_dashes(p.text) for p in document.prose if p.kind in _LABELLED)
+    return sum(map(_inner_dashes, lines(document.judged_text))) - listed
+
+
+@remembered(1 << 13)
+def _inner_dashes(line: str) -> int:
+    return len(_INNER_DASH.findall(line)) if "—" in line else 0
 
 
 @cache

@@ -34,8 +34,13 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 @remembered(1 << 13)
 def _may_hold(line: str) -> bool:
     """Whether a letter stands four times in a row; quicker than the search, where the alphabet is short."""
-    letters = [sign for sign in characters_of(line) if sign.isalpha()]
-    return len(letters) > ALPHABET or any(letter * 4 in line for letter in letters)
+    letters = [*filter(str.isalpha, characters_of(line))]
+    if len(letters) > ALPHABET:
+        return True
+    for letter in letters:  # noqa: SIM110 (any() takes twice the time)
+        if letter * 4 in line:
+            return True
+    return False
 
 
 def _row(word: str) -> int:
