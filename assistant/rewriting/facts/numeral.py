@@ -262,6 +262,7 @@ def _ratios(text: str, language: str, found: list[Numeral]) -> tuple[Numeral, ..
             and 0 < last.value <= numeral.value in BASES
             and numeral.value > 1
             and last.value.denominator == numeral.value.denominator == 1
+            and "." not in text[last.start : last.end]  # the 3.0 of a version
             and _between(language).fullmatch(text, last.end, numeral.start)
             and not (numeral.value == WEEK and _days(language).search(text, last.end, numeral.start))
         ):

@@ -9,9 +9,9 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import Token
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
-from assistant.rewriting.guard.claims import alteration, cues, inside, told_elsewhere
+from assistant.rewriting.guard.claims import alteration, cues, inside, told_elsewhere, valued
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, light, negations
+from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, denies, light, negations
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
@@ -205,6 +205,7 @@ def _negative(side: Read, deny: list[Fact], place: int, denied: frozenset[str] =
     opening = next(iter(side.within(*_stretch(side, place))), None)  # "skip the bread and milk"
     if opening and any(c.value == "neutral.turn" and c.start == opening.start for c in turns):
         return True
+    turns += [c for c in valued(side, "neutral.idiom") if denies(c, side.language)]  # "don't wait for an email"
     whatever = cues(side, "unconditional")  # "quelle que soit votre nationalité" denies a condition on it
     return bool(inside(deny, span) or inside(turns, span) or inside(whatever, span))
 

@@ -16,7 +16,7 @@ from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
 PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
-COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
+COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under", "up_to"}, "up_to": {"over"}}
 LIMITS = frozenset({"up_to", "from", "over", "under", "about", "nearly"})
 CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
 SHUT = frozenset({"state.open-", "state.held-", "state.normal-", "state.available-", "state.allowed-"})
@@ -40,7 +40,8 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
     for told, said in matched.pairs:
         if told.kind in AMOUNTS and said.kind in AMOUNTS:
             if _limit_changed(source, told, rewrite, said):
-                yield _shown("scope", source, told, rewrite, said)
+                if not _both_sides(source, told, rewrite, said):
+                    yield _shown("scope", source, told, rewrite, said)
             elif not (told.weak or said.weak) and _basis_changed(source, told, rewrite, said):
                 yield changed(told, said, told.kind)
         elif {told.kind, said.kind} <= {"date", "time"} and _deadline_changed(source, told, rewrite, said):
@@ -100,6 +101,13 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     return False
 
 
+def _both_sides(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether the rewrite keeps the limit and tells what lies past it too: "$20 or less", "anything above $20"."""
+    mine, past = _limits(source, told), _limits(rewrite, said)
+    kept = (f for f in rewrite.hard if f is not said and same(told, f) and _limits(rewrite, f) & _kin(mine))
+    return bool(mine) and _complementary(mine, past) and any(kept)
+
+
 def _ends_range(side: Read, fact: Fact, limits: set[str]) -> bool:
     """Whether a value is the end of a range that a limit tells: "5 to 11", "from 5 up to 11"."""
     ends = [(f.parts[0], f.parts[-1]) for f in side.hard if f.kind == "range" and f.parts]
@@ -156,12 +164,14 @@ def _rests(side: Read, fact: Fact) -> bool:
 
 
 def _started_from(side: Read, fact: Fact) -> bool:
-    """Whether "from" tells where a change began: "slowed to 2.1% from 2.4%"."""
-    start, _ = side.sentence(fact.start)
+    """Whether "from" tells where a change began: "slowed to 2.1% from 2.4%", "from 4 minutes to 40 seconds"."""
+    start, end = side.sentence(fact.start)
     forms = words(side.language).get("change", {}).get("to", ())
+    others = [f for f in side.hard if f.kind == fact.kind and f.unit == fact.unit and start <= f.start < end]
     arrived = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$")
-    others = (f for f in side.hard if f.kind == fact.kind and f.unit == fact.unit and start <= f.start < fact.start)
-    return bool(forms) and any(arrived.search(side.text[max(f.start - NEAR, 0) : f.start]) for f in others)
+    before = any(arrived.search(side.text[max(f.start - NEAR, 0) : f.start]) for f in others if f.start < fact.start)
+    onward = compiled(rf"[^\S\n]+{either(forms)}(?!\w)").match(side.text, fact.end)
+    return bool(forms) and (before or (bool(onward) and any(f.start > fact.start for f in others)))
 
 
 def _opposed(mine: set[str], theirs: set[str]) -> bool:

@@ -186,7 +186,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
         return any(same(leaf, fact) for leaf in leaves(told))
     if fact.parts:
         return _ends_supported(source, told, fact, values_of(rewrite))
-    if fact.kind == "time" and _meal(rewrite, fact):
+    if fact.kind == "time" and (_meal(rewrite, fact) or _noon(source, fact)):
         return True
     for whole in told:
         if whole.parts and any(same(part, fact) for part in whole.parts):
@@ -199,6 +199,11 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     if rounded(fact, source, rewrite) or lasts(fact, source, rewrite):
         return True
     return computed(fact, source, rewrite) or derived(fact, source, rewrite)
+
+
+def _noon(source: Read, fact: Fact) -> bool:
+    """Whether noon is an hour in one text and a part of the day in the other: "le menu du midi", "le midi"."""
+    return fact.value == NOON and any(f.value == "noon" for f in source.facts)
 
 
 def _meal(side: Read, fact: Fact) -> bool:

@@ -1,11 +1,11 @@
 """What a text denies: its negations, those of set phrases and limits left out."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.tokens import keyed
-from assistant.rewriting.facts.words import toml, words
+from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import inside
 from assistant.rewriting.guard.limits import limit_spans
 from assistant.rewriting.guard.text import Read
@@ -52,8 +52,13 @@ def _in_name(side: Read, cue: Fact) -> bool:
 
 def denies(cue: Fact, language: str) -> bool:
     """Return whether a cue begins with a negation of its own: "sans réserver", "no booking needed"."""
-    first = cue.text.split()[0].lower()
-    return first in toml(f"{language}/facts_cues.toml").get("negation", {}).get("not", ())
+    return bool(_first_denial(language).match(cue.text))
+
+
+@cache
+def _first_denial(language: str) -> Pattern:
+    forms = toml(f"{language}/facts_cues.toml").get("negation", {}).get("not", ())
+    return compiled(rf"{either(forms)}(?!\w)")
 
 
 def bounded(side: Read, cue: Fact, other: Read | None = None) -> bool:

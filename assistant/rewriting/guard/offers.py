@@ -6,7 +6,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.shares import of_a_price
+from assistant.rewriting.guard.shares import of_a_price, of_two_prices
 from assistant.rewriting.guard.states import holds
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.worked_out import operands
@@ -116,7 +116,7 @@ def _half_price(source: Read, rewrite: Read, cue: Fact) -> bool:
         return False
     shares = (f for f in rewrite.hard if f.unit == "ratio" and f.start < cue.end and cue.start < f.end)
     told = any(f.kind in ("percentage", "code") for f in source.facts)
-    return told or any(of_a_price(f, source, rewrite) for f in shares)
+    return told or any(of_a_price(f, source, rewrite) or of_two_prices(f, source, rewrite) for f in shares)
 
 
 def _price(source: Read, rewrite: Read, cue: Fact) -> Fact | None:

@@ -150,6 +150,13 @@ def of_a_price(fact: Fact, source: Read, rewrite: Read) -> bool:
     return any(a.number == fact.number * (b.number or 0) and a.unit == b.unit for a in lost for b in kept)
 
 
+def of_two_prices(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether a share is what one price of the source is of another, both told: half, "£39 instead of £78"."""
+    said = leaves(rewrite.hard)
+    kept = [f for f in leaves(source.hard) if f.kind == "price" and any(same(f, other) for other in said)]
+    return any(a.number == (fact.number or 0) * (b.number or 0) and a.unit == b.unit for a in kept for b in kept)
+
+
 def of_a_number(fact: Fact, source: Read) -> bool:
     """Return whether the number is the share the source tells of a number beside it: half of the 60 is 30."""
     for start, end in source.sentences:
