@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from babel.dates import format_date
 
 from assistant.backlog.jobs import create_job
 from assistant.backlog.options import CONCURRENCY, JobOptions, Limits
@@ -128,9 +130,9 @@ def _preview(taken: Taken, screen: Screen) -> None:
         columns = st.columns(4)
         for index, (name, label) in enumerate(FIELD_NAMES.items()):
             _column(columns[index % len(columns)], name, _(label), (taken, screen))
-    told = [name for name in FIELD_NAMES if any(_cell(row, name) for row in taken.rows)]
+    told = [name for name in FIELD_NAMES if any(_cell(row, name, screen) for row in taken.rows)]
     st.dataframe(
-        [{name: in_cell(_cell(row, name)) for name in told} | _problem(row, screen) for row in taken.rows],
+        [{name: in_cell(_cell(row, name, screen)) for name in told} | _problem(row, screen) for row in taken.rows],
         column_config={name: st.column_config.TextColumn(_(FIELD_NAMES[name])) for name in told}
         | {"problem": st.column_config.TextColumn(_("Problem"))},
         hide_index=True,
@@ -152,9 +154,16 @@ def _column(place: Any, name: str, label: str, about: tuple[Taken, Screen]) -> N
     )
 
 
-def _cell(row: Row, name: str) -> str:
+def _cell(row: Row, name: str, screen: Screen) -> str:
     value = row.text if name == "text" else row.id if name == "id" else str(row.fields.get(name, ""))
-    return value.replace("T", " ") if name == "date" else value  # as people write it, not ISO 8601
+    return _day(value, screen) if name == "date" and value else value
+
+
+def _day(written: str, screen: Screen) -> str:
+    """Return a date (ISO 8601) with its month by name: whether the day came first is seen at a glance."""
+    moment = datetime.fromisoformat(written)
+    day = str(format_date(moment, "medium", locale=screen.language))
+    return f"{day} {moment:%H:%M}" if "T" in written else day
 
 
 def _problem(row: Row, screen: Screen) -> dict[str, str]:

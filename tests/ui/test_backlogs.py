@@ -63,6 +63,11 @@ def test_a_file_is_understood_before_anything_is_done(store: Store) -> None:
     assert not store.jobs.all() or not list(store.jobs.all())
 
 
+def test_dates_are_shown_with_the_month_by_its_name() -> None:
+    app = taken_in("Texte;Date\nUn marché.;05/01/2027 9h30\nUn autre.;06/01/2027\nRien.;bientôt\n")
+    assert list(app.dataframe[0].value["date"]) == ["5 janv. 2027 09:30", "6 janv. 2027", ""]
+
+
 def test_the_meaning_of_a_column_is_corrected() -> None:
     app = taken_in("alpha;beta\nRien;Le vrai texte de la publication\nNon;Un autre texte\n")
     app.selectbox(key="backlog_map_text").set_value("alpha").run()
