@@ -7,7 +7,7 @@ import regex
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import bounds_around
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
-from assistant.rewriting.guard.reckoned import DAYS, eve, reckoned, same_week
+from assistant.rewriting.guard.reckoned import DAYS, eve, reckoned, same_week, same_year
 from assistant.rewriting.guard.rhythms import as_often
 from assistant.rewriting.guard.shares import (
     as_fraction,
@@ -85,7 +85,8 @@ def _of_a_list(fact: Fact, source: Read, rewrite: Read) -> bool:
         return False
     if int(fact.number) in _named_together(source) & _named_together(rewrite):
         return True
-    generic = bool(noun) and noun[0].text.casefold() in words(rewrite.language)["wholes"]["countable"]
+    wholes = words(rewrite.language)["wholes"]
+    generic = bool(noun) and noun[0].text.casefold() in {*wholes["countable"]} - {*wholes["room"]}
     if noun and not generic and not any(set(rewrite.bridged(token)) & source.all_keys for token in noun):
         return False
     count = int(fact.number)
@@ -253,7 +254,8 @@ def _day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
     ]
     if not fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language):
         return False
-    return any(_last_days(rewrite, fact) & _last_days(source, f) and same_week(f, fact) for f in limits)
+    alike = (f for f in limits if same_week(f, fact) and same_year(f, fact))
+    return any(_last_days(rewrite, fact) & _last_days(source, f) for f in alike)
 
 
 def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:

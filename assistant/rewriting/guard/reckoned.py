@@ -28,7 +28,7 @@ def reckoned(fact: Fact, source: Read, rewrite: Read) -> bool:
         return True
     weekday = fact.value.partition("/")[2]
     kept = {_day(f) for f in leaves(rewrite.hard) if f.kind == "date"}
-    told = [f for f in leaves(source.hard) if f.kind == "date" and _day(f) in kept]
+    told = [f for f in leaves(source.hard) if f.kind == "date" and _day(f) in kept and same_year(f, fact)]
     if any(_days_on(source, fact, f, (month, day)) for f in told):
         return True
     return any(
@@ -50,6 +50,14 @@ def same_week(told: Fact, fact: Fact) -> bool:
     known, said = (f.value.partition("|")[0].partition("/")[2] for f in (told, fact))
     days = _place(*_day(fact)) - _place(*_day(told))
     return not (known and said) or (int(said) - int(known) - days) % WEEK == 0
+
+
+def same_year(told: Fact, fact: Fact) -> bool:
+    """Return whether two dates may be of one year, or stand on both sides of its end."""
+    (one, month), (other, beside) = ((*f.value.partition("|")[0].split("-")[:2], "*")[:2] for f in (told, fact))
+    if not (one.isdigit() and other.isdigit()):
+        return True
+    return one == other or (abs(int(one) - int(other)) == 1 and {month, beside} == {"01", "12"})
 
 
 def _place(month: int, day: int) -> int:
