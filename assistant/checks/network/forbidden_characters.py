@@ -7,6 +7,7 @@ Fix: replace the sign that is marked.
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
+from assistant.checks.style.signs import characters
 from assistant.document import Span
 from assistant.messages import N_
 
@@ -15,7 +16,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each forbidden sign."""
     profile, text = subject.profile, subject.document.text
     forbidden = profile.facts.get("forbidden_characters", "") if profile else ""
-    if profile is None:
+    if profile is None or characters(text).isdisjoint(forbidden):
         return
     for offset, sign in enumerate(text):
         if sign in forbidden:

@@ -33,7 +33,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 @remembered(1 << 13, LONGEST)
 def _doubled(forms: tuple[str, ...]) -> bool:
     """Whether a word follows itself."""
-    lower = " ".join(forms).lower().split(" ")  # at once: a word holds no space of this kind
+    lower = [form.lower() for form in forms]
     return any(map(eq, lower, lower[1:]))
 
 

@@ -26,7 +26,7 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n"))
 
 
-@remembered(1 << 13)
+@remembered(1 << 11)  # sets take room
 def characters_of(line: str) -> frozenset[str]:
     """Return the characters that stand in a line."""
     return frozenset(line)

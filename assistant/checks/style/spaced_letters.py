@@ -19,7 +19,7 @@ _SPACED = re.compile(
     "|".join(rf"(?<![^\W_])(?:{sign}[ \u00a0*_·]){{3,40}}{sign}(?![^\W_])" for sign in (_UPPER, _LOWER))
 )
 
-_THREE = re.compile(r"(?:[ \u00a0*_·][^\W\d_]){3}(?![^\W_])")  # quick to look for
+_THREE = re.compile(r"[ \u00a0*_·][^\W\d_]" * 3 + r"(?![^\W_])")  # a search is quicker without a group it opens with
 
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:

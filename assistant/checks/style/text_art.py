@@ -6,7 +6,6 @@ Fix: use one emoji, an empty line, or an image with its alternative text.
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import filterfalse
 
 import regex
 
@@ -36,7 +35,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 @remembered(1 << 13)
 def _may_hold(line: str, row: int, signs: str) -> bool:
     """Whether a line holds what a drawing is made of; quicker than a search."""
-    found = {*filterfalse(str.isspace, filterfalse(str.isalnum, characters_of(line)))}
+    found = {sign for sign in characters_of(line) if not sign.isalnum() and not sign.isspace()}
     if not found.isdisjoint(signs) or any("\u2500" <= sign <= "\u28ff" or sign in "¯⎯︵︶" for sign in found):
         return True
     return any(sign * row in line or f"{sign} " * (row - 1) in line for sign in found)
