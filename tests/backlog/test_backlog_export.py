@@ -180,12 +180,17 @@ def test_buffer_gets_a_file_a_network_and_the_link_in_the_text(tmp_path: Path, s
             [
                 "Rien de ce que nous avons lu ne dit si Hootsuite publie sur Bluesky\u00a0: 1",
                 "1 publication pour Instagram",
+                "1 publication pour YouTube",
             ],
         ),
-        ("highlevel", {"mastodon": "", "blog": ""}, ["Rien de ce que nous avons lu", "1 publication pour Instagram"]),
+        (
+            "highlevel",
+            {"mastodon": "", "blog": ""},
+            ["Rien de ce que nous avons lu", "1 publication pour Instagram", "1 publication pour YouTube"],
+        ),
         ("buffer", {"youtube": "YouTube (titre et description) demande une vidéo", "blog": ""}, ["1 publication pour"]),
-        ("publer", {"blog": "Publer ne publie pas sur"}, ["1 publication pour"]),
-        ("metricool", {"mastodon": "", "blog": "", "bluesky": "Votre fichier d’exemple"}, ["1 publication pour"]),
+        ("publer", {"blog": "Publer ne publie pas sur"}, ["1 publication pour", "1 publication pour YouTube"]),
+        ("metricool", {"mastodon": "", "blog": "", "bluesky": "Votre fichier d’exemple"}, ["1 publication pour", "1 "]),
         ("postiz", {"youtube": "Postiz ne publie pas sur YouTube", "blog": ""}, ["1 publication pour Instagram"]),
     ],
 )

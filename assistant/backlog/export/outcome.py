@@ -22,9 +22,9 @@ BAD_DATE = N_(
     "The row’s date cannot be read: {date}. Write it as 2026-05-12 09:30, or spread the posts over days to come."
 )
 NO_NETWORK = N_("{tool} does not publish on {network}: take these texts as CSV or Excel, and post them there by hand.")
-NO_IMAGE = NN_(
-    "{count} post for {network} has no image, and {network} takes none without: add it in {tool}.",
-    "{count} posts for {network} have no image, and {network} takes none without: add them in {tool}.",
+NO_MEDIA = NN_(
+    "{count} post for {network} has no image and no video, and {network} takes none without: add one in {tool}.",
+    "{count} posts for {network} have no image and no video, and {network} takes none without: add them in {tool}.",
 )
 POST_BREAK = "\n---\n"  # stands between the posts of a thread where a file has one cell for them
 
@@ -113,17 +113,17 @@ def undated(entry: Entry, options: ExportOptions, tool: str, required: bool) -> 
     return Message(NO_DATE, {"tool": tool}) if required else None
 
 
-def imageless(entry: Entry) -> tuple[str, ...]:
-    """Return the network of a variant where it takes no post without an image and the row has none."""
+def bare_of_media(entry: Entry) -> tuple[str, ...]:
+    """Return the network of a variant where it takes no post without an image or a video and the row has none."""
     network = entry.variant.network
-    required = load(network).facts.get("media_required") == "image"
+    required = load(network).facts.get("media_required")
     return (network,) if required and not entry.row.fields.get("image") else ()
 
 
-def no_images(posts: Mapping[str, int], tool: str) -> Iterator[Message]:
-    """Yield what is to be told of the posts that lack an image, counted by network."""
+def no_media(posts: Mapping[str, int], tool: str) -> Iterator[Message]:
+    """Yield what is to be told of the posts that lack an image or a video, counted by network."""
     for network, count in posts.items():
-        yield Message(NO_IMAGE, {"count": count, "network": load(network).shown, "tool": tool})
+        yield Message(NO_MEDIA, {"count": count, "network": load(network).shown, "tool": tool})
 
 
 def linked(entry: Entry) -> tuple[str, ...] | None:

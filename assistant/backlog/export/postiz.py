@@ -13,7 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.backlog.export.outcome import NO_NETWORK, Exported, Given, LeftOut, imageless, linked, no_images, undated
+from assistant.backlog.export.outcome import (
+    NO_NETWORK,
+    Exported,
+    Given,
+    LeftOut,
+    bare_of_media,
+    linked,
+    no_media,
+    undated,
+)
 from assistant.errors import DataError
 from assistant.messages import N_, NN_, Message
 from assistant.networks import fits, load
@@ -52,7 +61,7 @@ def write(given: Given) -> Exported:
         else:
             bodies.append(body)
             images += "image" in entry.row.fields
-            without.update(imageless(entry))
+            without.update(bare_of_media(entry))
     size = known()["posts_max"]
     pieces = [bodies[start : start + size] for start in range(0, len(bodies), size)] or [[]]
     files = []
@@ -62,7 +71,7 @@ def write(given: Given) -> Exported:
         validate(path, len(piece))
         files.append(path)
     return Exported(
-        tuple(files), len(bodies), tuple(left_out), (*_notes(len(bodies), images), *no_images(without, NAME))
+        tuple(files), len(bodies), tuple(left_out), (*_notes(len(bodies), images), *no_media(without, NAME))
     )
 
 

@@ -13,9 +13,9 @@ from assistant.backlog.export.outcome import (
     ExportOptions,
     Given,
     LeftOut,
-    imageless,
+    bare_of_media,
     linked,
-    no_images,
+    no_media,
     undated,
 )
 from assistant.backlog.export.strict import validate
@@ -75,14 +75,14 @@ class _Told:
     def __init__(self, tool: Tool) -> None:
         self._tool = tool
         self._images = 0
-        self._imageless: Counter[str] = Counter()
+        self._bare: Counter[str] = Counter()
         self._unsure: Counter[str] = Counter()
 
     def add(self, entry: Entry) -> None:
         """Take a post in."""
         profile = load(entry.variant.network)
         self._images += self._tool.columns.get("image") not in self._tool.header and "image" in entry.row.fields
-        self._imageless.update(imageless(entry))
+        self._bare.update(bare_of_media(entry))
         self._unsure.update([profile.id] if profile.id in self._tool.unsure else [])
 
     def notes(self) -> Iterator[Message]:
@@ -92,7 +92,7 @@ class _Told:
             yield Message(UNSURE, {**shown, "count": count, "network": load(network).shown})
         if self._images:
             yield Message(IMAGES, {**shown, "count": self._images})
-        yield from no_images(self._imageless, self._tool.name)
+        yield from no_media(self._bare, self._tool.name)
 
 
 def _line(entry: Entry, tool: Tool, options: ExportOptions) -> Mapping[str, str] | Message:
