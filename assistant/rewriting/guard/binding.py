@@ -27,7 +27,7 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
             continue
         if _family(one[0]) != _family(two[0]) or one[1].start in seen or two[1].start in seen:
             continue
-        if _swapped(source, rewrite, one, two) or _crossed(source, rewrite, one, two):
+        if _swapped(source, rewrite, one, two) or _crossed(source, rewrite, one, two) or _recharged(one, two):
             seen |= {one[1].start, two[1].start}
             yield _swap(source, rewrite, one)
             yield _swap(source, rewrite, two)
@@ -120,6 +120,12 @@ def _crossed(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
         (_season(rewrite, one[1]), _season(rewrite, two[1])),
     )
     return None not in told and told[0] != told[1] and told == said[::-1]
+
+
+def _recharged(one: Pair, two: Pair) -> bool:
+    """Whether two prices changed what each is paid for: "£1.20 each or six for £6", "£6 each, six for £1.20"."""
+    told, said = ((a.rate, b.rate) for a, b in zip(one, two, strict=True))
+    return one[0].kind == two[0].kind == "price" and told[0] != told[1] and told == said[::-1]
 
 
 def _season(side: Read, fact: Fact) -> str | None:
