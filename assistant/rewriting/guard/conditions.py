@@ -39,6 +39,7 @@ KIN = {
     "condition.proof": ("condition.restricted",),
     "condition.purchase": ("condition.restricted", "condition.approval"),
 }
+LETS_IN = frozenset({"state.allowed-", "state.open-"})  # denials an exception of which lets in
 LEFT_OUT = frozenset({"condition.registration_required", "condition.limit", "condition.proof", "condition.stock"})
 
 
@@ -134,6 +135,8 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
     if group == "condition.exclusion":
         place = _phrase(source, cue)
         claimed = source.keys(*source.sentence(cue.start)) - source.keys(*place)
+        if _denied_claim(source, place) and _as_if_never(rewrite, words - claimed, claimed):
+            return False
         return _excluded(rewrite, words, claimed) or complement(place, source, rewrite)
     if _value_kept(source, rewrite, cue, group):
         return True
@@ -205,6 +208,20 @@ def _excluded(side: Read, words: frozenset[str], claimed: frozenset[str]) -> boo
     if any(inside(taken_in, span) for span in here) or _joined_to(side, words, claimed):
         return False
     return any(inside(signs, s) for s in homes) or any(side.text[s[0] : s[1]].count("(") for s in homes)
+
+
+def _denied_claim(side: Read, place: Span) -> bool:
+    """Whether what a condition sets apart is let in: "dogs are not allowed, except guide dogs"."""
+    start = side.sentence(place[0])[0]
+    return bool(inside([c for c in cues(side, "state") if c.value in LETS_IN], (start, place[0])))
+
+
+def _as_if_never(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bool:
+    """Whether the rewrite denies the claim in one sentence, with no exception and no word of who is let in."""
+    if not words or words & side.all_keys or cues(side, "condition") or valued(side, "scope.only"):
+        return False
+    told = [s for s in side.sentences if len(claimed & side.keys(*s)) >= min(2, len(claimed))]
+    return any(inside([c for c in cues(side, "state") if c.value in LETS_IN], s) for s in told)
 
 
 def _joined_to(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bool:

@@ -32,8 +32,10 @@ DENIED = 12  # characters before a hope in which it is denied: "did not wish to 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield each uncertain claim told again with no mark of uncertainty."""
     every = [*cues(rewrite, "modality")]
-    if not valued(source, "condition.approval"):
-        every += valued(rewrite, "condition.approval")
+    terms = valued(rewrite, "condition.approval")
+    known = valued(source, "condition.approval")
+    if not known:
+        every += terms
     yield from _able(source, rewrite)
     for cue in cues(source, "modality"):
         if cue.value == AWAITED:
@@ -44,7 +46,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if own and any(own & rewrite.keys(h.start, h.end) for h in every):
             continue
         words = about(source, cue)
-        hedges = [h for h in every if h.value != RUNNING or not any(w & rewrite.keys(h.start, h.end) for w in words)]
+        marks = every + terms if inside(known, (cue.start, cue.end)) else every  # "subject to": "provided"
+        hedges = [h for h in marks if h.value != RUNNING or not any(w & rewrite.keys(h.start, h.end) for w in words)]
         told = [e for e in echoes(words, rewrite) if e.count >= min(2, len(words))]
         told = [e for e in told if not _other_value(source, cue, rewrite, e.span)]
         if not told:

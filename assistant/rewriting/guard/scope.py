@@ -20,7 +20,7 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
     """Yield parts told as wholes."""
     yield from _whole(source, rewrite, matched)
     yield from _no_longer_only(source, rewrite)
-    some = valued(rewrite, "scope.some")
+    some = [*valued(rewrite, "scope.some"), *valued(rewrite, "scope.few")]
     most = compiled(rf"(?:\p{{L}}+ )?{either(words(source.language).get('majority', {}).get('forms', ()))}(?: of)?")
     shares = [f for f in rewrite.facts if f.unit == "ratio" and f.number and f.number < 1]
     for cue in valued(source, "scope.some"):
