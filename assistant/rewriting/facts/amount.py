@@ -55,7 +55,7 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
     sign = _sign_before(text, numeral.start)
     measure = _measure(text, numeral, language, bool(sign))
     number, end, kind, unit = numeral.value * measure.size, measure.end, measure.kind, measure.unit
-    start = numeral.start
+    start = _whole_start(text, numeral, language) if kind == "quantity" and numeral.form == "ratio" else numeral.start
     if sign:
         start, kind = sign[1], "price"
         unit = unit if unit and measure.kind == "price" and unit != "dollar" else sign[0]
@@ -231,6 +231,13 @@ def _part_of_unit(text: str, numeral: Numeral, language: str) -> Measure | None:
         return None
     found = units()[forms.key(unit)]
     return Measure(unit.end(), found.size, found.dimension, "quantity")
+
+
+def _whole_start(text: str, numeral: Numeral, language: str) -> int:
+    """Return where a part begins, the whole unit told before it included: "an hour and a half"."""
+    low = max(numeral.start - 24, 0)
+    whole = _whole_unit(language).pattern.search(text[low : numeral.start])
+    return low + whole.start() if whole and 0 < numeral.value < 1 else numeral.start
 
 
 def _scaled(text: str, end: int, language: str, signed: bool) -> tuple[Fraction, int]:

@@ -42,6 +42,8 @@ def find(text: str, language: str, original: str) -> Iterator[Fact]:
         start, end = match.span("name")
         name = match["name"]
         opens = bool(_OPENING.search(original[max(start - 8, 0) : start]))
+        if len(name) == 1 and "/" in text[max(start - 1, 0) : end + 1]:
+            continue  # "(F/H)"
         tokens = list(_PIECE.finditer(name))
         if opens and tokens and _common(tokens[0].group(), language):
             rest = [t for t in tokens[1:] if t.group()[:1].isupper() or any(c.isupper() for c in t.group())]

@@ -16,7 +16,8 @@ from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
 PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
-COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under", "up_to"}, "up_to": {"over"}}
+COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
+PAST = {"up_to": {"over"}, "over": {"up_to"}}  # what lies past a limit that is told beside it
 LIMITS = frozenset({"up_to", "from", "over", "under", "about", "nearly"})
 CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
 SHUT = frozenset({"state.open-", "state.held-", "state.normal-", "state.available-", "state.allowed-"})
@@ -42,7 +43,9 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
             if _limit_changed(source, told, rewrite, said):
                 if not _both_sides(source, told, rewrite, said):
                     yield _shown("scope", source, told, rewrite, said)
-            elif not (told.weak or said.weak) and _basis_changed(source, told, rewrite, said):
+            elif not (told.weak or said.weak or _basis_beside(told, rewrite)) and _basis_changed(
+                source, told, rewrite, said
+            ):
                 yield changed(told, said, told.kind)
         elif {told.kind, said.kind} <= {"date", "time"} and _deadline_changed(source, told, rewrite, said):
             yield _shown("scope", source, told, rewrite, said)
@@ -105,7 +108,8 @@ def _both_sides(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether the rewrite keeps the limit and tells what lies past it too: "$20 or less", "anything above $20"."""
     mine, past = _limits(source, told), _limits(rewrite, said)
     kept = (f for f in rewrite.hard if f is not said and same(told, f) and _limits(rewrite, f) & _kin(mine))
-    return bool(mine) and _complementary(mine, past) and any(kept)
+    beyond = _complementary(mine, past) or any(past & PAST.get(limit, set()) for limit in mine)
+    return beyond and any(kept)
 
 
 def _ends_range(side: Read, fact: Fact, limits: set[str]) -> bool:
@@ -196,6 +200,9 @@ def _turned(source: Read, told: Fact, rewrite: Read, said: Fact, theirs: set[str
         )
         for side, (a, b) in spans
     ]
+    if denied[0] == denied[1]:  # "at least 1 MB, or we won't be able to": what is denied is what lies past it
+        spans = ((source, source.clause(told.start, told.end)), (rewrite, rewrite.clause(said.start, said.end)))
+        denied = [any(f.kind == "negation" and a <= f.start < b for f in side.facts) for side, (a, b) in spans]
     return denied[0] != denied[1]
 
 
@@ -255,6 +262,11 @@ def _denied(side: Read, fact: Fact) -> bool:
 def _to_before(side: Read, fact: Fact) -> bool:
     """Whether the value ends a range told in another way: "valable jusqu'au" as "→ 31/03"."""
     return side.text[max(fact.start - 4, 0) : fact.start].strip()[-1:] in {"→", "-", "–"}
+
+
+def _basis_beside(told: Fact, rewrite: Read) -> bool:
+    """Whether the rewrite tells the value on its own basis too: "two hours free? It is two hours a week"."""
+    return bool(told.rate) and any(same(told, f) and f.rate == told.rate for f in rewrite.hard)
 
 
 def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:

@@ -107,9 +107,18 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
         return source.number == rewrite.number
     if source.unit is None and rewrite.unit == "months" and "-year" in rewrite.text:
         return source.shown == rewrite.shown  # "Ana, 29," is 29 years old
+    if rewrite.unit is None and _thousands(source, rewrite):
+        return True
+    if source.unit is None and _thousands(rewrite, source):
+        return True
     if rewrite.unit is None:
         return source.shown == rewrite.shown and source.kind != "percentage"
     return source.unit is None and rewrite.unit == "months" and source.shown == rewrite.shown and bool(source.bounds)
+
+
+def _thousands(length: Fact, bare: Fact) -> bool:
+    """Whether a race is told by its thousands of metres: "5k" for "5 km"."""
+    return length.unit == "length" and length.number == bare.number and bare.text[-1:] in "kK"
 
 
 def _fortnight(days: Fact, weeks: Fact) -> bool:
