@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.words import compiled, either, toml, words
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.held_offers import UNTIL as UNTIL
 from assistant.rewriting.guard.held_offers import from_limit, kept_offers, launch_prices
 from assistant.rewriting.guard.narrowed import joined
+from assistant.rewriting.guard.negations import denies
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.universals import thanked
 from assistant.rewriting.guard.values import leaves, same
@@ -144,7 +145,7 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         return True
     families = {group, *KIN.get(group, ())}
     if any(
-        c.value.removesuffix("_required") in families and not (group in UNDONE and _denies(rewrite, c))
+        c.value.removesuffix("_required") in families and not (group in UNDONE and denies(c, rewrite.language))
         for c in cues(rewrite, "condition")
     ):
         return True
@@ -263,7 +264,9 @@ def _imposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
     denials = cues(source, "negation")
     needless = (*cues(source, "unconditional"), *valued(source, "condition.registration"))
     lifted = [
-        c for c in needless if _denies(source, c) and not inside(denials, (source.clause(c.start, c.end)[0], c.start))
+        c
+        for c in needless
+        if denies(c, source.language) and not inside(denials, (source.clause(c.start, c.end)[0], c.start))
     ]
     for cue in asked:
         own = rewrite.keys(cue.start, cue.end)
@@ -288,7 +291,7 @@ def _own_words(source: Read, rewrite: Read, cue: Fact) -> bool:
     """Whether a promise is told in the word of a source that sets no condition: "drop in", "drop-in sessions"."""
     told = rewrite.within(cue.start, cue.end)
     known = any(set(rewrite.bridged(token)) & source.all_keys for token in (*told[:1], *told[-1:]))
-    return known and not _denies(rewrite, cue) and not _triggers(source)
+    return known and not denies(cue, rewrite.language) and not _triggers(source)
 
 
 def _negated_in_source(source: Read, rewrite: Read, cue: Fact) -> bool:
@@ -322,8 +325,4 @@ def replaced(source: Read, told: Span, rewrite: Read, said: Span | None) -> bool
     if not promises:
         return False
     left = inside([c for c in cues(source, "condition") if c.value in LEFT_OUT], told)
-    return not left or any(_denies(rewrite, c) for c in promises)
-
-
-def _denies(side: Read, cue: Fact) -> bool:
-    return cue.text.split()[0].lower() in toml(f"{side.language}/facts_cues.toml")["negation"]["not"]
+    return not left or any(denies(c, rewrite.language) for c in promises)
