@@ -1,10 +1,18 @@
 """Dates are read as people write them, and never guessed where there is none."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.backlog.dates import combine, counted, is_day_first, parse
+from assistant.backlog.export import ExportOptions, export
+from assistant.backlog.jobs import create_job
+from assistant.backlog.options import JobOptions
+from assistant.backlog.schedule import Rules
+from assistant.store import ACCEPTED, Store, Variant
 
 
 @pytest.mark.parametrize(
@@ -86,3 +94,16 @@ def test_every_moment_is_read_in_each_way_of_writing(moment: object) -> None:
     assert parse(f"{moment:%d/%m/%Y %H:%M}") == wanted
     assert parse(f"{moment:%m/%d/%Y %H:%M}", day_first=False) == wanted
     assert parse(f"{moment:%Y-%m-%d %H:%M}") == wanted
+
+
+@pytest.mark.parametrize("target", ["buffer", "hootsuite", "postiz"])
+def test_a_date_that_cannot_be_read_is_told_and_never_dropped(target: str, tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("Texte;Date\nUn marché.;31/02/2099\nUn autre.;28/02/2099\n", encoding="utf-8")
+    name = create_job(path, JobOptions(networks=("x",), language="fr"), store)
+    store.variants.finish(name, [Variant(n, "x", ACCEPTED, ("Un marché.",)) for n in (1, 2)])
+    made = export(name, store, target, tmp_path / target)
+    assert (made.written, [one.key.row for one in made.left_out]) == (1, [1])
+    assert made.left_out[0].reason.render("fr").startswith("La date de la ligne ne se lit pas\u00a0: 31/02/2099.")
+    spread = ExportOptions(rules=Rules(date(2099, 3, 2)))
+    assert export(name, store, target, tmp_path / f"{target}-spread", spread).written == 2

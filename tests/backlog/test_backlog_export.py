@@ -65,19 +65,6 @@ def read_csv(path: Path, delimiter: str = ",") -> list[list[str]]:
         return list(csv.reader(file, delimiter=delimiter, strict=True))
 
 
-@pytest.mark.parametrize("target", ["buffer", "hootsuite", "postiz"])
-def test_a_date_that_cannot_be_read_is_told_and_never_dropped(target: str, tmp_path: Path, store: Store) -> None:
-    path = tmp_path / "posts.csv"
-    path.write_text("Texte;Date\nUn marché.;31/02/2099\nUn autre.;28/02/2099\n", encoding="utf-8")
-    name = create_job(path, JobOptions(networks=("x",), language="fr"), store)
-    store.variants.finish(name, [Variant(n, "x", ACCEPTED, ("Un marché.",)) for n in (1, 2)])
-    made = export(name, store, target, tmp_path / target)
-    assert (made.written, [one.key.row for one in made.left_out]) == (1, [1])
-    assert made.left_out[0].reason.render("fr").startswith("La date de la ligne ne se lit pas\u00a0: 31/02/2099.")
-    spread = ExportOptions(rules=Rules(date(2099, 3, 2)))
-    assert export(name, store, target, tmp_path / f"{target}-spread", spread).written == 2
-
-
 def test_every_target_is_found() -> None:
     assert set(targets()) >= {"buffer", "hootsuite", "metricool", "publer", "highlevel", "csv", "xlsx", "jsonl"}
 
