@@ -2,6 +2,7 @@
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.goal import Goal
+from assistant.checks.ready import prepare
 from assistant.checks.run import check, checks, problems
 
-__all__ = ["Check", "Goal", "Hit", "Limits", "Outcome", "Subject", "check", "checks", "problems"]
+__all__ = ["Check", "Goal", "Hit", "Limits", "Outcome", "Subject", "check", "checks", "prepare", "problems"]

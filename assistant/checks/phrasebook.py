@@ -1,7 +1,7 @@
 """The phrases of word lists, searched for quickly: only those of which pieces stand in the text, and only there."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -42,6 +42,21 @@ class Phrasebook:
     def pieces(self) -> Pieces:
         """Return the pieces by which the phrases are found."""
         return Pieces(self.lines, self.whole)
+
+    def prepare(self, searched: Mapping[int, Set[bool]] | None = None) -> Iterator[None]:
+        """Make ready all that a search would make ready when first needed, a little with each step.
+
+        `searched`: the phrases that pieces alone do not find, and whether they may begin where a piece does.
+        """
+        searched = self.pieces.prepare() if searched is None else searched
+        if self.reach:  # what stands before a phrase is searched for with it
+            searched = {number: {False} for number in range(len(self.lines))}
+        for number, begins in searched.items():
+            if False in begins:
+                _compiled(self, number, True)
+            if True in begins:
+                _compiled(self, number, True, True)
+            yield
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the phrases of `text` stand, in order, none inside another; of two that begin together the first
@@ -165,6 +180,15 @@ class Shelf:
     def _owners(self) -> tuple[tuple[str, int], ...]:
         """Return the book of each line, and its number in it."""
         return tuple((name, number) for name, book in self.books.items() for number in range(len(book.lines)))
+
+    def prepare(self) -> Iterator[None]:
+        """Make ready all that a search would make ready when first needed, a little with each step."""
+        of_books: dict[str, dict[int, Set[bool]]] = {name: {} for name in self.books}
+        for place, begins in self._pieces.prepare().items():
+            name, number = self._owners[place]
+            of_books[name][number] = begins
+        for name, searched in of_books.items():
+            yield from self.books[name].prepare(searched)
 
     def expect(self, text: str) -> None:
         """Be ready for the search of all the parts of `text`."""

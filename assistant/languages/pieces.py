@@ -4,7 +4,7 @@ An Aho–Corasick automaton (pyahocorasick) finds thousands of pieces in one pas
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -64,6 +64,14 @@ class Pieces:
         found = _Automaton([self._patterns[number] for number in numbers], self._whole).likely(written)
         return {numbers[place]: starts for place, starts in found.items()}
 
+    def prepare(self) -> Mapping[int, Set[bool]]:
+        """Read all the patterns now; return those that must be searched for, as the pieces alone do not find them.
+
+        With each whether a match may begin where a piece of it does, anywhere, or either.
+        """
+        self._searched = max(self._searched, _AT_A_GLANCE)
+        return self._all.searched
+
     @cached_property
     def _needed(self) -> tuple[frozenset[str], ...]:
         return tuple(map(needed, self._patterns))
@@ -80,6 +88,11 @@ class _Automaton:
         groups = [placed_fragments(pattern) for pattern in patterns]
         rarest = [_rarest(of_pattern) for of_pattern in groups]
         self.always = tuple(number for number, group in enumerate(rarest) if not group)
+        self.searched = {
+            number: {piece.first for piece in group} or {False}
+            for number, group in enumerate(rarest)
+            if not group or _LOOKS.search(patterns[number]) or not all(piece.first and piece.last for piece in group)
+        }
         grouped = partial(_group, whole=whole)
         self._others = [
             tuple(grouped(group) for group in every if group is not one)

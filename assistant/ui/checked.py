@@ -37,6 +37,7 @@ def checked(draft: Draft) -> Checked:
     new = Checked(draft, document, check(document, goal), phrases, number)
     st.session_state[CHECKED] = (*kept, new)[-KEPT:]
     lasting.spare(document.language)
+    lasting.make_ready(document.language)
     return new
 
 

@@ -195,6 +195,13 @@ def test_the_collector_is_spared_what_a_first_check_loads() -> None:
     assert gc.get_freeze_count() > 0
 
 
+def test_a_first_check_has_the_next_made_ready_beside_it() -> None:
+    lasting.make_ready.cache_clear()
+    typed(TEXT)
+    assert "ready-fr" in {thread.name for thread in threading.enumerate()} or not lasting.make_ready("fr").is_alive()
+    lasting.make_ready("fr").join()
+
+
 def test_a_list_keeps_its_bullets_where_no_markdown_is_read() -> None:
     app = typed("# Le levain\n\n- Nourrir [matin](https://four.example) et soir\n- Garder au chaud\n\nC’est prêt.")
     pasted = "Le levain\n\n• Nourrir matin https://four.example et soir\n• Garder au chaud\n\nC’est prêt."

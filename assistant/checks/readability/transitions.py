@@ -1,6 +1,7 @@
 """Whether a sentence holds a connective that states a logical relation."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from assistant.checks.phrasebook import Phrasebook, Shelf
@@ -30,6 +31,15 @@ def has_transition(sentence: str, pack: Pack) -> bool | None:
         return True
     kept = shelf.books[_EXCEPTIONS].replace(text, "\0", keep_length=True)
     return kept == text or any(shelf.books[name].stands_in(kept) for name in _LISTS)
+
+
+def prepare(pack: Pack) -> Iterator[None]:
+    """Make ready the lists of connectives, a little with each step."""
+    shelf = _shelf(pack)
+    if shelf:
+        yield from shelf.prepare()
+        for book in shelf.books.values():  # each is searched by itself too, where a set phrase was blotted out
+            yield from book.prepare()
 
 
 @remembered(1 << 13)  # two checks read it

@@ -1,6 +1,7 @@
 """Who a French text speaks to: tu, vous, both, or nobody."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -90,6 +91,12 @@ def marks(text: str, pack: Pack) -> Marks | None:
         for kind, begin, end in _in_block(block, pack):
             said[kind].append(Span(start + begin, start + end))
     return Marks(tuple(said["tu"]), tuple(said["vous"]))
+
+
+def prepare(pack: Pack) -> Iterator[None]:
+    """Make ready what addresses nobody, a little with each step."""
+    if _lists(pack).tu:
+        yield from _lists(pack).set_aside.prepare()
 
 
 def says_tu(spans: tuple[Span, ...], text: str, pack: Pack) -> bool:

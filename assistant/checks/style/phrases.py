@@ -6,7 +6,7 @@ The lists that the section `phrases` of the languages' data names are looked for
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from assistant.checks.phrasebook import Likely, Phrasebook, Shelf
@@ -32,6 +32,12 @@ def phrases(text: str, pack: Pack, name: str) -> tuple[Span, ...]:
         for start, block in may_hold(text, pack, name)
         for _, begin, end in entries(block, pack, name)
     )
+
+
+def prepare(pack: Pack) -> Iterator[None]:
+    """Make ready all the lists, a little with each step."""
+    for shelf in _shelves(pack).values():
+        yield from shelf.prepare()
 
 
 def may_hold(text: str, pack: Pack, *names: str) -> tuple[Block, ...]:
