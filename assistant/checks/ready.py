@@ -6,10 +6,11 @@ from assistant.checks.readability import transitions
 from assistant.checks.readability.passive.lists import lists_of
 from assistant.checks.style import address, phrases
 from assistant.languages import load
+from assistant.languages.syllables import syllables
 
 
 def prepare(language: str) -> Iterator[None]:
-    """Make ready the phrases of a language, a little with each step: a third of a second of work in all.
+    """Make ready the phrases of a language and its common words, a little with each step: half a second in all.
 
     The first texts of a process are then checked as quickly as those that follow.
     """
@@ -18,3 +19,8 @@ def prepare(language: str) -> Iterator[None]:
     yield from transitions.prepare(pack)
     yield from lists_of(pack).exceptions.prepare()
     yield from address.prepare(pack)
+    if pack.section("syllables"):
+        for forms in pack.lines("frequent_forms"):
+            for form in forms.split():
+                syllables(form, language)
+            yield

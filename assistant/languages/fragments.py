@@ -4,10 +4,11 @@
 never wrong, at worst of no help.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from assistant.languages.pack import codes, load
 from assistant.languages.possessive import re
 from assistant.remembered import remembered
 
@@ -23,6 +24,7 @@ _UNREADABLE = f"{_HOLE}{_DIGIT}{_SIGN} "
 _NOT_WRITTEN = re.compile(f"[{_HOLE}{_DIGIT}{_SIGN}]")
 _FIGURE = re.compile(r"\d")
 _MOST = 150  # spellings of one part of a phrase looked at together
+_ENDING = 2  # letters
 _SIGNS = 5  # in a class of characters spelt out
 REPEATS = frozenset("?*+")
 _SEPARATORS = frozenset({r"\s", r"\W", r"\b"})
@@ -75,10 +77,23 @@ def _longest(spelling: str) -> Piece:
     if not _NOT_WRITTEN.search(spelling):
         return Piece(_flat(spelling), True, True)
     parts = [_flat(part) if "  " in part or not part.isprintable() else part for part in _NOT_WRITTEN.split(spelling)]
-    longest = max(parts, key=len)
+    longest = max(parts, key=rarity)
     number = parts.index(longest)
     beside = Beside(_telling(parts[:number]), _telling(parts[number + 1 :]), _DIGIT in spelling)
     return Piece(longest, number == 0, number == len(parts) - 1, beside)
+
+
+@lru_cache(maxsize=1 << 14)
+def rarity(piece: str) -> tuple[int, int]:
+    """Return how seldom a piece is met by chance: the letters of its longest word that tells something, then all its
+    signs. Function words tell nothing, nor does what is as short as an ending."""
+    words = [len(word) for word in _WORD.findall(piece) if len(word) > _ENDING and word not in _function_words()]
+    return max(words, default=0), len(piece)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset().union(*(load(code).words("function_words") for code in codes()))
 
 
 def _telling(parts: list[str]) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from assistant.languages.fragments import NOTHING, Beside, Piece, placed_fragments
+from assistant.languages.fragments import NOTHING, Beside, Piece, placed_fragments, rarity
 from assistant.languages.glimpse import needed
+from assistant.remembered import remembered
 
 # Where matches of a pattern may begin, each with the place where it ends, 0 where only a search tells; None: anywhere.
 Starts = Mapping[int, int] | None
@@ -128,7 +129,7 @@ class _Automaton:
         if not found:
             return found
         doubtful = [number for number in found if self._others[number]]
-        words = frozenset(_WORD.findall(written)) if doubtful else frozenset()
+        words = _words_of(written) if doubtful else frozenset()
         for number in doubtful:
             for group in self._others[number]:
                 if group.words.isdisjoint(words) and not group.may_stand(written):
@@ -208,6 +209,11 @@ def _is_beside(ways: Sequence[Beside], parts: _Parts, start: int, end: int) -> b
     return False
 
 
+@remembered(1 << 8)  # several lists are looked for in a text one after another
+def _words_of(written: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(written))
+
+
 def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
@@ -217,9 +223,9 @@ def _rarest(groups: Sequence[Sequence[Piece]]) -> Sequence[Piece]:
     return groups[0] if len(groups) == 1 else max(groups, key=_worth, default=())
 
 
-def _worth(pieces: Sequence[Piece]) -> int:
-    """Return how little a group is met by chance: the letters of its shortest piece."""
-    return min([len(piece.text) for piece in pieces])
+def _worth(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """Return how little a group is met by chance: as its commonest piece is."""
+    return min([rarity(piece.text) for piece in pieces])
 
 
 def _group(pieces: Sequence[Piece], whole: bool) -> _Group:
