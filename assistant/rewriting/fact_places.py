@@ -9,7 +9,7 @@ import regex
 from assistant.document import Span
 from assistant.rewriting.facts import Fact, find_facts
 
-FATES = ("altered", "invented", "dropped", "kept")
+FATES = ("altered", "invented", "unsure", "dropped", "kept")
 _BLANK = regex.compile(r"\s+")
 
 

@@ -1,4 +1,4 @@
-"""The facts of a rewrite as chips: kept, dropped, altered, invented; told by sign and word as well as by colour.
+"""The facts of a rewrite as chips: kept, dropped, changed, invented, to check; told by sign, word and colour.
 
 A chip opens on its two places: the words around the fact in the source and in the rewrite, the fact marked in both.
 """
@@ -17,6 +17,7 @@ AROUND = 70  # characters shown on either side of a fact
 FATES = {
     "altered": ("≠", N_("changed")),
     "invented": ("+", N_("invented")),
+    "unsure": ("?", N_("to check")),
     "dropped": ("−", N_("dropped")),
     "kept": ("✓", N_("kept")),
 }
@@ -26,6 +27,7 @@ SIDES = (N_("In your text"), N_("In the rewrite"))
 MISSING = {
     "altered": N_("in other words"),
     "invented": N_("it is not there"),
+    "unsure": N_("it is not there, or in other words"),
     "dropped": N_("it is no longer there"),
     "kept": N_("in other words"),
 }

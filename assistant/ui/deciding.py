@@ -123,7 +123,7 @@ def _watched(given: Decided, text: str, screen: Screen) -> None:
     level, words = ("problem", UNFAITHFUL) if reasons else ("good", FAITHFUL)
     badge = tag("span", _(words), class_=f"pp-verdict pp-{level}", role="status")
     facts: Any = found.as_json()
-    is_changed = any(facts[fate] for fate in CHANGED)  # those of a faithful text stand below, once
+    is_changed = any(facts.get(fate) for fate in CHANGED)  # those of a faithful text stand below, once
     drawn = chips(facts, Texts(given.source, text, given.languages), screen) if is_changed else None
     draw(tag("div", badge, tag("ul", *reasons, class_="pp-reasons") if reasons else None), drawn)
 

@@ -182,3 +182,32 @@ def test_values_told_in_other_words_and_values_that_moved(
     source: str, rewrite: str, language: str, faithful: bool
 ) -> None:
     assert compare(source, rewrite, language).faithful is faithful
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "kind", "refused"),
+    [
+        (
+            "Sam may open a second bakery in Leeds.",
+            "Sourdough lovers, sharpen your knives and clear your cupboards: Sam opens a second bakery.",
+            "modality",
+            False,
+        ),
+        ("Sam may open a second bakery in Leeds.", "Sam opens a second bakery in Leeds.", "modality", True),
+        (
+            "The museum is open daily and groups of up to 40 people are welcome.",
+            "Bring along the whole gang, classmates, cousins and grandparents: 40 curious visitors fit inside happily.",
+            "scope",
+            False,
+        ),
+        ("Groups of up to 40 people are welcome.", "Groups of 40 people are welcome.", "scope", True),
+    ],
+)
+def test_a_soft_sign_in_a_sentence_of_other_words_is_to_check_and_refuses_nothing(
+    source: str, rewrite: str, kind: str, refused: bool
+) -> None:
+    compared = compare(source, rewrite, "en")
+    assert [a.kind for a in (compared.altered if refused else compared.unsure)] == [kind]
+    assert compared.faithful is not refused
+    assert bool(compared.reasons()) is refused
+    assert ("unsure" in compared.as_json()) is not refused

@@ -68,3 +68,10 @@ def test_a_fact_without_a_place_is_a_plain_chip() -> None:
 def test_many_kept_facts_fold_and_what_is_wrong_does_not() -> None:
     html = drawn({"kept": [f"{n} h" for n in range(SHOWN + 1)], "dropped": ["à Rabat"]})
     assert html.index("pp-dropped") < html.index(f"{SHOWN + 1} faits conservés")
+
+
+def test_what_the_guard_is_not_sure_of_is_shown_to_be_checked() -> None:
+    unsure = [{"source": "", "rewrite": "est gratuit", "kind": "superlative"}]
+    html = drawn({"unsure": unsure}, Texts("Le thé.", "Le thé est gratuit.", ("fr", "fr")))
+    assert marks(html, "unsure") == ["est gratuit"]
+    assert "? à vérifier" in html

@@ -40,6 +40,7 @@ from assistant.rewriting.guard.comparison import Alteration, Comparison
 from assistant.rewriting.guard.dropping import left_out, overlaps
 from assistant.rewriting.guard.matching import match
 from assistant.rewriting.guard.pairing import paired
+from assistant.rewriting.guard.sureness import sure
 from assistant.rewriting.guard.text import Read
 
 SOFT = (
@@ -89,7 +90,9 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         found += check.compare(told, said, matched)
     for soft in SOFT:
         found += soft.compare(told, said)
-    alterations = _distinct([item for item in found if isinstance(item, Alteration)])
+    told_apart = _distinct([item for item in found if isinstance(item, Alteration)])
+    alterations = [item for item in told_apart if sure(item, told, said)]
+    unsure = tuple(item for item in told_apart if item not in alterations)
     dropped = left_out(told, said, [item for item in found if isinstance(item, Fact)], alterations)
     changed = {a.source_span for a in alterations}
     gone = [(f.start, f.end) for f in dropped]
@@ -98,6 +101,7 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         dropped,
         tuple(a for a in alterations if a.source),
         tuple(a for a in alterations if not a.source),
+        unsure,
     )
 
 

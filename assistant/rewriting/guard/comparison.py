@@ -28,12 +28,13 @@ class Alteration:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The facts of a source as a rewrite holds them."""
+    """The facts of a source as a rewrite holds them; what is `unsure` is for a person to check and refuses nothing."""
 
     kept: tuple[Fact, ...] = ()
     dropped: tuple[Fact, ...] = ()
     altered: tuple[Alteration, ...] = ()
     invented: tuple[Alteration, ...] = ()
+    unsure: tuple[Alteration, ...] = ()
 
     @property
     def faithful(self) -> bool:
@@ -46,13 +47,14 @@ class Comparison:
         return tuple(f for f in self.dropped if f.kind in MUST_KEEP or (f.kind == "range" and f.unit != "weekday"))
 
     def as_json(self) -> dict[str, object]:
-        """Return the `facts` object of the rewrite contract."""
-        return {
+        """Return the `facts` object of the rewrite contract, with what is unsure where something is."""
+        facts: dict[str, object] = {
             "kept": list(dict.fromkeys(fact.text for fact in self.kept)),
             "dropped": [fact.text for fact in self.dropped],
-            "altered": [{"source": a.source, "rewrite": a.rewrite, "kind": a.kind} for a in self.altered],
+            "altered": [_plain(a) for a in self.altered],
             "invented": [a.rewrite for a in self.invented],
         }
+        return facts | ({"unsure": [_plain(a) for a in self.unsure]} if self.unsure else {})
 
     def reasons(self) -> tuple[Message, ...]:
         """Return one sentence per fault, the gravest first."""
@@ -60,6 +62,10 @@ class Comparison:
         made_up = [Message(INVENTED.get(a.kind, INVENTED_OTHER), _sides(a)) for a in self.invented]
         lost = [Message(LOST, {"source": fact.text}) for fact in self.must_keep_lost]
         return (*changed, *made_up, *lost)
+
+
+def _plain(alteration: Alteration) -> dict[str, str]:
+    return {"source": alteration.source, "rewrite": alteration.rewrite, "kind": alteration.kind}
 
 
 def _sides(alteration: Alteration) -> Mapping[str, object]:
