@@ -21,6 +21,7 @@ from assistant.cli.invocation import COULD_NOT_RUN, FOUND, NOTHING_FOUND, Invoca
 from assistant.errors import UserError
 from assistant.llm.purse import is_spent
 from assistant.messages import N_, Message
+from assistant.rewriting.engines import engine
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, STATES, TO_REVIEW, Store
 
 LINE = 100  # characters of a line of a paragraph
@@ -178,6 +179,7 @@ def _job_to_run(invocation: Invocation, store: Store) -> str:
     args = invocation.args
     limits = Limits(args.budget, args.concurrency or CONCURRENCY, bool(args.batch), args.cluster)
     options = options_of(invocation)
+    engine(options.engine, invocation.settings, options.model)  # one that cannot be called leaves no job behind
     return create_job(backlog_of(invocation, options).path, options, store, limits)
 
 

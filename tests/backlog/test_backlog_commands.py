@@ -34,6 +34,13 @@ def test_a_run_with_nobody_answering_could_not_run(posts: Path, capsys: pytest.C
     assert "Traceback" not in error
 
 
+def test_an_engine_that_cannot_be_called_leaves_no_job_behind(posts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backlog", "run", str(posts), "--networks", "x", "--engine", "endpoint", "--ui", "fr"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+    main(["backlog", "status", "--output", "json"])
+    assert json.loads(capsys.readouterr().out)["jobs"] == []
+
+
 def test_a_review_goes_out_and_comes_back_by_command(
     posts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,6 +20,8 @@ GENERATED = {
         "Que vous soyez débutant ou confirmé, vous trouverez votre bonheur.",
         "Prêts à transformer votre quotidien ?",
         "L'innovation est au cœur de notre démarche.",
+        "Nous sommes ravis de vous accueillir dans notre nouvelle boutique.",
+        "Nous sommes fiers de vous faire part de ce partenariat.",
     ),
     "en": (
         "In the digital age, standing out is essential.",

@@ -196,6 +196,19 @@ def test_doctor_says_how_to_mend_a_folder_that_cannot_be_written(
     assert 'export ASSISTANT_DATA="$HOME/porteplume"' in capsys.readouterr().out
 
 
+def test_doctor_tells_of_a_folder_of_prompts_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_PROMPTS", str(tmp_path / "mes prompts"))
+    main(["doctor", "--ui", "fr"])
+    told = capsys.readouterr().out
+    assert f"il n’y a pas de dossier {tmp_path / 'mes prompts'}" in told
+    assert f"mkdir -p '{tmp_path / 'mes prompts'}'" in told
+    (tmp_path / "mes prompts").mkdir()
+    main(["doctor", "--ui", "fr"])
+    assert "ASSISTANT_PROMPTS" not in capsys.readouterr().out
+
+
 def test_models_says_that_the_network_is_off(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

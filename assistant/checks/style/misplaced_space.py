@@ -24,7 +24,8 @@ def _patterns(clinging: str, parting: str, closing: str) -> tuple[re.Pattern[str
 
     Patterns begin with the sign they look for, and look back from there.
     """
-    before = rf"[{clinging}](?<={_ENDS}[ \u00a0].)(?:(?=[{closing}]*(?:\s|$))|(?<=[{parting}])(?=[^\W\d_]))"
+    before = rf"[{clinging}](?<={_ENDS}[ \u00a0].)(?:(?=[{closing}]*(?:\s|$))|(?<=[{parting}])(?=[^\W\d_])"
+    before += rf"|(?<=[^\W\d_]{{2}}[ \u00a0][{parting}])(?=\d))"  # after a word no decimal begins
     ended = rf"(?<=[a-zà-öø-ÿ]{{2}}[{closing}])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’']*(?![\w.@/-]))"
     listed = rf"(?<=[^\W\d_]{{2}}[{parting}])(?=[^\W\d_]{{2}}|[€£$]\d)"
     return re.compile(before), re.compile(rf"[{closing}{parting}](?:{ended}|{listed})")
@@ -47,7 +48,7 @@ def misplaced(text: str, limits: Mapping[str, Any]) -> list[tuple[int, Span, str
 def _parted(text: str, one: tuple[int, Span, str]) -> tuple[int, Span, str]:
     """Return a sign that takes back its space with one after it, where a word follows at once."""
     at, span, written = one
-    glued = text[at + 1 : at + 2].isalpha() and span.start < at
+    glued = text[at + 1 : at + 2].isalnum() and span.start < at
     return (at, span, f"{written} ") if glued else one
 
 

@@ -1,6 +1,7 @@
 """`doctor`: what works on this machine, and the command that mends what does not."""
 
 import importlib.metadata
+import shlex
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
@@ -73,6 +74,16 @@ def _diagnoses(settings: Settings, quick: bool) -> Iterator[Diagnosis]:
     else:
         endpoint = Message(N_("Endpoint: none configured; the rules work without one"))
     yield Diagnosis("endpoint", True, endpoint)
+    yield from _prompts(settings)
+
+
+def _prompts(settings: Settings) -> Iterator[Diagnosis]:
+    """Yield what is wrong with the folder of prompts that the user named."""
+    folder = settings.prompts_folder
+    if folder is not None and folder != settings.data_folder / "prompts" and not folder.is_dir():
+        says = N_("Your prompts: there is no folder {folder} (ASSISTANT_PROMPTS); the shipped ones are used")
+        mend = f"mkdir -p {shlex.quote(str(folder))}"
+        yield Diagnosis("prompts", False, Message(says, {"folder": str(folder)}), mend, needed=False)
 
 
 def _packages() -> Diagnosis:
