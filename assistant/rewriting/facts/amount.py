@@ -228,9 +228,19 @@ def _part_of_unit(text: str, numeral: Numeral, language: str) -> Measure | None:
     at = link.end() if link else numeral.end
     unit = forms.pattern.match(text, at, at + AHEAD)
     if numeral.form != "ratio" or not unit or unit.end() - numeral.end > 16:
-        return None
+        return _part_of_scale(text, at, language)
     found = units()[forms.key(unit)]
     return Measure(unit.end(), found.size, found.dimension, "quantity")
+
+
+def _part_of_scale(text: str, at: int, language: str) -> Measure | None:
+    """Return "a quarter of a million": a part of a scale, which is a sum where a currency follows."""
+    tables = _after_tables(language)
+    if not (scale := tables["scale"].pattern.match(text, at, at + AHEAD)):
+        return None
+    size, end = Fraction(tables["scale"].key(scale)), scale.end()
+    paid = tables["currency"].pattern.match(text, end, end + AHEAD)
+    return Measure(paid.end(), size, tables["currency"].key(paid), "price") if paid else Measure(end, size)
 
 
 def _whole_start(text: str, numeral: Numeral, language: str) -> int:

@@ -10,7 +10,8 @@ from assistant.rewriting.facts.fact import Fact
 from assistant.rewriting.facts.words import AHEAD, Pattern, Table, compiled, either, named, table, words
 
 _NUMBER, _FIRST = regex.compile(r"\d+"), regex.compile(r"[\w.]+")
-_TO_HOUR = r"[^\S\n]?[-–][^\S\n]?\d{1,2}(?:[:.]\d\d)?[^\S\n]?(?:am|pm|[ap]\.m|h(?!\w))"  # "12–13 May, 12–8pm"
+_HALF = r"[^\S\n]?(?:am|pm|[ap]\.m|h(?!\w))"
+_HOUR = rf"[^\S\n]?\d{{1,2}}(?:[:.]\d\d(?:{_HALF})?(?!\d)|{_HALF})"  # "12–13 May, 12–8pm", "3 May, 10 to 11:30"
 _SMALL = regex.compile(r"[^\S\n]+(\p{Ll}+)")
 _TOO_MANY = regex.compile(r"(?<![\w.,:/€$£-])(3[2-9]|[4-9]\d)[^\S\n]$")
 REACH = 70  # characters looked at on each side of a month's name
@@ -57,7 +58,7 @@ def calendar(language: str) -> Calendar:
         table([(f"(?:{form})", key) for form, key in months]),
         compiled(rf"(?<!\w){days}[^\S\n]+(?:{either(data['of'])}[^\S\n]+)?$|(?<!\w){days}[-–]$"),
         compiled(
-            rf"[^\S\n]+(?P<days>{day}(?:{join}(?:{weekday},?\s+)?{day})*)(?![:h]\d|\d|[^\S\n]?(?:%|am|pm|[ap]\.m)|{_TO_HOUR})"
+            rf"[^\S\n]+(?P<days>{day}(?:{join}(?:{weekday},?\s+)?{day})*)(?![:h]\d|\d|[^\S\n]?(?:%|am|pm|[ap]\.m)|[^\S\n]?(?:[-–]|{either(data['to'])}){_HOUR})"
         ),
         compiled(rf"(?:(?<!\w)(?P<weekday>{weekday})(?!\w),?\s+)?(?:{article}\s+)?(?P<day>{day})"),
         compiled(r",?[^\S\n]+(?P<year>(?:19|20)\d\d)(?![\d\w]|[^\S\n]?(?:€|%))"),

@@ -16,6 +16,7 @@ from assistant.rewriting.facts import (
     email,
     handle,
     hashtag,
+    lap,
     link,
     name,
     phone,
@@ -29,7 +30,7 @@ from assistant.rewriting.facts.range import joined
 from assistant.rewriting.facts.words import either, words
 
 IDENTIFIERS = (link.find, email.find, phone.find, handle.find, hashtag.find, code.find)
-VALUES = (date.find, time.find, weekday.find, amount.find)
+VALUES = (date.find, time.find, lap.find, weekday.find, amount.find)
 _LIST_NUMBER = regex.compile(r"(?m)^[^\S\n]*(?:\d{1,2}[.)][^\S\n]|[^\w\s]*\d\ufe0f?\u20e3)")
 
 

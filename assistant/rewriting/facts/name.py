@@ -26,7 +26,7 @@ def _pattern(language: str) -> Pattern:
     rooms = "|".join(words(language)["names"]["rooms"])
     number = rf"(?:{gap}+\d{{1,4}}(?![\w€%]|{gap}?[€%]))?"
     return regex.compile(
-        rf"(?<![\w#@\x00])(?:{title}{gap}+)?"
+        rf"(?<![\w#@\x00])(?<!\d[.,])(?:{title}{gap}+)?"
         rf"(?P<name>(?:O['’]|L['’](?=\p{{Lu}})|D['’](?=\p{{Lu}}))?{WORD}(?:{gap}+{link}{{0,3}}{WORD}|(?<=\w{gap})[dl]['’]{WORD}){{0,8}}(?:(?<={rooms}){number})?)"
     )
 
@@ -45,6 +45,9 @@ def find(text: str, language: str, original: str) -> Iterator[Fact]:
         if len(name) == 1 and "/" in text[max(start - 1, 0) : end + 1]:
             continue  # "(F/H)"
         tokens = list(_PIECE.finditer(name))
+        if len(tokens) > 1 and tokens[0].group() in words(language)["names"].get("roles", ()):
+            start += tokens[1].start()
+            name, opens, tokens = text[start:end], False, tokens[1:]
         if opens and tokens and _common(tokens[0].group(), language):
             rest = [t for t in tokens[1:] if t.group()[:1].isupper() or any(c.isupper() for c in t.group())]
             if not rest:

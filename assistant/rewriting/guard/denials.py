@@ -201,7 +201,7 @@ def _negative(side: Read, deny: list[Fact], place: int, denied: frozenset[str] =
     if side.text[span[1] : span[1] + 1] == "?":  # "Alcohol? Leave it at home."
         span = span[0], side.sentence(min(span[1] + 2, len(side.text)))[1]
     turns = [c for c in side.facts if c.value in NEGATIVE and c.start != place]
-    turns = [c for c in turns if not side.keys(c.start, c.end) & denied]
+    turns = [c for c in turns if not (own := side.keys(c.start, c.end)) or not own <= denied]
     opening = next(iter(side.within(*_stretch(side, place))), None)  # "skip the bread and milk"
     if opening and any(c.value == "neutral.turn" and c.start == opening.start for c in turns):
         return True

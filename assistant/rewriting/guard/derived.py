@@ -76,10 +76,12 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
 
 def _of_a_list(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether a small number counts what one of the texts lists, and its noun is known to the source."""
-    if fact.number is None or not 1 < fact.number <= MOST or fact.number.denominator != 1:
+    if fact.number is None or fact.number <= 1 or fact.number.denominator != 1:
         return False
     if _sum(fact, source, rewrite):
         return True
+    if fact.number > MOST:
+        return False
     noun = rewrite.within(fact.end, fact.end + 30)[:2]
     if noun and (_counted(source, keys := frozenset(rewrite.bridged(noun[0]))) or _single(source, keys)):
         return False
@@ -354,11 +356,15 @@ def _year_before(fact: Fact, source: Read) -> bool:
 
 
 def _sum(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether the number adds up two numbers of one sentence of the source that the rewrite tells too."""
+    """Whether the number adds up numbers told in a row in one sentence of the source that the rewrite tells too.
+
+    Two make a sum only where the sentence holds no third one.
+    """
     said = Counter(f.number for f in rewrite.facts if f.kind == "number" and f is not fact)
     for start, end in source.sentences:
         told = [f.number for f in source.facts if f.kind == "number" and start <= f.start < end and f.unit is None]
-        if len(told) == 2 and None not in told and sum(n for n in told if n) == fact.number and Counter(told) <= said:
+        runs = [told, *(told[a:b] for a in range(len(told)) for b in range(a + FEWEST, min(a + MOST, len(told)) + 1))]
+        if any(len(run) > 1 and sum(n or 0 for n in run) == fact.number and Counter(run) <= said for run in runs):
             return True
     return False
 

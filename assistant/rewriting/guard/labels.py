@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from assistant.document import Span
+from assistant.rewriting.facts.words import compiled, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
@@ -20,11 +21,21 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         near = next((other for other in lost if other.rstrip("0123456789") == name.rstrip("0123456789")), None)
         figures = name.lstrip("".join(filter(str.isalpha, name)))
+        if near is None and period(name, source):
+            continue
         if near is None and regex.search(rf"(?<!\d){figures}(?!\d)", source.text):
             continue  # "version 8" said as "V8"
         before = lost.pop(near) if near is not None else None
         shown = source.text[before.start : before.end] if before else ""
         yield Alteration(shown, rewrite.text[span.start : span.end], "number", before, span)
+
+
+def period(label: str, side: Read) -> bool:
+    """Return whether a label is short for a part of the year the text tells by its rank: "Q3", "the third quarter"."""
+    forms = words(side.language)["names"].get("periods", {}).get(label[:1])
+    ranks = (f for f in side.facts if f.unit == "ordinal" and f"{f.number}" == label[1:])
+    after = compiled(rf"[^\S\n]+(?:{forms})(?!\w)")
+    return bool(forms) and any(after.match(side.text, f.end) for f in ranks)
 
 
 def _labels(side: Read) -> dict[str, Span]:

@@ -275,6 +275,8 @@ def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     if told.rate and said.rate:
         if told.rate == "each" and keyed(said.rate, rewrite.language) in source.all_keys:
             return False  # "two sessions, £50 each" is "£50 per session"
+        if "each" in (told.rate, said.rate) and told.bounds and told.kind == "number" and not told.unit:
+            return bool({told.rate, said.rate} & {"pair"})  # "a maximum of two per customer" is "no more than two each"
         nouns = not set(told.rate + said.rate) & {":"} and not {told.rate, said.rate} <= PEOPLE
         return not (nouns and source.bridge) and _basis(told.rate) != _basis(said.rate)
     if told.rate and ":" in told.rate:

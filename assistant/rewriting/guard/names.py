@@ -12,6 +12,7 @@ from assistant.rewriting.facts.tokens import in_family, keyed, stopwords
 from assistant.rewriting.facts.words import compiled, toml, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import alike, changed, invented
+from assistant.rewriting.guard.labels import period
 from assistant.rewriting.guard.lost_names import feasts, gone, held, initials, listed, lost_parts, ordinary, parts
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.translation import dictionary, exonyms
@@ -64,7 +65,12 @@ def strange(fact: Fact, source: Read, rewrite: Read) -> list[str]:
     pieces = parts(fact.text, rewrite.language)
     unknown = []
     for part in pieces:
-        if _told(part, source, rewrite) or fold(part) in ordinary(rewrite.language) or part in signs():
+        if (
+            _told(part, source, rewrite)
+            or period(part, source)
+            or fold(part) in ordinary(rewrite.language)
+            or part in signs()
+        ):
             continue
         common = known(part.lower(), rewrite.language) or known(fold(part), rewrite.language)
         foreign = _translated(source, rewrite) and fold(part) not in exonyms(source.language, rewrite.language)

@@ -6,7 +6,7 @@ from functools import cache
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.tokens import Token
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
-from assistant.rewriting.guard.claims import alteration, claim, echo, valued
+from assistant.rewriting.guard.claims import alteration, claim, echo, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
@@ -42,13 +42,14 @@ def _told_alone(side: Read, cue: Fact) -> tuple[Token, ...]:
 
 def _widened(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield a thing told alone that the rewrite joins to another: "in shops and online"."""
-    if any(f.value in ALONE for f in rewrite.facts if not f.is_hard):
-        return
+    alone = [f for f in rewrite.facts if f.value in ALONE and not f.is_hard]
     for cue in _limits(source):
         keys = frozenset(k for t in _told_alone(source, cue) for k in source.bridged(t))
         for one, other in joined(rewrite):
             mine, more = set(rewrite.bridged(one)), set(rewrite.bridged(other))
             here = source.keys(*source.sentence(cue.start))
+            if inside(alone, rewrite.sentence(one.start)):
+                continue
             if (mine & keys and not more & here) or (more & keys and not mine & here):
                 told = _told_alone(source, cue)
                 place = min(cue.start, told[0].start), max(cue.end, told[-1].end)

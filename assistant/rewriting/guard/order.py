@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import words
-from assistant.rewriting.guard.claims import about, alteration, claim, cues, echo, inside, phrase, valued
+from assistant.rewriting.guard.claims import about, alteration, claim, cues, echo, echoes, inside, phrase, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.verbs import Verb, verbs
@@ -81,15 +81,16 @@ def _come_true(source: Read, rewrite: Read, told: str, said: str) -> Iterator[Al
 
 
 def _caused(source: Read, rewrite: Read) -> Iterator[Alteration]:
-    if cues(source, "cause"):
-        return
+    known = cues(source, "cause")
     for cue in cues(rewrite, "cause"):
-        if place := _told_apart(source, rewrite, cue):
+        if any(rewrite.keys(cue.start, cue.end) & source.keys(c.start, c.end) for c in known):
+            continue
+        if not known and (place := _told_apart(source, rewrite, cue)):
             yield alteration("cause", (source, place), (rewrite, rewrite.clause(cue.start, cue.end)))
             continue
-        held = echo(claim(rewrite, rewrite.sentence(cue.start)), source)
-        sequence = inside(cues(source, "sequence"), held.span) if held else []
-        if sequence:
+        held = [e.span for e in echoes(claim(rewrite, rewrite.sentence(cue.start)), source)]
+        sequence = [c for span in held for c in inside(cues(source, "sequence"), span)]
+        if sequence and not any(inside(known, span) for span in held):
             yield alteration(
                 "cause", (source, phrase(source, sequence[0], 4)), (rewrite, rewrite.clause(cue.start, cue.end))
             )

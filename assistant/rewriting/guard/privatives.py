@@ -20,7 +20,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             _, end = told.clause(*match.span())
             after = told.within(match.end(), end)[:REACH]
             noun = next((t for t in after if set(told.bridged(t)) & said.all_keys), None)
-            if noun is None or noun is not after[0]:
+            if noun is None or noun is not after[0] or (swap and _replaced(told.language).fullmatch(noun.text)):
                 continue
             home = next(t for t in said.tokens if set(said.bridged(t)) & set(told.bridged(noun)))
             spans = (match.start(), noun.end), (home.start, home.end)
@@ -29,6 +29,11 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
                 yield Alteration(shown[1], shown[0], "scope", spans[1], spans[0])
             else:
                 yield Alteration(*shown, "scope", *spans)
+
+
+@cache
+def _replaced(language: str) -> Pattern:
+    return compiled(either(words(language)["replaced"]["nouns"]))
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
-from assistant.rewriting.guard.claims import alteration, cues, inside, phrase
+from assistant.rewriting.guard.claims import alteration, cues, inside, phrase, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.limits import other_side, reopens
 from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, denies, light, negations, overlap
@@ -29,6 +29,9 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
         others = [c for c in others if bounded(source, c, rewrite) == bounded(rewrite, cue, source)]
         others = [c for c in others if not _elided(source, c) and not _other_days(source, c, rewrite, cue)]
         others = [c for c in others if not _until_after(source, c, rewrite, cue)]
+        others = [
+            c for c in others if not (_only_there(source, c, rewrite, cue) or _only_there(rewrite, cue, source, c))
+        ]
         others = [c for c in others if not other_side(source, (c.start, c.end), rewrite, (cue.start, cue.end))]
         if cue.value[:-1] in ADVERBIAL:
             others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
@@ -73,6 +76,8 @@ def holds(side: Read, cue: Fact) -> bool:
     low = max(start, cue.start - REACH)
     # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
     own = denies(cue, side.language) or _halved(cue, side.language)
+    if _twice(side, inside(negations(side), (low, cue.start))):
+        return cue.value.endswith("+")
     before = [n for n in inside(negations(side), (low, cue.start)) if not (own and n.text.lower() in PAIRS)]
     before = [n for n in before if not _lacks_other(side, n, cue) and not _denies_verb(side, n, cue)]
     before = [n for n in before if n.text.lower() not in PAIRS] or before
@@ -80,6 +85,13 @@ def holds(side: Read, cue: Fact) -> bool:
     after = [n for n in follows if n.kind == "negation" and n.text.lower() not in PAIRS]
     positive = cue.value.endswith("+")
     return positive ^ bool(before or (after and not before))
+
+
+def _twice(side: Read, denials: list[Fact]) -> bool:
+    """Whether a lack is itself denied, which demands what follows: "no visit without closed shoes"."""
+    without = words(side.language)["denial"]["without"]
+    lacks = [n for n in denials if n.text.lower() in without]
+    return any(n.text.lower() not in (*without, *PAIRS) and n.start < lacks[0].start for n in denials if lacks)
 
 
 def _halved(cue: Fact, language: str) -> bool:
@@ -110,6 +122,13 @@ def _until_after(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     mine = [f for f in source.hard if a <= f.start < b and f.kind in ("date", "time")]
     theirs = [f for f in rewrite.hard if c <= f.start < d and f.kind in ("date", "time")]
     return any(same(f, g) and reopens(source, f, rewrite, g) for f in mine for g in theirs)
+
+
+def _only_there(side: Read, cue: Fact, other: Read, opposite: Fact) -> bool:
+    """Whether a state holds in one place alone, which the opposite tells too: "outside only", "must stay outside"."""
+    span = side.clause(cue.start, cue.end)
+    there = other.keys(opposite.start, opposite.end) & side.keys(*span) - side.keys(cue.start, cue.end)
+    return bool(there) and bool(inside(valued(side, "scope.only"), span))
 
 
 def _other_days(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:

@@ -14,6 +14,7 @@ from assistant.rewriting.guard.text import Read
 WEEK = frozenset("0123456")
 DAILY = "duration:86400"
 NEAR = 6  # characters between a set of days, what sets some apart, and those
+ENDS = 2  # of a range
 MOST = 5  # days from which a set is no list a single one may be taken from
 
 
@@ -23,10 +24,21 @@ def days(side: Read) -> list[tuple[frozenset[str], bool]]:
     for fact in side.facts:
         if (fact.kind == "weekday" or fact.unit == "weekday") and fact.value.isdigit():
             found.append((frozenset(fact.value), fact.kind == "range"))
+        if fact.kind == "range" and (span := _span(fact)):
+            found.append((span, True))
         for part in fact.parts or (fact,):
             if part.kind == "date" and "/" in part.value:
                 found.append((frozenset(part.value.rpartition("/")[2]), False))
     return found
+
+
+def _span(fact: Fact) -> frozenset[str]:
+    """Return the days of the week from the first to the last of a range of dates; none where one is not told."""
+    ends = [part.value.partition("/")[2] for part in (*fact.parts[:1], *fact.parts[-1:]) if part.kind == "date"]
+    if len(ends) < ENDS or not all(end.isdigit() for end in ends):
+        return frozenset()
+    first, last = (int(end) for end in ends)
+    return frozenset(str(day % len(WEEK)) for day in range(first, first + (last - first) % len(WEEK) + 1))
 
 
 def _turned(source: Read, rewrite: Read) -> bool:

@@ -9,6 +9,8 @@ from assistant.rewriting.guard.values import leaves
 
 AMOUNTS = frozenset({"price", "number", "quantity"})
 MOST = 24  # values weighed against each other
+DURATION, MINUTE = "duration", 60  # seconds
+MOVED = "moved"  # how far one hour is from another
 SUM = "sum"  # every other way tells a difference
 
 
@@ -20,6 +22,8 @@ def operands(fact: Fact, source: Read, rewrite: Read) -> tuple[Fact, ...]:
     if fact.kind not in AMOUNTS or not fact.number:
         return ()
     ways = [way for way, forms in _ways(rewrite) if forms.search(rewrite.text, *rewrite.clause(fact.start, fact.end))]
+    if fact.unit == DURATION and MOVED in ways and (moments := _moments(fact, source)):
+        return moments
     told = [f for f in leaves(source.hard) if (f.kind, f.unit) == (fact.kind, fact.unit) and f.number][:MOST]
     known = {
         way for way, forms in _ways(source) for f in told if forms.search(source.text, *source.clause(f.start, f.end))
@@ -30,6 +34,13 @@ def operands(fact: Fact, source: Read, rewrite: Read) -> tuple[Fact, ...]:
                 if _result(way, one, other) == fact.number:
                     return one, other
     return ()
+
+
+def _moments(fact: Fact, source: Read) -> tuple[Fact, ...]:
+    """Return two hours told in a row, as far from each other as a value lasts: "at 9.15 instead of 9"."""
+    hours = [f for f in leaves(source.hard) if f.kind == "time" and f.value.isdigit()][:MOST]
+    near = (pair for pair in pairwise(hours) if abs(int(pair[0].value) - int(pair[1].value)) * MINUTE == fact.number)
+    return next(near, ())
 
 
 def _result(way: str, one: Fact, other: Fact) -> object:
