@@ -122,6 +122,6 @@ def posts(parts: Sequence[str], profile: Profile, language: str, brand: Brand, s
     for index, part in enumerate(parts):
         most = limit(profile)
         used = length(part, profile)
-        told = _("{used} of {limit}", used=used, limit=most) if most else number(used, screen)
+        told = _("{used} of {limit}", used=used, limit=most) if most else _("{count} characters", count=used)
         place = f"{index + 1}/{len(parts)} · " if len(parts) > 1 else ""
         draw(tag("p", f"{place}{told}", class_="pp-label"), post(part, profile, language, brand, screen))

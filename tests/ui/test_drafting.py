@@ -91,6 +91,13 @@ def test_a_file_that_is_no_text_is_told() -> None:
     assert app.text_area(key="draft_text").value == TEXT
 
 
+def test_a_length_without_a_limit_says_what_it_counts() -> None:
+    app = typed(TEXT, "newsletter")
+    app.multiselect(key="rewrite_networks").set_value(["newsletter"]).run()
+    app.button(key="rewrite_go").click().run()
+    assert re.search(r"\d+ caractères<", drawn(finished(app, "rewrite_work")))
+
+
 def test_the_rules_rewrite_for_each_network_and_undo_works() -> None:
     app = typed(TEXT * 4)
     app.multiselect(key="rewrite_networks").set_value(["x", "linkedin", "instagram"]).run()
