@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,6 +17,7 @@ from assistant.web.main_text import Block, BlockImage, Walked, main_blocks, walk
 from assistant.web.markup import bounded
 from assistant.web.page import Heading, PageImage, PageSource
 
+_BETWEEN = "\n\n"  # two blocks; a line break ends a sentence, so many blocks can be cut at once
 _JSON_LD = "script[type='application/ld+json' i]"
 _FOLLOWED = "a[href]:not([rel*='nofollow'])"
 _CANONICAL_HEADER = re.compile(r"<([^>]{1,2000})>\s*;[^,]{0,200}?rel\s*=\s*\"?canonical", re.I)
@@ -87,27 +89,37 @@ def links_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) ->
 def _document(walked: Walked, meta: Meta) -> Document:
     numbers = main_blocks(walked)
     blocks = [walked.blocks[n] for n in numbers]
-    text = "\n\n".join(block.text for block in blocks)
+    text = _BETWEEN.join([block.text for block in blocks])
     language = _language(text, meta.language)
     starts: dict[int, int] = {}
-    paragraphs: list[Paragraph] = []
     links: list[Link] = []
     start = 0
     for number, block in zip(numbers, blocks, strict=True):
         starts[number] = start
-        paragraphs.append(_paragraph(block, start, language))
         for link in block.links:
             anchor = block.text[link.start : link.end]
             links.append(Link(link.url, anchor, start + link.start, start + link.end, link.rel, link.label))
-        start += len(block.text) + 2
+        start += len(block.text) + len(_BETWEEN)
+    paragraphs = tuple(_paragraphs(text, blocks, tuple(starts.values()), language))
     images = tuple(_images(walked.images, starts, len(text)))
-    return Document(text, text, "html", language, tuple(paragraphs), tuple(links), images, meta)
+    return Document(text, text, "html", language, paragraphs, tuple(links), images, meta)
 
 
-def _paragraph(block: Block, start: int, language: str) -> Paragraph:
-    end = start + len(block.text)
-    found = sentences(block.text, language, start) if block.kind != "code" else ()
-    return Paragraph(block.kind, block.text, start, end, found, block.level)
+def _paragraphs(text: str, blocks: Sequence[Block], starts: Sequence[int], language: str) -> Iterator[Paragraph]:
+    """Yield the blocks of a text as paragraphs; those between two of code are cut into sentences together."""
+    at = 0
+    while at < len(blocks):
+        first, at = at, next((n for n in range(at, len(blocks)) if blocks[n].kind == "code"), len(blocks))
+        begin, end = starts[first], starts[at] if at < len(blocks) else len(text)
+        waiting = deque(sentences(text[begin:end], language, begin) if begin < end else ())
+        for number in range(first, min(at + 1, len(blocks))):
+            block, start = blocks[number], starts[number]
+            after = start + len(block.text)
+            found = []
+            while waiting and waiting[0].start < after:
+                found.append(waiting.popleft())
+            yield Paragraph(block.kind, block.text, start, after, tuple(found), block.level)
+        at += 1
 
 
 def _images(images: Iterable[BlockImage], starts: Mapping[int, int], end: int) -> Iterable[Image]:

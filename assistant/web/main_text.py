@@ -27,6 +27,7 @@ KINDS: dict[str, Kind] = {
 LONGEST_WORD = 500  # characters; a longer one nobody wrote: encoded data, a broken page
 _ENDLESS = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+")
 _NOT_PLAIN = "pre :not(span), pre [hidden], pre [style]"
+_STYLED = frozenset({"code", "em", "strong"})  # most of the elements that only style their text
 _BLANKS = " \t\n\r\f"
 _SPACES = re.compile(rf"[{_BLANKS}]+")
 
@@ -151,6 +152,14 @@ def _moved(links: Sequence[BlockLink], before: int, end: int) -> Iterator[BlockL
             yield BlockLink(url, rel, start, stop, label)
 
 
+class _Lead(NamedTuple):
+    """Where a link leads: the address it keeps, the page of the web behind it, and whether that is on this site."""
+
+    url: str
+    page: str | None
+    internal: bool
+
+
 class _Walker:
     def __init__(self, tree: LexborHTMLParser, base: str) -> None:
         self.base = base
@@ -165,6 +174,7 @@ class _Walker:
         self._around_tags, self._around_roles = names["around"], names["around_roles"]
         self._telling = self._around_tags | {"main", "article", "header"}  # those whose name tells their place
         self._host = host(base)
+        self._leads: dict[str, _Lead] = {}  # menus repeat their addresses
         self._main = self._around = 0
         self._kinds: list[tuple[Kind, int]] = [("paragraph", 0)]
         self._frames: list[tuple[int, Callable[[], None]]] = []
@@ -172,8 +182,7 @@ class _Walker:
         self._length = 0
         self._room = figures("html")["max_text_characters"]
         self._block_links: list[BlockLink] = []
-        self._link: BlockLink | None = None  # its places not yet known
-        self._link_page: str | None = None  # the page it leads to
+        self._link: tuple[_Lead, tuple[str, ...], str] | None = None  # where it leads, its rel and its label
         self._link_start = 0
         self._anchor: list[str] = []
 
@@ -185,13 +194,10 @@ class _Walker:
             tag = node.tag
             if tag == "-text":  # more than half of the nodes
                 self._read(node.text_content or "")
-                child = None
-            else:
-                child = node.first_child if self._enter(node, tag, depth) else None
-            if child is not None:
+            elif (child := node.first_child if self._enter(node, tag, depth) else None) is not None:
                 node, depth = child, depth + 1
                 continue
-            if frames and frames[-1][0] >= depth:
+            elif frames and frames[-1][0] >= depth:
                 self._leave(depth)
             following = node.next if depth else None
             while following is None:
@@ -213,9 +219,13 @@ class _Walker:
 
     def _enter(self, node: LexborNode, tag: str | None, depth: int) -> bool:
         """Take in a node that is no text; return whether its children are to be read."""
+        if tag == "a":
+            return self._open_link(node, depth)
         if tag == "span":  # half of the elements; tells nothing but what it is called
             attributes = node.attributes
             return self._is_plain(attributes) or self._place(node, tag, depth, attributes)
+        if tag in _STYLED:
+            return True
         if tag is None or tag in self._never or tag.startswith("-"):
             return False
         if tag in self._blocks:
@@ -231,9 +241,7 @@ class _Walker:
                 self._read(node.text())  # coloured code: a thousand nodes that are one text
                 return False
             return shown
-        if tag == "a":
-            self._open_link(node, depth)
-        elif tag == "img":
+        if tag == "img":
             self._take_image(node.attributes)
         elif tag == "br":
             self._append("\n")
@@ -290,52 +298,63 @@ class _Walker:
     def _read(self, raw: str) -> None:
         if self._link is not None:
             self._anchor.append(raw)
+        parts = self._parts
         if self._kinds[-1][0] == "code":
-            self._append(raw)
-            return
-        text = " " if raw == "\n" else _line(raw)
-        if text == " " and not self._length:
-            return
-        if text[:1] == " " and (not self._parts or self._parts[-1][-1] in " \n"):
-            text = text[1:]
-        self._append(text)
-
-    def _append(self, text: str) -> None:
+            text = raw
+        elif raw == "\n":
+            if not parts or parts[-1][-1] in " \n":
+                return
+            text = " "
+        else:
+            text = raw if raw.isprintable() and "  " not in raw else _SPACES.sub(" ", raw)
+            if text[:1] == " " and (not parts or parts[-1][-1] in " \n"):
+                text = text[1:]
         if text:
-            self._parts.append(text)
+            parts.append(text)
             self._length += len(text)
 
-    def _open_link(self, node: LexborNode, depth: int) -> None:
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _open_link(self, node: LexborNode, depth: int) -> bool:
+        """Take in where a link leads; its children are to be read."""
         attributes = node.attributes
         href = attributes.get("href")
         if href is None:
-            return
-        rel = tuple((attributes.get("rel") or "").lower().split())
+            return True
+        rel = attributes.get("rel")
         self._close_link()
-        href = href.strip()
-        self._link_page = absolute(href, self.base)
-        # What leads to no page of the web (mailto:, a place on this page, a mistake) keeps its address as written.
-        url = href if self._link_page is None or href.startswith("#") else self._link_page
-        label = (attributes.get("aria-label") or attributes.get("title") or "").strip()
-        self._link = BlockLink(url, rel, 0, 0, label)
+        lead = self._leads.get(href)
+        if lead is None:
+            lead = self._leads[href] = self._lead(href.strip())
+        label = attributes.get("aria-label") or attributes.get("title")
+        self._link = lead, tuple(rel.lower().split()) if rel else (), label.strip() if label else ""
         self._link_start, self._anchor = self._length, []
         self._frames.append((depth, self._close_link))
+        return True
+
+    def _lead(self, href: str) -> _Lead:
+        """Return where an address leads; what is no page of the web (mailto:, #here, a mistake) stays as written."""
+        page = absolute(href, self.base)
+        url = href if page is None or href.startswith("#") else page
+        return _Lead(url, page, page is not None and host(page) == self._host)
 
     def _close_link(self) -> None:
         if self._link is None:
             return
-        link = self._link
-        self._mark_link(link)
-        url = self._link_page
-        if url is not None:
-            anchor = _line("".join(self._anchor)).strip() or link.label
+        (_, page, internal), rel, label = self._link
+        self._mark_link()
+        if page is not None:
+            anchor = _line("".join(self._anchor)).strip() or label
             main = not self._around and (bool(self._main) or not self.has_main)
-            self.links.append(PageLink(url, anchor, link.rel, host(url) == self._host, main))
+            self.links.append(PageLink(page, anchor, rel, internal, main))
         self._link = None
 
-    def _mark_link(self, link: BlockLink) -> None:
-        if self._length > self._link_start:
-            self._block_links.append(BlockLink(link.url, link.rel, self._link_start, self._length, link.label))
+    def _mark_link(self) -> None:
+        if self._link is not None and self._length > self._link_start:
+            lead, rel, label = self._link
+            self._block_links.append(BlockLink(lead.url, rel, self._link_start, self._length, label))
         self._link_start = 0
 
     def _take_image(self, attributes: dict[str, str | None]) -> None:
@@ -354,14 +373,16 @@ class _Walker:
             return
         if self._link is not None:
             self._anchor.append(" ")
-            self._mark_link(self._link)
+            self._mark_link()
         self._link_start = 0
         raw = "".join(self._parts)
         text = _bare(raw)
         if text and self._room > 0:
             self._room -= len(text)
-            before = len(raw) - len(raw.lstrip(_BLANKS))
             kind, level = self._kinds[-1]
-            kept = tuple(_moved(self._block_links, before, len(text))) if self._block_links else ()
-            self.blocks.append(Block(kind, level, text, kept, bool(self._main), bool(self._around)))
+            links: tuple[BlockLink, ...] = ()
+            if self._block_links:
+                before = len(raw) - len(raw.lstrip(_BLANKS))
+                links = tuple(_moved(self._block_links, before, len(text)))
+            self.blocks.append(Block(kind, level, text, links, bool(self._main), bool(self._around)))
         self._parts, self._length, self._block_links = [], 0, []
