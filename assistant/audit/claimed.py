@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -41,13 +42,13 @@ def aimed_at(document: Document, proposals: Sequence[str]) -> str | None:
     language = document.language
     home = _HOME.fullmatch(urlsplit(document.meta.address or "/-").path) is not None
     announced = _announced(document, home)
-    own = [phrase for phrase in proposals if home or not _is_site(phrase, announced, language)]
     claimed = _claimed(announced, language)
     if claimed is not None:
-        return _written(claimed, own, language) if not home else claimed
-    first = own[: figures("aims")["announced_among"]]
+        return _written(claimed, proposals, announced, language) if not home else claimed
+    own = (phrase for phrase in proposals if home or not _is_site(phrase, announced, language))
+    first = tuple(islice(own, figures("aims")["announced_among"]))  # the others are not looked at
     least = figures("aims")["min_places_proposed"]
-    return next((phrase for phrase in first if announced.places(phrase, language) >= least), next(iter(own), None))
+    return next((phrase for phrase in first if announced.places(phrase, language) >= least), next(iter(first), None))
 
 
 def _announced(document: Document, home: bool) -> _Announced:
@@ -116,14 +117,15 @@ def _phrase(text: str, language: str) -> str | None:
     return None if repeated else text[found[first].start : found[-1].end]
 
 
-def _written(phrase: str, proposals: Sequence[str], language: str) -> str:
+def _written(phrase: str, proposals: Sequence[str], announced: _Announced, language: str) -> str:
     """Return a phrase as the text writes it, else without the capital that only its place in a title gave it."""
     found = words(phrase, 0, language)
     telling = [word.text for word in found if word.text.lower() not in function_words(language)]
     titled = len(telling) > 2 and all(text[:1].isupper() for text in telling)  # as English headlines are written
-    same = content(phrase, language)
-    for proposal in proposals:
-        if content(proposal, language) == same and len(proposal.split()) == len(phrase.split()) and not titled:
+    same, count = content(phrase, language), len(phrase.split())
+    for proposal in proposals if not titled else ():
+        alike = len(proposal.split()) == count and content(proposal, language) == same
+        if alike and not _is_site(proposal, announced, language):
             return proposal
     lowered = phrase
     for number, (text, start, end) in enumerate(found):

@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
-from itertools import islice
+from itertools import compress, count, islice
 from typing import NamedTuple
 
 from assistant.audit.aims import Aim, aim, claims, is_certain
@@ -111,9 +111,7 @@ def _hits(text: _Text, aims: Phrases, lengths: Sequence[int], beginnings: set[in
     """Yield each phrase where it first stands, the longest that fits at each word."""
     numbers = text.numbers
     seen: set[tuple[int, ...]] = set()
-    for index, number in enumerate(numbers):
-        if number not in beginnings:
-            continue
+    for index in compress(count(), map(beginnings.__contains__, numbers)):
         for length in lengths:
             phrase = tuple(numbers[index : index + length])
             if phrase not in aims:
@@ -126,14 +124,9 @@ def _hits(text: _Text, aims: Phrases, lengths: Sequence[int], beginnings: set[in
 
 def _linked(page: PageAudit, keys: dict[str, str]) -> set[str]:
     """Return where the page's text leads already; a menu's link is no answer in the text."""
-    found = set()
-    for link in page.material.links:
-        if link.main:
-            known = keys.get(link.url)
-            if known is None:
-                known = keys[link.url] = key(link.url)
-            found.add(known)
-    return found
+    urls = {url for url, _, _, _, main in page.material.links if main}
+    keys.update({url: key(url) for url in urls.difference(keys)})
+    return {keys[url] for url in urls}
 
 
 def _usable(hits: Iterator[_Hit], number: int, page: PageAudit, linked: Set[str]) -> Iterator[_Hit]:

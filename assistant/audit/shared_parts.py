@@ -21,13 +21,14 @@ class SharedParts:
         """Return the same page, made of parts that other pages have too where there are such."""
         if page.error is not None:
             return page
-        material = replace(page.material, links=tuple(self._link(link) for link in page.material.links))
+        material = replace(page.material, links=tuple(map(self._link, page.material.links)))
         return replace(page, material=material, findings=tuple(map(self._finding, page.findings)))
 
     def _link(self, link: OutLink) -> OutLink:
         known = self._links.get(link)
         if known is None:
-            known = link._replace(url=self._text(link.url), anchor=self._text(link.anchor))
+            url, anchor, *others = link
+            known = OutLink(self._text(url), self._text(anchor), *others)
             self._links[known] = known
         return known
 

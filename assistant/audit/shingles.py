@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from zlib import crc32
 
 from assistant.audit.figures import figures
@@ -14,6 +15,9 @@ MASK = 0xFFFFFFFF
 EMPTY = MASK
 # Odd constants that mix the bits of 32-bit numbers (the finalizer of MurmurHash3, A. Appleby, public domain).
 MIX, FINAL = 0x85EBCA6B, 0xC2B2AE35
+
+
+_text = itemgetter(0)  # of a word
 
 
 def numbers(words: Sequence[str], language: str) -> "array[int]":
@@ -33,7 +37,7 @@ def text_numbers(document: Document) -> "tuple[array[int], array[int]]":
     offsets = array("I")
     for sentence in document.sentences:
         offsets.extend((len(words), sentence.start))
-        words += [text for text, _, _ in sentence.words]
+        words.extend(map(_text, sentence.words))
     return numbers(words, document.language), offsets
 
 

@@ -37,14 +37,10 @@ def site_links(pages: Sequence[PageAudit], detours: Sequence[Fetched] = ()) -> S
     known: dict[str, int | None] = {}  # addresses come back on every page: each is looked up once
     leads_to = []
     for number, page in enumerate(pages):
-        found = set()
-        for url in {link.url for link in page.material.links}:
-            if url not in known:
-                known[url] = numbers.get(key(url))
-            target = known[url]
-            if target is not None and target != number:
-                found.add(target)
-        leads_to.append(frozenset(found))
+        urls = {url for url, *_ in page.material.links}
+        known.update({url: numbers.get(key(url)) for url in urls.difference(known)})
+        found = {known[url] for url in urls}
+        leads_to.append(frozenset([target for target in found if target is not None and target != number]))
     incoming = [0] * len(pages)
     for targets in leads_to:
         for target in targets:

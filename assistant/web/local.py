@@ -1,11 +1,12 @@
 """Saved sites: a folder, single files or a zip become the same answers as pages fetched from the web."""
 
+import os
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from assistant.errors import UserError, reason_of
@@ -81,13 +82,19 @@ class SavedSite:
 
 def open_folder(folder: Path, extensions: frozenset[str]) -> SavedSite:
     """Return the site saved in a folder, hidden files and folders left out."""
-    names = sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-    pages = tuple(name for name in names if Path(name).suffix.lower() in extensions)
+    names = sorted(_files(folder))
+    pages = tuple(name for name in names if PurePosixPath(name).suffix.lower() in extensions)
     return _site(names, pages, [(name, _beginning(folder / name)) for name in pages[:HEADS]], folder=folder)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the files below a folder by their way from it; links to folders are not followed."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        way = Path(here).relative_to(folder).as_posix()
+        for name in files:
+            if not name.startswith(".") and os.path.isfile(os.path.join(here, name)):
+                yield name if way == "." else f"{way}/{name}"
 
 
 def open_file(path: Path) -> SavedSite:
