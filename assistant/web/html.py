@@ -2,22 +2,20 @@
 
 import json
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
-from assistant.document import Document, Image, Link, Meta, Paragraph
-from assistant.document.surface import sentences
+from assistant.document import Document, Image, Link, Meta
 from assistant.languages import codes, differs, identify
 from assistant.web.addresses import absolute, slug
 from assistant.web.data import figures
 from assistant.web.encoding import decode
-from assistant.web.main_text import Block, BlockImage, Walked, main_blocks, walk
+from assistant.web.main_text import BlockImage, Walked, main_blocks, walk
 from assistant.web.markup import bounded
 from assistant.web.page import Heading, PageImage, PageSource
+from assistant.web.paragraphs import BETWEEN, paragraphs
 
-_BETWEEN = "\n\n"  # two blocks; a line break ends a sentence, so many blocks can be cut at once
 _JSON_LD = "script[type='application/ld+json' i]"
 _FOLLOWED = "a[href]:not([rel*='nofollow'])"
 _CANONICAL_HEADER = re.compile(r"<([^>]{1,2000})>\s*;[^,]{0,200}?rel\s*=\s*\"?canonical", re.I)
@@ -89,7 +87,7 @@ def links_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) ->
 def _document(walked: Walked, meta: Meta) -> Document:
     numbers = main_blocks(walked)
     blocks = [walked.blocks[n] for n in numbers]
-    text = _BETWEEN.join([block.text for block in blocks])
+    text = BETWEEN.join([block.text for block in blocks])
     language = _language(text, meta.language)
     starts: dict[int, int] = {}
     links: list[Link] = []
@@ -99,27 +97,10 @@ def _document(walked: Walked, meta: Meta) -> Document:
         for link in block.links:
             anchor = block.text[link.start : link.end]
             links.append(Link(link.url, anchor, start + link.start, start + link.end, link.rel, link.label))
-        start += len(block.text) + len(_BETWEEN)
-    paragraphs = tuple(_paragraphs(text, blocks, tuple(starts.values()), language))
+        start += len(block.text) + len(BETWEEN)
     images = tuple(_images(walked.images, starts, len(text)))
-    return Document(text, text, "html", language, paragraphs, tuple(links), images, meta)
-
-
-def _paragraphs(text: str, blocks: Sequence[Block], starts: Sequence[int], language: str) -> Iterator[Paragraph]:
-    """Yield the blocks of a text as paragraphs; those between two of code are cut into sentences together."""
-    at = 0
-    while at < len(blocks):
-        first, at = at, next((n for n in range(at, len(blocks)) if blocks[n].kind == "code"), len(blocks))
-        begin, end = starts[first], starts[at] if at < len(blocks) else len(text)
-        waiting = deque(sentences(text[begin:end], language, begin) if begin < end else ())
-        for number in range(first, min(at + 1, len(blocks))):
-            block, start = blocks[number], starts[number]
-            after = start + len(block.text)
-            found = []
-            while waiting and waiting[0].start < after:
-                found.append(waiting.popleft())
-            yield Paragraph(block.kind, block.text, start, after, tuple(found), block.level)
-        at += 1
+    found = tuple(paragraphs(text, blocks, language))
+    return Document(text, text, "html", language, found, tuple(links), images, meta)
 
 
 def _images(images: Iterable[BlockImage], starts: Mapping[int, int], end: int) -> Iterable[Image]:
