@@ -120,6 +120,13 @@ def test_comparing_never_fails(source: str, rewrite: str, languages: tuple[str, 
         assert all(span is None or 0 <= span[0] <= span[1] <= len(side) for span in spans)
 
 
+@pytest.mark.parametrize("text", ["A.\u0300", "A0\u0300", "\u0300 Ab C"])
+def test_an_accent_that_stands_alone_is_no_letter_of_a_name(text: str) -> None:
+    for languages in (("fr", "fr"), ("fr", "en"), ("en", "en")):
+        assert compare(text, text + " 👋", *languages).faithful
+        assert compare(text, "Bonjour !", *languages).invented == ()
+
+
 def test_the_contract_names_what_happened() -> None:
     compared = compare("Le 3 mai à 18 h, place Carnot : 25 €. https://a.fr/b", "Le 3 mai, place Carnot : 20 € !", "fr")
     assert compared.as_json() == {

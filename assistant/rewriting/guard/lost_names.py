@@ -87,15 +87,15 @@ def _cognate(fact: Fact, source: Read, rewrite: Read) -> bool:
     if feasts(fact.text, source.language) & feasts(rewrite.text, rewrite.language):
         return True
     pieces = [fold(p) for p in parts(fact.text, source.language)]
-    near = (any(f[:1] == p[0] and alike(p, f) >= COGNATE for f in rewrite.forms) for p in pieces)
+    near = (any(f[:1] == p[:1] and alike(p, f) >= COGNATE for f in rewrite.forms) for p in pieces)
     return bool(pieces) and all(near)
 
 
 def _shortened(pieces: list[str], source: Read, rewrite: Read) -> bool:
     """Whether the rewrite tells a name of several words by its initials: "RBA" for "Rural Broadband Alliance"."""
-    first, known_initials = fold(pieces[0])[0], initials(source)
+    first, known_initials = fold(pieces[0])[:1], initials(source)
     said = {fold(word) for word in _ACRONYM.findall(rewrite.text)}
-    return any(word[0] == first and word in known_initials for word in said)
+    return any(word[:1] == first and word in known_initials for word in said)
 
 
 def held(piece: str, source: Read, rewrite: Read) -> bool:
@@ -159,7 +159,7 @@ def _initials(text: str, language: str) -> frozenset[str]:
     content = [w for w in every if w not in small and len(w) > 1]
     found = set()
     for run in (every, content):
-        letters = "".join(w[0] for w in run)
+        letters = "".join(w[:1] for w in run)
         found |= {letters[i : i + n] for n in range(2, 7) for i in range(len(letters) - n + 1)}
     return frozenset(found)
 
