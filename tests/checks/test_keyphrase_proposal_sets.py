@@ -19,14 +19,14 @@ from assistant.languages.inflection import fold
 
 FOLDER = Path(__file__).with_name("proposals")
 FLOORS = {
-    "first.fr": (0.85, 0.82),
-    "first.en": (0.89, 0.84),
+    "first.fr": (0.87, 0.83),
+    "first.en": (0.91, 0.85),
     "second.fr": (0.94, 0.92),
     "second.en": (0.95, 0.92),
-    "third.fr": (0.47, 0.63),
-    "third.en": (0.38, 0.53),
-    "fourth.fr": (0.49, 0.61),
-    "fourth.en": (0.56, 0.68),
+    "third.fr": (0.49, 0.66),
+    "third.en": (0.4, 0.54),
+    "fourth.fr": (0.51, 0.63),
+    "fourth.en": (0.63, 0.72),
 }
 
 

@@ -43,6 +43,18 @@ def test_the_title_weighs_more_than_the_text() -> None:
     assert propose(document)[0] == "vélo électrique"
 
 
+def test_a_term_is_proposed_rather_than_the_word_of_it_that_comes_back() -> None:
+    text = "Le pain de seigle à 5 € revient jeudi. Il contient du seigle et du blé. Réservez votre pain au fournil."
+    assert "pain de seigle" in propose(read(text, "text", "fr"), 2)
+
+
+def test_a_name_is_not_cut() -> None:
+    text = "Samedi à 15 h, l’autrice Leïla Berrada présente son roman dans le Jardin des Tilleuls, avec le trio Sol."
+    assert not {"autrice Leïla", "Leïla", "Berrada"} & set(propose(read(text, "text", "fr"), 9))
+    english = "Join us at the Royal Albert Hall this winter for a gala dinner with Manchester’s Christmas market choir."
+    assert not {"Royal Albert", "Albert Hall", "Hall"} & set(propose(read(english, "text", "en"), 9))
+
+
 def test_nothing_is_proposed_from_nothing() -> None:
     assert propose(read("", language="fr")) == ()
     assert propose(read("Et alors ? Le, la, les !", language="fr")) == ()

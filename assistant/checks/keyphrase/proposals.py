@@ -18,7 +18,9 @@ def propose(document: Document, count: int = 10) -> tuple[str, ...]:
     rules = load(document.language).section("proposals") or {}
     tallies = tally(document, rules)
     alone = _alone(tallies, rules)
-    scores = {bases: _score(bases, tallies[bases], alone[bases], rules) for bases in tallies}
+    gain = float(rules["echo" if document.word_count > int(rules["short"]) else "echo_short"])
+    echoes = {bases: gain if _is_echoed(bases, tallies) else 1.0 for bases in tallies}
+    scores = {bases: echoes[bases] * _score(bases, tallies[bases], alone[bases], rules) for bases in tallies}
     ranked = sorted((b for b in scores if scores[b] > 0), key=lambda b: (-scores[b], tallies[b].first, b))
     chosen: list[Bases] = []
     for bases in ranked:
@@ -60,6 +62,15 @@ def _score(bases: Bases, one: Tally, often: float, rules: Mapping[str, Any]) -> 
     stands = lowest + (1 - lowest) * one.heads / total
     early = 1 + float(rules["early_weight"]) / (1 + log(1 + one.first))
     return often * tells * float(rules["length_weights"][len(bases) - 1]) * stands * early
+
+
+def _is_echoed(bases: Bases, tallies: Mapping[Bases, Tally]) -> bool:
+    """Whether the text comes back to a word of a term of several words that it says once."""
+    one = tallies[bases]
+    if len(bases) == 1 or one.count != 1 or one.bonus or one.is_name:
+        return False
+    parts = (tallies.get((base,)) for base in bases)
+    return any(part is not None and part.count > 1 and not part.weak for part in parts)
 
 
 def _once(bases: Bases, one: Tally, rules: Mapping[str, Any]) -> float:

@@ -20,6 +20,7 @@ REMEMBERED_WORDS = 1 << 16
 LONGEST_NOUN = 4  # letters of those that end as a verb form (nez, raz)
 LONGEST_UNIT = 3  # letters: m², kWh, min
 MOST_INNER = 2  # prepositions and articles in a row inside a term (carte à la main)
+_POSSESSIVES = ("'s", "’s")
 _POSSESSIVE_GAPS = ("' ", "’ ")
 _SPACES = " \u00a0\u202f\t"
 _COUNTDOWN = re.compile(r"\w-\d+")  # J-30
@@ -316,10 +317,22 @@ def joined(tokens: Sequence[Token]) -> str:
     return "".join(held).rstrip()
 
 
+def _cuts_a_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a term stops inside a name: an end of it and the word beside it have capitals (autrice Leïla)."""
+    if first and _is_capital(tokens[first]) and _is_capital(tokens[first - 1]):
+        return not tokens[first - 1].text.endswith(_POSSESSIVES)
+    return last + 1 < len(tokens) and _is_capital(tokens[last]) and _is_capital(tokens[last + 1])
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
 def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Tally]) -> None:
     """Count the terms of a run: content words at both ends, at most two inner words between two of them."""
     tokens, most, head_first = run.tokens, int(rules["max_words"]), rules["head"] == "first"
     is_body, weight, end = run.is_body, run.weight, len(run.tokens) - 1
+    names = bool(rules["nouns_lower_case"])  # elsewhere a capital tells no name
     noun = next((n for n, token in enumerate(tokens) if token.role != "inner"), 0)
     before = run.before
     for first, opening in enumerate(tokens):
@@ -341,6 +354,8 @@ def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Ta
                 break  # a menu and the title after it say a word twice (pain pain complet), nobody looks for it so
             bases += (base,)
             inner, tells = 0, tells + told
+            if is_body and names and _cuts_a_name(tokens, first, last):
+                continue
             one = found.get(bases)
             if one is None:
                 one = found[bases] = Tally(tells, place, role == "weak" or opening.role == "weak")
