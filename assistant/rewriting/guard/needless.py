@@ -8,6 +8,8 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.negations import negations
 from assistant.rewriting.guard.text import Read, Span
 
+RESTRICTED = "condition.restricted"
+STEM = 4  # letters words of one family share: "nageurs", "nager"
 SAID = 4  # words at most that name what is not needed
 NEEDED = frozenset({"state.required+", "condition.required"})
 
@@ -15,11 +17,24 @@ NEEDED = frozenset({"state.required+", "condition.required"})
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield what the rewrite says one need not have, and the source that those have whom it speaks of."""
     held = list(_held(source))
+    yield from _able(source, rewrite)
     for span in _needless(rewrite) if held else ():
         said = rewrite.within(*span)
         place = next((p for p in held if all(set(rewrite.bridged(t)) & source.keys(*p) for t in said)), None)
         if place and 0 < len(said) <= SAID and not _needless_too(source, rewrite.keys(*span)):
             yield alteration("condition", (source, place), (rewrite, rewrite.clause(*span)))
+
+
+def _able(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield what the source keeps for those who can and the rewrite says one need not: "for confirmed swimmers"."""
+    kept = [c for c in cues(source, "condition") if c.value == RESTRICTED and not source.bridge]
+    for span in _needless(rewrite) if kept else ():
+        stems = {t.key[:STEM] for t in rewrite.within(*span)[:SAID] if len(t.key) >= STEM}
+        for cue in kept:
+            place = cue.start, source.clause(cue.start, cue.end)[1]
+            if any(t.key[:STEM] in stems for t in source.within(cue.end, place[1])[:1]):
+                yield alteration("negation", (source, place), (rewrite, rewrite.clause(*span)))
+                return
 
 
 def _needless_too(source: Read, keys: frozenset[str]) -> bool:

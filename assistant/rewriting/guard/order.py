@@ -28,18 +28,17 @@ def _moved(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         other = same[0]
         if (other.tense, verb.tense) == ("to_be", "being") and _dated(source, other) and not _dated(rewrite, verb):
-            yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
+            yield alteration("tense", (source, (other.start, other.end)), (rewrite, _with(rewrite, verb)))
         undone = (other.tense, verb.tense) == ("done", "to_be")
         if undone or {other.tense, verb.tense} == {"past", "future"} or _settled(source, other, verb):
-            yield alteration("tense", (source, _with(source, other)), (rewrite, _with(rewrite, verb)))
+            yield alteration("tense", (source, (other.start, other.end)), (rewrite, _with(rewrite, verb)))
 
 
-def _with(side: Read, verb: Verb) -> tuple[int, int]:
-    """Return the verb with the word before it and two after."""
-    start, end = side.clause(verb.start, verb.end)
+def _with(side: Read, verb: Verb) -> Span:
+    """Return the verb with two words after it."""
+    _, end = side.clause(verb.start, verb.end)
     tokens = side.within(verb.end, end)[:2]
-    before = side.text.rfind(" ", start, max(verb.start - 1, start)) + 1
-    return max(start, before), tokens[-1].end if tokens else verb.end
+    return verb.start, tokens[-1].end if tokens else verb.end
 
 
 def _settled(source: Read, told: Verb, said: Verb) -> bool:

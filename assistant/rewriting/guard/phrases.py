@@ -38,7 +38,7 @@ def headed(fact: Fact, side: Read) -> Fact:
     """Return a name that is only the head of one with the rest of it: "Conservatoire des voix basses"."""
     if not _head(side.language).fullmatch(fact.text) and not _all_known(fact, side.language):
         return fact
-    found = _rest(side.language).match(side.text, fact.end)
+    found = complements(side.language).match(side.text, fact.end)
     return _moved(fact, side, fact.start, found.end()) if found else fact
 
 
@@ -160,8 +160,8 @@ def _head(language: str) -> Pattern:
 
 
 @cache
-def _rest(language: str) -> Pattern:
-    """Return what matches the complements of a noun, with the adjective of a plural one."""
+def complements(language: str) -> Pattern:
+    """Return what matches the complements of a noun, with the adjective of a plural one; nothing where it has none."""
     link = either(data(language).get("links", ()))
     return compiled(rf"(?:[^\S\n]+{link}(?:(?<=['’])|[^\S\n]+)[\w-]+(?:(?<=[sx])[^\S\n]+(?:\p{{Ll}}{{3,}}s)(?!\w))?)+")
 

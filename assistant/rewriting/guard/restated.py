@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.words import compiled, either, units
+from assistant.rewriting.facts.words import compiled, either, units, words
 from assistant.rewriting.guard.phrases import data
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
@@ -20,7 +20,20 @@ def restated(fact: Fact, source: Read, rewrite: Read) -> bool:
         return _start_and_length(fact, rewrite)
     if fact.kind not in STEPPED or fact.number is None:
         return False
+    if fact.unit == "ordinal" and _as_label(fact, source, rewrite):
+        return True
     return _as_rate(fact, rewrite) or _as_days(fact, source, rewrite) or _where_it_leads(fact, source, rewrite)
+
+
+def _as_label(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether the rewrite tells a part of the year by its letter: "Q3" for "the third quarter"."""
+    letters = words(source.language)["names"].get("periods", {})
+    found = (f"{letter}{fact.number}" for letter, forms in letters.items() if _names(forms, fact, source))
+    return any(label in rewrite.text for label in found)
+
+
+def _names(forms: str, fact: Fact, side: Read) -> bool:
+    return bool(compiled(rf"[^\S\n]+(?:{forms})(?!\w)").match(side.text, fact.end))
 
 
 def _as_rate(fact: Fact, rewrite: Read) -> bool:

@@ -20,7 +20,11 @@ def same(source: Fact, rewrite: Fact) -> bool:
     kinds = (source.kind, rewrite.kind)
     if set(kinds) == {"number", "date"}:
         bare, date = (source, rewrite) if source.kind == "number" else (rewrite, source)
-        return bare.unit == "ordinal" and date.value.partition("/")[0].endswith(f"-{bare.value.split()[0]:0>2}")
+        return (
+            bare.unit == "ordinal"
+            and not bare.weak
+            and date.value.partition("/")[0].endswith(f"-{bare.value.split()[0]:0>2}")
+        )
     if kinds == ("date", "date"):
         return same_date(source, rewrite)
     if kinds == ("time", "time"):
