@@ -1,10 +1,10 @@
 """Texts as numbers: lemmas for finding phrases, signatures for likeness; both small enough to keep for a whole site."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from operator import itemgetter
+from struct import pack, unpack
 from zlib import crc32
 
 from assistant.audit.figures import figures
@@ -48,17 +48,29 @@ def signature(found: Sequence[int]) -> bytes:
     if len(found) < limits["min_words"]:
         return b""
     smallest = [EMPTY] * bins
-    rolling = 0
-    power = pow(MIX, size, MASK + 1)
-    for number in found[: size - 1]:
-        rolling = (rolling * MIX + number) & MASK
-    for number, gone in zip(found[size - 1 :], chain((0,), found), strict=False):
-        rolling = (rolling * MIX + number - gone * power) & MASK
-        mixed = ((rolling ^ (rolling >> 16)) * FINAL) & MASK
-        place, value = (mixed >> 5) % bins, mixed ^ (mixed >> 13)
+    for place, value in _mixed(found, size):
+        place = (place >> 5) % bins
         if value < smallest[place]:
             smallest[place] = value
     return array("I", smallest).tobytes()
+
+
+def _mixed(found: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
+    """Yield two well mixed numbers for each `size` words in a row.
+
+    One long integer holds 64 bits for each of them, so each step of the arithmetic is done for all at once.
+    """
+    count = len(found) - size + 1
+    low = int.from_bytes(pack("<Q", MASK) * count, "little")  # the lower half of each
+    each = int.from_bytes(pack(f"<{len(found)}Q", *found), "little")
+    rolling = 0
+    for place in range(size):
+        rolling += (((each >> 64 * place) & low) * pow(MIX, size - 1 - place, MASK + 1)) & low
+    rolling &= low
+    mixed = ((rolling ^ ((rolling >> 16) & low)) * FINAL) & low
+    value = mixed ^ ((mixed >> 13) & low)
+    numbers = (unpack(f"<{count}Q", whole.to_bytes(8 * count, "little")) for whole in (mixed, value))
+    yield from zip(*numbers, strict=True)
 
 
 def likeness(one: bytes, other: bytes) -> float | None:
