@@ -56,6 +56,12 @@ def _follows(name: str) -> bool:
     return name.startswith(TRACKING) or name in _clicks()
 
 
+def campaign(address: str) -> dict[str, str]:
+    """Return the campaign parameters of an address, which change no page."""
+    pairs = (pair.partition("=") for pair in address.partition("?")[2].partition("#")[0].split("&"))
+    return {name: said for name, _, said in pairs if name.startswith(TRACKING)}
+
+
 def value(address: str) -> str:
     """Return the normal form of an address: two addresses with the same one open the same page."""
     full = address if "://" in address else f"https://{address}"

@@ -17,7 +17,7 @@ from assistant.rewriting.guard.weekdays import complement
 
 TRIGGERS = frozenset({
     "condition.registration_required", "condition.limit", "condition.stock", "condition.proof", "condition.weather",
-    "condition.approval", "condition.restricted", "condition.exclusion", "condition.purchase",
+    "condition.approval", "condition.basis", "condition.restricted", "condition.exclusion", "condition.purchase",
 })  # fmt: skip
 UNDONE = frozenset({"condition.registration"})  # conditions told anew by the very words that lift them
 DENIED = 14  # characters before a condition in which it is denied: "not reserved for members"
@@ -80,6 +80,8 @@ def _triggers(side: Read) -> list[Fact]:
 
 def _phrase(side: Read, cue: Fact) -> Span:
     """Return the condition: its cue and what follows to the end of the clause."""
+    if cue.value == "condition.basis":
+        return cue.start, cue.end
     start, end = side.clause(cue.start, max(cue.end, cue.start + 1))
     threshold = _threshold(side, cue) if cue.value == "condition.purchase" else None
     if threshold is not None:

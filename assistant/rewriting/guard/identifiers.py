@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.hashtag import fold
+from assistant.rewriting.facts.link import campaign
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import same
@@ -29,7 +30,18 @@ def compare(source: Read, rewrite: Read) -> Iterator[Fact | Alteration]:
             else:
                 yield invented(fact)
         yield from _first_of_each(f for f in missing if not _in_plain_sight(f, rewrite))
+        yield from _retagged(told, said) if kind == "link" else ()
     yield from _hashtags(source, rewrite)
+
+
+def _retagged(told: list[Fact], said: list[Fact]) -> Iterator[Alteration]:
+    """Yield links to the same page of which a campaign parameter that both hold has another value."""
+    for fact in said:
+        alike_to = [f for f in told if same(f, fact)]
+        mine = campaign(fact.text)
+        changes = [f for f in alike_to if any(mine.get(k, v) != v for k, v in campaign(f.text).items())]
+        if changes and len(changes) == len(alike_to):
+            yield changed(changes[0], fact)
 
 
 def _first_of_each(facts: Iterator[Fact]) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.computed import computed
 from assistant.rewriting.guard.derived import derived, elliptic, paid_for
 from assistant.rewriting.guard.lengths import lasts
+from assistant.rewriting.guard.reopening import reopening
 from assistant.rewriting.guard.rounded import rounded
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
@@ -180,6 +181,8 @@ def _closeness(source: Read, a: Fact, rewrite: Read, b: Fact) -> float:
 
 def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs: list[tuple[Fact, Fact]]) -> bool:
     """Whether a value follows from several facts of the source, or from part of one."""
+    if fact.kind in ("date", "weekday") and reopening(fact, source, rewrite):
+        return True
     if fact.kind == "weekday" or fact.unit == "weekday":
         return weekday_supported(fact, source, rewrite)
     if fact.weak and fact.kind == "date":

@@ -20,15 +20,15 @@ def eve(month: int, day: int) -> tuple[int, int]:
 
 def reckoned(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether the source tells the day of a date by its name, or from another day that both texts date."""
-    month, day = _day(fact)
+    month, day = month_and_day(fact)
     if not month or not day:
         return False
     called = words(source.language)["calendar"]["called"].get(f"{month:02d}-{day:02d}", ())
     if called and compiled(rf"(?<![\w-]){either(called)}(?![\w-])").search(source.text):
         return True
     weekday = fact.value.partition("/")[2]
-    kept = {_day(f) for f in leaves(rewrite.hard) if f.kind == "date"}
-    told = [f for f in leaves(source.hard) if f.kind == "date" and _day(f) in kept and same_year(f, fact)]
+    kept = {month_and_day(f) for f in leaves(rewrite.hard) if f.kind == "date"}
+    told = [f for f in leaves(source.hard) if f.kind == "date" and month_and_day(f) in kept and same_year(f, fact)]
     if any(_days_on(source, fact, f, (month, day)) for f in told):
         return True
     return any(
@@ -41,14 +41,14 @@ def _days_on(source: Read, fact: Fact, base: Fact, wanted: tuple[int, int]) -> b
     """Whether the source tells a day by how many days it is after one that it dates: "three days later"."""
     later = compiled(rf"[^\S\n]+{either(data(source.language).get('later', ()))}(?!\w)")
     spans = (f for f in source.hard if f.unit == "duration" and f.number and later.match(source.text, f.end))
-    start, end = (_place(*day) for day in (_day(base), wanted))
+    start, end = (_place(*day) for day in (month_and_day(base), wanted))
     return bool(start and end) and any((end - start) * DAY_SECONDS == abs(f.number or 0) for f in spans)
 
 
 def same_week(told: Fact, fact: Fact) -> bool:
     """Return whether the weekdays of two dates are as far apart as their days, where both texts tell them."""
     known, said = (f.value.partition("|")[0].partition("/")[2] for f in (told, fact))
-    days = _place(*_day(fact)) - _place(*_day(told))
+    days = _place(*month_and_day(fact)) - _place(*month_and_day(told))
     return not (known and said) or (int(said) - int(known) - days) % WEEK == 0
 
 
@@ -76,7 +76,7 @@ def shifted(days: frozenset[str], way: str) -> frozenset[str]:
     return frozenset(str((int(day) + step) % WEEK) for day in days)
 
 
-def _day(fact: Fact) -> tuple[int, int]:
+def month_and_day(fact: Fact) -> tuple[int, int]:
     """Return the month and day of a date, 0 for what it does not tell."""
     parts = fact.value.partition("|")[0].partition("/")[0].split("-")
     month, day = (*parts[1:], "*", "*")[:2]
@@ -84,7 +84,7 @@ def _day(fact: Fact) -> tuple[int, int]:
 
 
 def _beside(told: Fact, wanted: tuple[int, int], way: str) -> bool:
-    month, day = _day(told)
+    month, day = month_and_day(told)
     if not month or not day:
         return False
     return eve(*wanted) == (month, day) if way == AFTER else wanted == eve(month, day)

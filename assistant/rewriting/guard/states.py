@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.answers import answered, asks
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.limits import other_side, reopens
 from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, denies, light, negations, overlap
+from assistant.rewriting.guard.reopening import reopening
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
@@ -35,7 +37,12 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
         others = [c for c in others if not other_side(source, (c.start, c.end), rewrite, (cue.start, cue.end))]
         if cue.value[:-1] in ADVERBIAL:
             others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
-        if not others or _excepted(rewrite, cue):
+        if (
+            not others
+            or _reopens(source, rewrite, cue)
+            or _excepted(rewrite, cue)
+            or (asks(rewrite, cue.start) and answered(rewrite, cue.start) is None)
+        ):
             continue
         sign, here = holds(rewrite, cue), _context(rewrite, cue)
         if _denied_there(rewrite, cue) and cue.value[:-1] not in ADVERBIAL:
@@ -72,6 +79,12 @@ def holds(side: Read, cue: Fact) -> bool:
     """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
     if cue.value[:-1] in ADVERBIAL:
         return cue.value.endswith("+")
+    turned = asks(side, cue.start) and answered(side, cue.start) is False
+    return _told(side, cue) ^ turned
+
+
+def _told(side: Read, cue: Fact) -> bool:
+    """Return whether a clause says that the state holds, whatever answers it."""
     start, end = side.clause(cue.start, cue.end)
     low = max(start, cue.start - REACH)
     # "ne sont pas admis": the "ne" belongs to the "pas" of the state itself
@@ -122,6 +135,13 @@ def _until_after(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     mine = [f for f in source.hard if a <= f.start < b and f.kind in ("date", "time")]
     theirs = [f for f in rewrite.hard if c <= f.start < d and f.kind in ("date", "time")]
     return any(same(f, g) and reopens(source, f, rewrite, g) for f in mine for g in theirs)
+
+
+def _reopens(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether the clause of a state tells the day after which what was shut is shut no more."""
+    start, end = rewrite.clause(cue.start, cue.end)
+    days = (f for f in rewrite.hard if start <= f.start < end and f.kind in ("date", "weekday"))
+    return any(reopening(f, source, rewrite) for f in days)
 
 
 def _only_there(side: Read, cue: Fact, other: Read, opposite: Fact) -> bool:
