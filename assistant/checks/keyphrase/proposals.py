@@ -18,9 +18,10 @@ def propose(document: Document, count: int = 10) -> tuple[str, ...]:
     rules = load(document.language).section("proposals") or {}
     tallies = tally(document, rules)
     alone = _alone(tallies, rules)
+    scores = {bases: _score(bases, tallies[bases], alone[bases], rules) for bases in tallies}
     gain = float(rules["echo" if document.word_count > int(rules["short"]) else "echo_short"])
-    echoes = {bases: gain if _is_echoed(bases, tallies) else 1.0 for bases in tallies}
-    scores = {bases: echoes[bases] * _score(bases, tallies[bases], alone[bases], rules) for bases in tallies}
+    for bases in _echoed(tallies):
+        scores[bases] *= gain
     ranked = sorted((b for b in scores if scores[b] > 0), key=lambda b: (-scores[b], tallies[b].first, b))
     chosen: list[Bases] = []
     for bases in ranked:
@@ -64,13 +65,12 @@ def _score(bases: Bases, one: Tally, often: float, rules: Mapping[str, Any]) -> 
     return often * tells * float(rules["length_weights"][len(bases) - 1]) * stands * early
 
 
-def _is_echoed(bases: Bases, tallies: Mapping[Bases, Tally]) -> bool:
-    """Whether the text comes back to a word of a term of several words that it says once."""
-    one = tallies[bases]
-    if len(bases) == 1 or one.count != 1 or one.bonus or one.is_name:
-        return False
-    parts = (tallies.get((base,)) for base in bases)
-    return any(part is not None and part.count > 1 and not part.weak for part in parts)
+def _echoed(tallies: Mapping[Bases, Tally]) -> list[Bases]:
+    """Return the terms of several words, said once, that hold a word to which the text comes back."""
+    back = {bases[0] for bases, one in tallies.items() if len(bases) == 1 and one.count > 1 and not one.weak}
+    longer = [bases for bases in tallies if len(bases) > 1 and not back.isdisjoint(bases)]
+    once = ((bases, tallies[bases]) for bases in longer)
+    return [bases for bases, one in once if one.count == 1 and not one.bonus and not one.is_name]
 
 
 def _once(bases: Bases, one: Tally, rules: Mapping[str, Any]) -> float:

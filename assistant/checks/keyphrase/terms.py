@@ -76,7 +76,8 @@ class Tally:
     @property
     def is_name(self) -> bool:
         """Return whether all its content words are written with a capital somewhere."""
-        return any(all(t.text[:1].isupper() or t.role == "inner" for t in tokens) for tokens in self.places)
+        begun = [tokens for tokens in self.places if tokens[0][0][:1].isupper()]
+        return any(all(t.text[:1].isupper() or t.role == "inner" for t in tokens) for tokens in begun)
 
 
 def tally(document: Document, rules: Mapping[str, Any]) -> dict[Bases, Tally]:
@@ -325,14 +326,26 @@ def _cuts_a_name(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper()
+    return token[0][0].isupper()
+
+
+def _holds_a_name(tokens: Sequence[Token]) -> bool:
+    """Whether two words side by side have a capital."""
+    before = False
+    for token in tokens:
+        capital = token[0][0].isupper()
+        if capital and before:
+            return True
+        before = capital
+    return False
 
 
 def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Tally]) -> None:
     """Count the terms of a run: content words at both ends, at most two inner words between two of them."""
     tokens, most, head_first = run.tokens, int(rules["max_words"]), rules["head"] == "first"
     is_body, weight, end = run.is_body, run.weight, len(run.tokens) - 1
-    names = bool(rules["nouns_lower_case"])  # elsewhere a capital tells no name
+    # where nouns have capitals these tell no name
+    names = is_body and end and rules["nouns_lower_case"] and _holds_a_name(tokens)
     noun = next((n for n, token in enumerate(tokens) if token.role != "inner"), 0)
     before = run.before
     for first, opening in enumerate(tokens):
@@ -354,7 +367,7 @@ def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Ta
                 break  # a menu and the title after it say a word twice (pain pain complet), nobody looks for it so
             bases += (base,)
             inner, tells = 0, tells + told
-            if is_body and names and _cuts_a_name(tokens, first, last):
+            if names and _cuts_a_name(tokens, first, last):
                 continue
             one = found.get(bases)
             if one is None:
