@@ -4,7 +4,6 @@ import re
 
 from assistant.web.data import figures, markup
 
-_PARTS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>?")
 
 
@@ -17,8 +16,9 @@ def bounded(text: str) -> str:
     if _has_gap(text, longest):
         text = re.sub(rf"(<[^<>]{{{longest}}})[^<>]*", r"\1", text)
     opened, closed = text.count("<"), text.count("</")
-    many = opened > limits["count_above"] or opened - 2 * closed > limits["unclosed_above"]
-    return _flattened(text, limits["max_depth"]) if many and _nests(text, limits["max_depth"]) else text
+    if opened > limits["count_above"] or opened - 2 * closed > limits["unclosed_above"]:
+        return _flattened(text, limits["max_depth"])
+    return text
 
 
 def _has_gap(text: str, longest: int) -> bool:
@@ -28,21 +28,6 @@ def _has_gap(text: str, longest: int) -> bool:
         at = text.rfind("<", at + 1, at + longest + 2)
         if at < 0:
             return True
-    return False
-
-
-def _nests(text: str, max_depth: int) -> bool:
-    """Whether tags nest deeper than this: most long pages are wide, not deep, and need no more than this look."""
-    depth, shallow = 0, frozenset(markup()["shallow"]["tags"])
-    for close, name, rest in _PARTS.findall(text):
-        if name.lower() in shallow or rest[-1:] == "/":
-            continue
-        if not close:
-            depth += 1
-            if depth > max_depth:
-                return True
-        elif depth:
-            depth -= 1
     return False
 
 
