@@ -18,6 +18,7 @@ from assistant.document.surface import words
 from assistant.findings import FAMILIES
 from assistant.messages import N_, Message
 from assistant.web.addresses import key
+from assistant.web.binary import is_binary
 from assistant.web.encoding import decode
 from assistant.web.fetch import Fetched
 from assistant.web.html import read_page
@@ -51,6 +52,8 @@ def audit_page(
         return bare
     if not fetched.body.strip():
         return replace(bare, error=Message(N_("The page is empty.")))
+    if is_binary(fetched.body):
+        return replace(bare, error=Message(N_("This is no web page: the file holds no text.")))
     source = read_page(fetched.body, fetched.final_url, fetched.headers)
     brand = brand or Brand()
     document = exclude(source.document, (*_left_out(fetched), *brand.excluded_passages))

@@ -42,6 +42,11 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
         return _not_utf8(body, _declared(body, content_type))
 
 
+def is_wide(body: bytes) -> bool:
+    """Whether the bytes are UTF-16, where every other one may be NUL."""
+    return body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _wide(body) is not None
+
+
 def _not_utf8(body: bytes, declared: str | None) -> tuple[str, str]:
     if declared is None:
         declared = _guessed(body)

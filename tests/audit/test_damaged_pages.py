@@ -1,6 +1,7 @@
 """Damaged pages through a whole audit: each is a row, read as far as it can be or with the reason why not."""
 
 import gzip
+import random
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -124,6 +125,14 @@ def test_a_damaged_page_is_a_row(name: str) -> None:
     if name.startswith("after: ") and row.error is None:
         assert row.title == "Pain"
         assert "Le texte qu’il faut lire" in row.material.text
+
+
+def test_noise_named_as_a_page_is_a_row_with_its_reason() -> None:
+    url = "https://exemple.fr/bruit.html"
+    row = analyse(task(Fetched(url, url, 200, {}, random.Random(3).randbytes(5_000)), None, Brand()))
+    assert row.error is not None
+    assert row.error.render("fr") == "Ce n’est pas une page web : le fichier ne contient pas de texte."
+    assert (row.words, row.findings) == (None, ())
 
 
 def _raw(*pieces: bytes) -> Answer:
