@@ -1,4 +1,5 @@
-"""All checks that need no grammar on a text never seen before, reading included, against Yoast's full analysis."""
+"""All checks that need no grammar on a text never seen before, reading included, against Yoast's full analysis; the
+lists of the language are made ready beforehand, as the app does beside a first text."""
 
 from collections.abc import Iterator
 from itertools import islice
