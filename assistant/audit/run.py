@@ -12,6 +12,7 @@ from assistant.audit.analyses import Analyses
 from assistant.audit.keyphrase_map import Aims
 from assistant.audit.pool import Means, analyse_all
 from assistant.audit.shared_parts import SharedParts
+from assistant.audit.sitemap_faults import sitemap_faults
 from assistant.audit.targets import Arrival, open_targets
 from assistant.audit.tasks import Task, task
 from assistant.audit.types import Audit, AuditOptions, PageAudit, Progress
@@ -57,6 +58,7 @@ def audit(targets: Sequence[str], options: AuditOptions | None = None, on_page: 
         ask = LinkChecker(fetcher).ask if options.check_links and not stopped else None
         detours = tuple(chain.from_iterable(stream.detours))
         view = site.view(pages, stream.whole and not stopped, stream.files, ask, detours)
+        view = replace(view, sitemap_faults=sitemap_faults(pages, detours, chain.from_iterable(stream.sitemaps)))
     return Audit(site.with_broken_links(pages, view.broken_links), view, stopped, options.families)
 
 

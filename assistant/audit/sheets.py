@@ -131,5 +131,10 @@ def _links(site: Site, ui: str) -> Iterator[Sheet]:
         (URL, COLUMNS["language"], Message(N_("Version that does not name it back"))),
         [list(version) for version in site.unanswered_versions],
     )
+    yield Sheet(
+        Message(N_("Faults of the sitemap")),
+        (Message(N_("Sitemap")), URL, Message(N_("Fault"))),
+        [[one.sitemap, one.url, one.fault.render(ui)] for one in site.sitemap_faults],
+    )
     far: Lines = [[page.url, page.clicks] for page in site.deep]
     yield Sheet(Message(N_("Pages far from home")), (URL, COLUMNS["clicks_from_home"]), far)

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from assistant.audit.figures import figures
+from assistant.audit.sitemap_faults import ReadSitemap
 from assistant.audit.types import AuditOptions
 from assistant.errors import UserError, reason_of
 from assistant.messages import N_
@@ -35,7 +36,7 @@ class Stream:
     """Pages to come. `total` is None while unknown; `whole` when they are a whole site, so that orphans mean something.
 
     `files` are the addresses of all files of a saved site: a link to none of them is broken. `detours` holds, of each
-    crawl and as it goes on, the answers that redirected to a page which had come before.
+    crawl and as it goes on, the answers that redirected to a page which had come before; `sitemaps` the sitemaps read.
     """
 
     arrivals: Iterator[Arrival]
@@ -43,6 +44,7 @@ class Stream:
     whole: bool = False
     files: frozenset[str] = frozenset()
     detours: tuple[Sequence[Fetched], ...] = ()
+    sitemaps: tuple[Sequence[ReadSitemap], ...] = ()
 
 
 def open_targets(targets: Sequence[str], options: AuditOptions, fetcher: Fetcher) -> Stream:
@@ -58,6 +60,7 @@ def open_targets(targets: Sequence[str], options: AuditOptions, fetcher: Fetcher
         any(stream.whole for stream in streams),
         frozenset().union(*(stream.files for stream in streams)),
         tuple(chain.from_iterable(stream.detours for stream in streams)),
+        tuple(chain.from_iterable(stream.sitemaps for stream in streams)),
     )
 
 
@@ -110,27 +113,29 @@ def _from_web(url: str, options: AuditOptions, fetcher: Fetcher) -> Stream:
             figure["at_once"],
         )
         detours: list[Fetched] = []
-        found = crawl(url, fetcher, limits, detours.append)
+        sitemaps: list[ReadSitemap] = []
+        found = crawl(url, fetcher, limits, detours.append, lambda *read: sitemaps.append(read))
         arrivals = (Arrival(f.url if f.error else f.final_url, f, depth) for f, depth in found)
-        return Stream(arrivals, None, whole=True, detours=(detours,))
+        return Stream(arrivals, None, whole=True, detours=(detours,), sitemaps=(sitemaps,))
     if not re.search(r"\.xml(?:\.gz)?(?:\?|$)|sitemap", url, re.I):
         return Stream(iter(_Later(lambda: iter([Arrival(url, fetcher.fetch(url))]))), 1)
-    return Stream(iter(_Later(lambda: _sitemap_or_page(url, fetcher))), None, whole=True)
+    read: list[ReadSitemap] = []
+    return Stream(iter(_Later(lambda: _sitemap_or_page(url, fetcher, read))), None, whole=True, sitemaps=(read,))
 
 
-def _sitemap_or_page(url: str, fetcher: Fetcher) -> Iterator[Arrival]:
+def _sitemap_or_page(url: str, fetcher: Fetcher, read: list[ReadSitemap]) -> Iterator[Arrival]:
     first = fetcher.fetch(url, XML)
     if first.error is not None or not sitemap.is_sitemap(first.body):
         yield Arrival(url, first)
         return
-    yield from _mapped(first, fetcher)
+    yield from _mapped(first, fetcher, read)
 
 
-def _mapped(first: Fetched, fetcher: Fetcher) -> Iterator[Arrival]:
+def _mapped(first: Fetched, fetcher: Fetcher, read: list[ReadSitemap]) -> Iterator[Arrival]:
     broken: list[Fetched] = []
 
     def addresses() -> Iterator[str]:
-        for entry in sitemap.pages(first, lambda url: fetcher.fetch(url, ())):
+        for entry in sitemap.pages(first, lambda url: fetcher.fetch(url, ()), lambda *file: read.append(file)):
             if isinstance(entry, str):
                 yield entry
             else:
@@ -148,8 +153,10 @@ def _from_local_sitemap(path: Path, fetcher: Fetcher) -> Stream:
         raise UserError(N_("{path} is no sitemap that can be read."), path=name)
     firsts = (fetcher.fetch(url, ()) for url in found.sitemaps)
     own = (Arrival(f.url, f) for f in fetch_all(found.pages, fetcher, figures("crawl")["at_once"]))
-    indexed = (arrival for first in firsts for arrival in _mapped(first, fetcher))
-    return Stream(chain(own, indexed), None if found.sitemaps else len(found.pages), whole=True)
+    read: list[ReadSitemap] = [(name, found)]
+    indexed = (arrival for first in firsts for arrival in _mapped(first, fetcher, read))
+    total = None if found.sitemaps else len(found.pages)
+    return Stream(chain(own, indexed), total, whole=True, sitemaps=(read,))
 
 
 def _listed(text: str, fetcher: Fetcher) -> Stream:

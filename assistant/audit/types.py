@@ -259,6 +259,14 @@ class BareImages(NamedTuple):
     images: int
 
 
+class SitemapFault(NamedTuple):
+    """What is wrong with a sitemap (`url` is empty) or with an address that it names."""
+
+    sitemap: str
+    url: str
+    fault: Message
+
+
 @dataclass(frozen=True)
 class Site:
     """What the pages say together; each list is ordered by what it is worth."""
@@ -280,6 +288,7 @@ class Site:
     thin: tuple[ThinPage, ...] = ()
     deep: tuple[DeepPage, ...] = ()
     bare_images: tuple[BareImages, ...] = ()
+    sitemap_faults: tuple[SitemapFault, ...] = ()
     incoming: Mapping[str, int] = field(default_factory=dict)  # pages that link to each page that was read
     clicks: Mapping[str, int | None] = field(default_factory=dict)  # from the home page; None where nothing leads
 
@@ -314,6 +323,10 @@ class Site:
             "thin": [page._asdict() for page in self.thin],
             "deep": [page._asdict() for page in self.deep],
             "images_without_alt": [page._asdict() for page in self.bare_images],
+            "sitemap_faults": [
+                {"sitemap": one.sitemap, "url": one.url or None, "fault": one.fault.render(ui)}
+                for one in self.sitemap_faults
+            ],
         }
 
 

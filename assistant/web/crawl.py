@@ -47,17 +47,21 @@ def fetch_all(urls: Iterable[str], fetcher: Fetcher, at_once: int) -> Iterator[F
 
 
 def crawl(
-    start: str, fetcher: Fetcher, limits: CrawlLimits, on_detour: OnDetour | None = None
+    start: str,
+    fetcher: Fetcher,
+    limits: CrawlLimits,
+    on_detour: OnDetour | None = None,
+    on_sitemap: sitemap.OnFile = lambda *_: None,
 ) -> Iterator[tuple[Fetched, int | None]]:
     """Yield the pages of one site, breadth first, each with its clicks from `start`.
 
     What only the site's sitemaps name comes last, with None: nothing leads there. Files are passed by. `on_detour` is
-    given the answers, without a body, that redirected to a page which had been read before.
+    given the answers, without a body, that redirected to a page which had been read before, `on_sitemap` each sitemap.
     """
     frontier = _Frontier(start, on_detour)
     given = 0
     with ThreadPoolExecutor(limits.at_once) as threads:
-        for addresses in (None, _mapped(start, fetcher)):
+        for addresses in (None, _mapped(start, fetcher, on_sitemap)):
             if addresses is not None:
                 frontier.add(islice(addresses, figures("sitemap")["max_addresses"]), None)
             for fetched, depth in _level_by_level(frontier, fetcher, threads, limits):
@@ -120,7 +124,7 @@ def _level_by_level(
             future.cancel()
 
 
-def _mapped(start: str, fetcher: Fetcher) -> Iterator[str]:
+def _mapped(start: str, fetcher: Fetcher, on_sitemap: sitemap.OnFile) -> Iterator[str]:
     """Yield the addresses in the site's sitemaps, found through robots.txt, else at their usual place."""
     parts = urlsplit(normalise(start) or start)
     try:
@@ -131,7 +135,7 @@ def _mapped(start: str, fetcher: Fetcher) -> Iterator[str]:
     for address in islice(named or (usual,), 10):
         first = fetcher.fetch(address, ANY)
         if first.error is None:
-            found = sitemap.pages(first, lambda url: fetcher.fetch(url, ANY))
+            found = sitemap.pages(first, lambda url: fetcher.fetch(url, ANY), on_sitemap)
             yield from (entry for entry in found if isinstance(entry, str))
 
 

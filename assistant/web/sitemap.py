@@ -3,7 +3,7 @@
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
 
@@ -16,6 +16,7 @@ from assistant.web.connection import unpacked
 from assistant.web.data import figures
 from assistant.web.failure import Failure
 from assistant.web.fetch import Fetched
+from assistant.web.sitemap_date import is_date
 
 GZIP = b"\x1f\x8b"
 
@@ -28,6 +29,12 @@ class Sitemap:
     sitemaps: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()  # addresses on other hosts: the protocol does not let a sitemap name them
     error: Message | None = None
+    bad_dates: tuple[tuple[str, str], ...] = ()  # addresses with a date that is none, as both are written
+    named: int = 0  # addresses in all, those past the protocol's limit too
+    size: int = 0  # bytes, unpacked
+
+
+OnFile = Callable[[str, Sitemap], None]
 
 
 def parse(body: bytes, base: str | None) -> Sitemap:
@@ -38,12 +45,16 @@ def parse(body: bytes, base: str | None) -> Sitemap:
     except Failure as failure:
         return Sitemap(error=failure.message)
     found: list[tuple[str, str]] = []
+    dates: list[tuple[str, str]] = []
     error = None
     if body.lstrip()[:1] == b"<" or b"<" in body[:200]:
-        error = _read_xml(body, found)
+        error = _read_xml(body, found, dates)
     else:
         found = [("url", line) for line in body.decode("utf-8-sig", "replace").splitlines() if "://" in line]
-    return _sorted(found[: figures("sitemap")["max_addresses"]], base, error)
+    sitemap = _sorted(found[: figures("sitemap")["max_addresses"]], base, error)
+    return replace(
+        sitemap, bad_dates=tuple(dates[: figures("sitemap")["max_addresses"]]), named=len(found), size=len(body)
+    )
 
 
 def is_sitemap(body: bytes) -> bool:
@@ -57,13 +68,17 @@ def is_sitemap(body: bytes) -> bool:
     return b"<urlset" in head or b"<sitemapindex" in head
 
 
-def pages(first: Fetched, get: Callable[[str], Fetched]) -> Iterator[str | Fetched]:
-    """Yield the addresses a sitemap leads to, through its index; a file that cannot be read is yielded as it came."""
+def pages(first: Fetched, get: Callable[[str], Fetched], on_file: OnFile = lambda *_: None) -> Iterator[str | Fetched]:
+    """Yield the addresses a sitemap leads to, through its index; a file that cannot be read is yielded as it came.
+
+    `on_file` is given each file as it was read, with its address.
+    """
     waiting, seen = deque([first]), {key(first.final_url)}
     count = 0
     while waiting:
         fetched = waiting.popleft()
         sitemap = parse(fetched.body, fetched.final_url) if fetched.error is None else Sitemap(error=fetched.error)
+        on_file(fetched.final_url, sitemap)
         yield from sitemap.pages
         if sitemap.error is not None:
             yield Fetched(fetched.url, fetched.final_url, fetched.status, error=sitemap.error, reason=fetched.reason)
@@ -74,9 +89,13 @@ def pages(first: Fetched, get: Callable[[str], Fetched]) -> Iterator[str | Fetch
                 waiting.append(get(url))
 
 
-def _read_xml(body: bytes, found: list[tuple[str, str]]) -> Message | None:
-    """Add each (parent, address) to `found`; return what stopped the reading, None at a regular end."""
+def _read_xml(body: bytes, found: list[tuple[str, str]], dates: list[tuple[str, str]]) -> Message | None:
+    """Add each (parent, address) to `found` and each (address, bad date) to `dates`; return what stopped the reading.
+
+    None at a regular end.
+    """
     parents: list[str] = []
+    entry = {"loc": "", "lastmod": ""}
     try:
         for event, element in iterparse(BytesIO(body), events=("start", "end")):
             name = str(element.tag).rpartition("}")[2].lower()
@@ -84,9 +103,14 @@ def _read_xml(body: bytes, found: list[tuple[str, str]]) -> Message | None:
                 parents.append(name)
                 continue
             parents.pop()
-            if name == "loc" and element.text and parents and parents[-1] in ("url", "sitemap"):
-                found.append((parents[-1], element.text))
+            if name in entry and element.text and parents and parents[-1] in ("url", "sitemap"):
+                entry[name] = element.text.strip()
+                if name == "loc":
+                    found.append((parents[-1], element.text))
             elif name in ("url", "sitemap"):
+                if entry["lastmod"] and not is_date(entry["lastmod"]):
+                    dates.append((entry["loc"], entry["lastmod"]))
+                entry = dict.fromkeys(entry, "")
                 element.clear()
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         return Message(N_("The sitemap is damaged: {count} addresses were read from it."), {"count": len(found)})
