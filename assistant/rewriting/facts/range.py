@@ -57,7 +57,7 @@ def _between(text: str, fact: Fact, language: str) -> Fact:
 
 
 LEAD = 14  # characters before the first end in which the word that opens a range stands
-_ENDS = regex.compile(r"[^\S\n]?(?:[.,;:!?)\n]|$)")
+_ENDS = regex.compile(r"[^\S\n]?(?:[.,;:!?)\n]|\p{So}|\p{Emoji_Presentation}|$)")
 _AND = regex.compile(r"[^\S\n]*(?:et|and)?[^\S\n]*")
 
 

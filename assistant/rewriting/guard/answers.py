@@ -2,8 +2,12 @@
 
 from functools import cache
 
+import regex
+
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
+
+_MARK = regex.compile(r"\?[^\p{L}\d]*$")
 
 
 def answered(side: Read, place: int) -> bool | None:
@@ -17,8 +21,12 @@ def answered(side: Read, place: int) -> bool | None:
 
 def asks(side: Read, place: int) -> bool:
     """Return whether a place stands in a question."""
-    start, end = side.sentence(place)
-    return side.text[start:end].rstrip(' \n)»"”').endswith("?")
+    return is_question(side, side.sentence(place))
+
+
+def is_question(side: Read, span: Span) -> bool:
+    """Return whether a sentence asks, whatever signs follow its mark: "A greenway? 🚴"."""
+    return bool(_MARK.search(side.text, *span))
 
 
 @cache

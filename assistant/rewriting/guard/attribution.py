@@ -8,6 +8,7 @@ import regex
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.tokens import keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
+from assistant.rewriting.guard.answers import is_question
 from assistant.rewriting.guard.claims import Echo, alteration, claim, cues, echo, inside, shared_clause
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -42,7 +43,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
 def _named_again(names: frozenset[str], rewrite: Read, held: Echo | None) -> bool:
     """Whether the rewrite names who says so: beside the claim, or anywhere if it credits somebody at all."""
     share = len(names & rewrite.all_keys) / len(names)
-    if held and rewrite.text[slice(*held.span)].rstrip().endswith("?"):  # a question claims nothing of its own
+    if held and is_question(rewrite, held.span):  # a question claims nothing of its own
         return any(names & rewrite.keys(*whom(rewrite, cue)) for cue in cues(rewrite, "attribution"))
     if share < SAME or held is None or cues(rewrite, "attribution") or held.share < SURE:
         return share >= SAME

@@ -10,6 +10,7 @@ from assistant.rewriting.guard.held_offers import UNTIL as UNTIL
 from assistant.rewriting.guard.held_offers import from_limit, kept_offers, launch_prices
 from assistant.rewriting.guard.narrowed import joined
 from assistant.rewriting.guard.negations import denies
+from assistant.rewriting.guard.states import holds
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.universals import thanked
 from assistant.rewriting.guard.values import leaves, same
@@ -19,6 +20,9 @@ TRIGGERS = frozenset({
     "condition.registration_required", "condition.limit", "condition.stock", "condition.proof", "condition.weather",
     "condition.approval", "condition.basis", "condition.restricted", "condition.exclusion", "condition.purchase",
 })  # fmt: skip
+SOLE = frozenset(
+    {"state.cash", "state.remote", "state.trip", "state.outside"}
+)  # states one of which shuts out the other
 UNDONE = frozenset({"condition.registration"})  # conditions told anew by the very words that lift them
 DENIED = 14  # characters before a condition in which it is denied: "not reserved for members"
 NEAR = 6  # characters between two days a condition joins
@@ -143,7 +147,7 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         return _excluded(rewrite, words, claimed) or complement(place, source, rewrite)
     if _value_kept(source, rewrite, cue, group):
         return True
-    if _same_states(source, rewrite, cue) or _hedged(source, rewrite, cue):
+    if _same_states(source, rewrite, cue) or _told_by_other(source, rewrite, cue) or _hedged(source, rewrite, cue):
         return True
     families = {group, *KIN.get(group, ())}
     if any(
@@ -176,6 +180,13 @@ def _same_states(source: Read, rewrite: Read, cue: Fact) -> bool:
     place = _phrase(source, cue)
     states = {c.value for c in inside(cues(source, "state"), place)}
     return bool(states) and states <= {c.value for c in cues(rewrite, "state")} and cue.value == "condition.approval"
+
+
+def _told_by_other(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether a restriction is told by what it shuts out: "card payments only", "we take no cash"."""
+    low, end = source.clause(cue.start, cue.end)
+    told = {c.value[:-1]: holds(source, c) for c in inside(cues(source, "state"), (low, end)) if c.value[:-1] in SOLE}
+    return any(c.value[:-1] in told and told[c.value[:-1]] == holds(rewrite, c) for c in cues(rewrite, "state"))
 
 
 def _value_kept(source: Read, rewrite: Read, cue: Fact, group: str) -> bool:
@@ -239,7 +250,7 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in cues(rewrite, "unconditional"):
         if told or _own_words(source, rewrite, cue):
             continue
-        if _negated_in_source(source, rewrite, cue) or _twice_denied(rewrite, cue):
+        if _negated_in_source(source, rewrite, cue) or _twice_denied(rewrite, cue) or _stated(source, rewrite, cue):
             continue
         sentence = rewrite.sentence(cue.start)
         if inside(valued(rewrite, "condition.exclusion"), sentence):
@@ -287,6 +298,14 @@ def _nothing_asked(side: Read) -> bool:
     needs = [c for c in side.facts if c.value in ("state.required+", "condition.required")]
     needless = valued(side, "state.required-")
     return bool(needless) or any(inside(denials, (side.clause(c.start, c.end)[0], c.start)) for c in needs)
+
+
+def _stated(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether what a promise tells is a state of the source: "even with no experience" for "beginners welcome"."""
+    said = inside(cues(rewrite, "state"), (cue.start, rewrite.clause(cue.start, cue.end)[1]))
+    return cue.value == "unconditional.even" and bool(
+        {c.value for c in said} & {c.value for c in cues(source, "state")}
+    )
 
 
 def _own_words(source: Read, rewrite: Read, cue: Fact) -> bool:

@@ -78,6 +78,9 @@ def _beneficiary(source: Read, span: Span, cue: Fact, rewrite: Read) -> Span | N
 def _held(fact: Fact, held: list[Fact], rewrite: Read) -> bool:
     """Whether the rewrite holds a value, in figures or in the word it was told by: "under-fives" for "under five"."""
     word = fold(fact.text).split()[0]
+    age = words(rewrite.language)["numbers"]["of_age"]
+    if fact.unit == "months" and fact.shown == age["years"] and rewrite.forms & {*age["minor"], *age["forms"]}:
+        return True  # "minors" for "under 18"
     return any(same(leaf, fact) for leaf in held) or any(form.startswith(word) for form in rewrite.forms)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.guard.answers import is_question
 from assistant.rewriting.guard.claims import (
     about,
     alteration,
@@ -54,7 +55,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             found = list(_settled(source, cue, rewrite, hedges)) or list(_same_value(source, cue, rewrite, hedges))
             yield from found
             continue
-        if any(inside(hedges, e.span) or _asked(rewrite, e.span) for e in told):
+        if any(inside(hedges, e.span) or is_question(rewrite, e.span) for e in told):
             continue
         place = shared_clause(rewrite, told[0].span, told[0].shared)
         yield alteration("modality", (source, phrase(source, cue)), (rewrite, place))
@@ -78,7 +79,7 @@ def _able(source: Read, rewrite: Read) -> Iterator[Alteration]:
 def _no_hope(side: Read, cue: Fact) -> bool:
     """Whether a hope is denied: it leaves nothing uncertain."""
     near = max(side.clause(cue.start, cue.end)[0], cue.start - DENIED), cue.start
-    asked = _asked(side, side.sentence(cue.start))  # "Want to climb the tower? Book first."
+    asked = is_question(side, side.sentence(cue.start))  # "Want to climb the tower? Book first."
     return cue.value == "modality.hope" and (asked or bool(inside(cues(side, "negation"), near)))
 
 
@@ -91,7 +92,7 @@ def _same_value(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> I
             span = rewrite.sentence(said.start)
             alone = sum(same(other, told) for other in source.hard) == 1
             shared = known & (rewrite.keys(*span) - rewrite.keys(said.start, said.end))
-            if inside(hedges, span) or _asked(rewrite, span) or not (shared or alone):
+            if inside(hedges, span) or is_question(rewrite, span) or not (shared or alone):
                 continue
             settled = inside(valued(rewrite, "tense.future"), span)
             if settled or (cue.value in (AWAITED, TRIGGERS[1]) and _done(rewrite, span)):
@@ -112,11 +113,6 @@ def _other_value(source: Read, cue: Fact, rewrite: Read, span: Span) -> bool:
 def _done(side: Read, span: Span) -> bool:
     """Whether a sentence tells something as done."""
     return any(v.tense == "done" and span[0] <= v.start < span[1] for v in verbs(side.text, side.language))
-
-
-def _asked(side: Read, span: Span) -> bool:
-    """Whether a sentence asks: a question settles nothing."""
-    return side.text[span[0] : span[1]].rstrip(' \n)»"”').endswith("?")
 
 
 def _settled(source: Read, cue: Fact, rewrite: Read, hedges: list[Fact]) -> Iterator[Alteration]:

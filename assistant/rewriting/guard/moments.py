@@ -6,6 +6,7 @@ from functools import cache
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.date import calendar, weekday_number
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
+from assistant.rewriting.guard.answers import asks
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed, invented
 from assistant.rewriting.guard.text import Read, Span
@@ -30,7 +31,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             if gone and _close(source, gone[0], rewrite, fact):
                 yield changed(gone[0], fact, fact.kind)
             elif group == "relative" and fact.value not in LOOSE and not _ago(source, fact.value):
-                yield invented(fact)
+                if not asks(rewrite, fact.start):  # "And tomorrow?"
+                    yield invented(fact)
     yield from _turned(source, rewrite)
 
 

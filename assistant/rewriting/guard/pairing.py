@@ -6,8 +6,10 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed, invented
 from assistant.rewriting.guard.matching import Matched
+from assistant.rewriting.guard.negations import negations
 from assistant.rewriting.guard.text import Read
 
+NEAR = 6  # characters between a denial and what it denies
 FAMILIES = (
     frozenset({"price", "number", "quantity", "percentage"}),
     frozenset({"date", "weekday"}),
@@ -22,7 +24,7 @@ def paired(source: Read, rewrite: Read, matched: Matched) -> Iterator[Fact | Alt
     for fact in matched.unsupported:
         near = _nearest(source, rewrite, fact, missing)
         if near is None:
-            if not _hook(fact, source, rewrite):
+            if not (_hook(fact, source, rewrite) or _none(fact, rewrite)):
                 yield invented(fact)
             continue
         taken.append(near)
@@ -41,6 +43,14 @@ def _hook(fact: Fact, source: Read, rewrite: Read) -> bool:
     opens = not any(c.isalpha() for c in rewrite.text[:start])
     worded = fact.unit == "duration" and not any(c.isdigit() for c in fact.text)
     return opens and worded and not fact.rate and not rewrite.keys(start, end) & source.all_keys
+
+
+def _none(fact: Fact, rewrite: Read) -> bool:
+    """Whether a denied "one" tells that there is none: "not a pound to pay"."""
+    small = (
+        fact.number == 1 and fact.kind in ("price", "number", "quantity") and not any(c.isdigit() for c in fact.text)
+    )
+    return small and any(0 <= fact.start - n.end <= NEAR for n in negations(rewrite))
 
 
 def _family(fact: Fact) -> set[str]:
