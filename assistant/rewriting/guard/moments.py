@@ -30,10 +30,14 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
                 continue
             if gone and _close(source, gone[0], rewrite, fact):
                 yield changed(gone[0], fact, fact.kind)
-            elif group == "relative" and fact.value not in LOOSE and not _ago(source, fact.value):
-                if not asks(rewrite, fact.start):  # "And tomorrow?"
-                    yield invented(fact)
+            elif group == "relative" and fact.value not in LOOSE and not _known(fact, source, rewrite):
+                yield invented(fact)
     yield from _turned(source, rewrite)
+
+
+def _known(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a moment tells nothing of its own: "And tomorrow?" asks, "last year" is "a year ago"."""
+    return asks(rewrite, fact.start) or _ago(source, fact.value)
 
 
 def _ago(side: Read, moment: str) -> bool:
