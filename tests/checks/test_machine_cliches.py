@@ -22,6 +22,9 @@ GENERATED = {
         "L'innovation est au cœur de notre démarche.",
         "Nous sommes ravis de vous accueillir dans notre nouvelle boutique.",
         "Nous sommes fiers de vous faire part de ce partenariat.",
+        "Nous sommes ravis d’annoncer l’ouverture de la boutique.",
+        "On est vraiment ravies de vous retrouver mardi.",
+        "Toute notre équipe est heureuse d’accueillir Lina.",
     ),
     "en": (
         "In the digital age, standing out is essential.",
