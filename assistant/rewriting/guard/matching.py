@@ -181,7 +181,7 @@ def _closeness(source: Read, a: Fact, rewrite: Read, b: Fact) -> float:
 
 def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs: list[tuple[Fact, Fact]]) -> bool:
     """Whether a value follows from several facts of the source, or from part of one."""
-    if fact.kind in ("date", "weekday") and reopening(fact, source, rewrite):
+    if fact.kind in ("date", "weekday") and (reopening(fact, source, rewrite) or _day_apart(source, told, fact)):
         return True
     if fact.kind == "weekday" or fact.unit == "weekday":
         return weekday_supported(fact, source, rewrite)
@@ -202,6 +202,15 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     if rounded(fact, source, rewrite) or lasts(fact, source, rewrite):
         return True
     return computed(fact, source, rewrite) or derived(fact, source, rewrite)
+
+
+def _day_apart(source: Read, told: list[Fact], fact: Fact) -> bool:
+    """Whether the source tells the day of the week of a date apart from it: "a Saturday clinic on 10 October"."""
+    day, _, weekday = fact.value.partition("/")
+    same_day = [f for f in told if weekday and f.kind == "date" and f.value == day]
+    named = (source.clause(f.start, f.end) for f in same_day)
+    days = [f for f in told if f.kind == "weekday" and f.value == weekday]
+    return any(start <= f.start < end for start, end in named for f in days)
 
 
 def _noon(source: Read, fact: Fact) -> bool:

@@ -118,6 +118,8 @@ def _after(side: Read, cue: Fact) -> Words:
 def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     if rewrite.text[cue.start : cue.end].casefold() in source.text.casefold():
         return True
+    if _numbered(rewrite, cue) and _first_told(source, told):
+        return True  # "our no. 1 worry" for "the first worry"
     mine = rewrite.keys(cue.start, phrase(rewrite, cue, 2)[1])
     tops = [c for c in told if c.value in TOP]
     partial = [c for c in told if c.value == "superlative.one_of"]
@@ -134,6 +136,11 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         or any(group & _written(source, c.start, phrase(source, c, 2)[1]) for group in near)
         for c in (*tops, *partial)
     )
+
+
+def _numbered(side: Read, cue: Fact) -> bool:
+    """Whether a rank is told by the number one."""
+    return any(f.number == 1 and cue.start <= f.start < cue.end for f in side.facts)
 
 
 def _made_sole(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:

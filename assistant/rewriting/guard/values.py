@@ -7,6 +7,8 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import loose
 from assistant.rewriting.facts.words import units
 
+HOUR, HALF_DAY = 60, 720  # minutes
+MINUTES = 2  # figures after an hour
 FIFTEEN = 15  # days of "quinze jours", two weeks in all but name
 AMOUNTS = frozenset({"price", "percentage", "quantity", "number"})
 
@@ -56,8 +58,16 @@ def _on_the_clock(source: Fact, rewrite: Fact) -> bool:
     told, said = (source.parts, rewrite.parts) if source.parts[0].kind == "time" else (rewrite.parts, source.parts)
     if any(f.kind != "time" for f in told) or any(f.kind != "number" or f.number is None for f in said):
         return False
-    hours = [{str(int((n.number or 0) * 60)), str(int(((n.number or 0) + 12) * 60))} for n in said]
-    return all(_readings(t) & h for t, h in zip(told, hours, strict=True))
+    hours = [_minutes(n) for n in said]
+    return all(_readings(t) & {str(h), str(h + HALF_DAY)} for t, h in zip(told, hours, strict=True))
+
+
+def _minutes(bare: Fact) -> int:
+    """Return the minutes after midnight a bare number tells, its decimals being minutes: "between 8.10 and 9.25"."""
+    hours, _, minutes = bare.text.partition(".")
+    if hours.isdigit() and len(minutes) == MINUTES and minutes.isdigit() and int(minutes) < HOUR:
+        return int(hours) * HOUR + int(minutes)
+    return int((bare.number or 0) * HOUR)
 
 
 def _of_the_month(source: Fact, rewrite: Fact) -> bool:
