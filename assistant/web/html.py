@@ -15,9 +15,9 @@ from assistant.web.main_text import BlockImage, Walked, main_blocks, walk
 from assistant.web.markup import bounded
 from assistant.web.page import Heading, PageImage, PageSource
 from assistant.web.paragraphs import BETWEEN, paragraphs
+from assistant.web.told import Attributes, told
 
-_JSON_LD = "script[type='application/ld+json' i]"
-_FOLLOWED = "a[href]:not([rel*='nofollow'])"
+_LEADING = "meta[name][content],base[href],a[href]:not([rel*='nofollow'])"
 _CANONICAL_HEADER = re.compile(r"<([^>]{1,2000})>\s*;[^,]{0,200}?rel\s*=\s*\"?canonical", re.I)
 
 
@@ -26,14 +26,15 @@ def read_page(body: bytes, url: str, headers: Mapping[str, str] | None = None) -
     given = headers or {}
     text, encoding = decode(body, given.get("content-type", ""))
     tree = LexborHTMLParser(bounded(text))
-    base = _base(tree, url)
-    metas, properties = _metas(tree)
+    found = told(tree)
+    base = _base(found.base, url)
+    metas, properties = _metas(found.metas)
     walked = walk(tree, base)
-    titles = tuple(filter(None, (_line(n.text()) for n in tree.css("title") if _parent(n) != "svg")))
+    titles = tuple(filter(None, (_line(n.text()) for n in found.titles if _parent(n) != "svg")))
     robots = ", ".join(filter(None, [*metas.get("robots", ()), *metas.get("googlebot", ()), given.get("x-robots-tag")]))
     html = tree.css_first("html")
     language = (html.attributes.get("lang") if html else None) or None
-    canonicals = _canonicals(tree, given.get("link", ""))
+    canonicals = _canonicals(found.links, given.get("link", ""))
     canonical = absolute(canonicals[0], base) if canonicals else None
     descriptions = metas.get("description", ())
     meta = Meta(
@@ -44,11 +45,11 @@ def read_page(body: bytes, url: str, headers: Mapping[str, str] | None = None) -
         robots or None,
         language,
         properties,
-        tuple(_alternates(tree)),
-        tuple(node.text().strip() for node in tree.css(_JSON_LD)),
+        tuple(_alternates(found.links)),
+        tuple(node.text().strip() for node in found.structured_data),
         canonicals,
         url,
-        frozenset(filter(None, (node.id or node.attributes.get("name") for node in tree.css("[id], a[name]")))),
+        found.targets,
     )
     blocks = [b for b in walked.blocks if b.kind == "heading"]
     good, bad = _json_ld(meta.structured_data)
@@ -76,10 +77,13 @@ def links_of(body: bytes, url: str, headers: Mapping[str, str] | None = None) ->
     given = headers or {}
     text, _ = decode(body, given.get("content-type", ""))
     tree = LexborHTMLParser(bounded(text))
-    if not {"nofollow", "none"}.isdisjoint(_directives(tree, given.get("x-robots-tag", ""))):
+    found: dict[str, list[Attributes]] = {"meta": [], "base": [], "a": []}
+    for node in tree.css(_LEADING):
+        found[node.tag or ""].append(node.attributes)
+    if not {"nofollow", "none"}.isdisjoint(_directives(found["meta"], given.get("x-robots-tag", ""))):
         return ()
-    base = _base(tree, url)
-    written = dict.fromkeys((node.attrs.get("href") or "").strip() for node in tree.css(_FOLLOWED))
+    base = _base(found["base"][0].get("href") or "" if found["base"] else None, url)
+    written = dict.fromkeys((attributes.get("href") or "").strip() for attributes in found["a"])
     pages = dict.fromkeys(href.partition("#")[0] for href in written)
     return tuple(filter(None, dict.fromkeys(absolute(href or "#", base) for href in pages)))
 
@@ -124,16 +128,14 @@ def _language(text: str, declared: str | None) -> str:
     return other if other and identify(letters) != said else said
 
 
-def _base(tree: LexborHTMLParser, url: str) -> str:
-    node = tree.css_first("base[href]")
-    return (absolute(node.attributes.get("href") or "", url) if node else None) or url
+def _base(written: str | None, url: str) -> str:
+    return (absolute(written, url) if written is not None else None) or url
 
 
-def _metas(tree: LexborHTMLParser) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+def _metas(found: Iterable[Attributes]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     named: dict[str, tuple[str, ...]] = {}
     properties: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
+    for attributes in found:
         content = _line(attributes.get("content") or "")
         name = (attributes.get("name") or "").strip().lower()
         if name and content:
@@ -144,22 +146,22 @@ def _metas(tree: LexborHTMLParser) -> tuple[dict[str, tuple[str, ...]], dict[str
     return named, properties
 
 
-def _canonicals(tree: LexborHTMLParser, header: str) -> tuple[str, ...]:
+def _canonicals(links: Iterable[Attributes], header: str) -> tuple[str, ...]:
     """Return the canonical addresses as written: those of the page, then that of the header it came with."""
     found = [
-        (node.attributes.get("href") or "").strip()
-        for node in tree.css("link[rel][href]")
-        if "canonical" in (node.attributes.get("rel") or "").lower().split()
+        (attributes.get("href") or "").strip()
+        for attributes in links
+        if "canonical" in (attributes.get("rel") or "").lower().split()
     ]
     sent = _CANONICAL_HEADER.search(header)
     return tuple(filter(None, [*found, sent.group(1).strip() if sent else ""]))
 
 
-def _alternates(tree: LexborHTMLParser) -> Iterable[tuple[str, str]]:
+def _alternates(links: Iterable[Attributes]) -> Iterable[tuple[str, str]]:
     """Yield the language versions the page names, codes and addresses as written."""
-    for node in tree.css("link[hreflang][href]"):
-        if "alternate" in (node.attributes.get("rel") or "").lower().split():
-            yield (node.attributes.get("hreflang") or "").strip(), (node.attributes.get("href") or "").strip()
+    for attributes in links:
+        if "hreflang" in attributes and "alternate" in (attributes.get("rel") or "").lower().split():
+            yield (attributes.get("hreflang") or "").strip(), (attributes.get("href") or "").strip()
 
 
 def _hreflang(alternates: Iterable[tuple[str, str]], base: str) -> tuple[tuple[str, str], ...]:
@@ -167,12 +169,12 @@ def _hreflang(alternates: Iterable[tuple[str, str]], base: str) -> tuple[tuple[s
     return tuple((code, url) for code, url in found if url)
 
 
-def _directives(tree: LexborHTMLParser, header: str) -> set[str]:
+def _directives(metas: Iterable[Attributes], header: str) -> set[str]:
     """Return what the page and the header it came with ask of search engines, in words."""
     said = [
-        node.attributes.get("content") or ""
-        for node in tree.css("meta[name][content]")
-        if (node.attributes.get("name") or "").strip().lower() in ("robots", "googlebot")
+        attributes.get("content") or ""
+        for attributes in metas
+        if (attributes.get("name") or "").strip().lower() in ("robots", "googlebot")
     ]
     return {word.strip() for word in ",".join([*said, header]).lower().replace(":", ",").split(",")}
 

@@ -5,8 +5,8 @@ Fix: copy the address again from the browser's bar and paste it whole.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
@@ -23,18 +23,27 @@ REMEMBERED_ADDRESSES = 4_096  # a site's pages repeat their links
 
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each link with a missing or broken scheme, a space inside, or no host."""
-    files = tuple(limits["file_endings"])
-    misspelt = frozenset(limits["misspelt_schemes"])
+    judge = _judge(tuple(limits["file_endings"]), frozenset(limits["misspelt_schemes"]))
     markup = subject.document.format == "html"
     for link in subject.document.links:
-        fault = "scheme" if _misspelt(link.url, misspelt) else fault_of(link.url, files)
+        fault = judge(link.url)
         if fault == "space" and markup:  # browsers write %20 themselves; others stop at the space
             fault = "open_space" if any(c.isspace() for c in link.url.strip().partition("#")[0]) else None
         if fault:
             yield Hit(Span(link.start, link.end), link.url, params={"address": link.url}, outcome=fault)
 
 
-@lru_cache(maxsize=REMEMBERED_ADDRESSES)
+@cache
+def _judge(files: tuple[str, ...], misspelt: frozenset[str]) -> Callable[[str], str | None]:
+    """Return what tells the fault of an address: hundreds of links are asked about, the lists are looked up once."""
+
+    @lru_cache(maxsize=REMEMBERED_ADDRESSES)
+    def judged(url: str) -> str | None:
+        return "scheme" if _misspelt(url, misspelt) else fault_of(url, files)
+
+    return judged
+
+
 def fault_of(url: str, files: tuple[str, ...]) -> str | None:
     """Return the name of what is wrong with an address, None when its form is right; `files` are no domains."""
     address = url.strip()
