@@ -26,6 +26,7 @@ DEMO_NOTICE = N_(
     "for real work, set up an endpoint or use the rules."
 )
 NO_TRANSLATION = N_("The rules do not translate: choose an endpoint for that.")
+BY_RULES = ("rewrite", "shorten")  # the tasks that need no model
 NOT_BY_RULES = N_("The rules only rewrite; this task needs a model: choose an endpoint.")
 CUT_AT_LIMIT = N_("The model’s text stops before its end: its limit was reached.")
 FILTERED = N_("The provider’s filter held back the answer.")
@@ -49,7 +50,7 @@ class RulesEngine:
         """Return what the rules make of the draft."""
         proposal = rules.propose(task.document, task.goal, halve=task.wishes.task == "shorten")
         faults = [Message(NO_TRANSLATION)] if task.language != task.document.language else []
-        faults += [Message(NOT_BY_RULES)] if task.wishes.task not in ("rewrite", "shorten") else []
+        faults += [Message(NOT_BY_RULES)] if task.wishes.task not in BY_RULES else []
         whole = "".join(proposal.parts)
         if watch.on_text:
             watch.on_text(whole)

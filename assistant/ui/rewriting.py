@@ -11,7 +11,7 @@ from assistant.document import Document
 from assistant.llm.usage import Usage, total
 from assistant.messages import NN_
 from assistant.networks import load
-from assistant.rewriting.engines import DEMO_NOTICE, engine
+from assistant.rewriting.engines import BY_RULES, DEMO_NOTICE, NOT_BY_RULES, engine
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
@@ -92,7 +92,7 @@ def show(document: Document, goal: Goal, screen: Screen) -> None:
             type="primary",
             key="rewrite_go",
             icon=":material/auto_fix_high:",
-            disabled=running or not request.goals,
+            disabled=running or not request.goals or _lacks_model(request),
         ):
             work = st.session_state[WORK] = start(request)
         if work is not None:
@@ -201,11 +201,19 @@ def _choices(document: Document, goal: Goal, screen: Screen) -> Request:
     return request
 
 
+def _lacks_model(request: Request) -> bool:
+    """Whether the task is beyond the rules: they would hand back the text that was to be answered."""
+    return request.engine == "rules" and request.wishes.task not in BY_RULES
+
+
 def _told(request: Request, screen: Screen) -> None:
     """Say what the engine is worth, and where the text would go."""
     _ = screen.translate
     if request.engine == "demo":
         draw(tag("div", _(DEMO_NOTICE), class_="pp-notice pp-warning"))
+    if _lacks_model(request):
+        draw(tag("div", _(NOT_BY_RULES), class_="pp-notice pp-warning", role="status"))
+        return
     if request.engine == "rules":
         draw(
             tag(

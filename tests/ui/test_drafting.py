@@ -41,6 +41,17 @@ def test_a_text_too_long_for_one_post_is_seen_as_the_thread_it_would_be() -> Non
     assert "en fil de" not in drawn(typed("Le four ouvre samedi."))
 
 
+def test_a_task_beyond_the_rules_says_so_before_anything_is_asked_of_them() -> None:
+    app = typed("Service nul, remboursez-moi 45 € !")
+    assert not app.button(key="rewrite_go").disabled
+    app.selectbox(key="rewrite_task").set_value("reply").run()
+    assert "cette tâche demande un modèle" in drawn(app)
+    assert app.button(key="rewrite_go").disabled
+    app.selectbox(key="rewrite_task").set_value("shorten").run()
+    assert "cette tâche demande un modèle" not in drawn(app)
+    assert not app.button(key="rewrite_go").disabled
+
+
 def test_what_is_typed_is_never_html() -> None:
     app = typed("<script>alert(1)</script> <img src=x onerror=alert(1)> **gras** :smile: #<b>x</b>")
     html = drawn(app)
