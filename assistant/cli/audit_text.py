@@ -25,6 +25,7 @@ READ = NN_(
     "Pages: {pages}, of which {count} could not be read.",
     "Pages: {pages}, of which {count} could not be read.",
 )
+PAGE = NN_("    {count} word · “{keyphrase}” in: {places}", "    {count} words · “{keyphrase}” in: {places}")
 SHOWN = 10  # lines of one list
 LINE = 100  # characters of a line of a paragraph
 COMPARED = 3  # pages whose gauges are printed; the reports hold them all
@@ -116,8 +117,8 @@ def _print_page(invocation: Invocation, page: PageAudit) -> None:
     placed = [invocation.translate(PLACES[place]) for place, value in page.placements.items() if value]
     print(f"· {page.url} · {shortened(page.title or '–')}")
     invocation.say(
-        N_("    {words} words · “{keyphrase}” in: {places}"),
-        words=page.words or 0,
+        PAGE,
+        count=page.words or 0,
         keyphrase=page.keyphrase or "–",
         places=", ".join(placed) or "–",
     )

@@ -279,3 +279,12 @@ def test_an_audit_read_in_french_is_french_throughout(tmp_path: Path, capsys: py
     assert "titre, H1, adresse, intertitres" in out or "titre, H1, introduction" in out
     assert "dont 1 illisible." in out
     assert all(len(line) < 120 for line in out.splitlines())
+
+
+@pytest.mark.parametrize(("words", "told"), [("Stage", "1 mot ·"), ("Stage de poterie", "3 mots ·")])
+def test_an_audit_counts_one_word_in_the_singular(
+    words: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.html").write_text(f'<html lang="fr"><title>T</title><p>{words}</p></html>', encoding="utf-8")
+    main(["audit", str(tmp_path), "--ui", "fr"])
+    assert f"    {told}" in capsys.readouterr().out.replace("\u00a0", " ")
