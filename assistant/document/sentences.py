@@ -60,17 +60,20 @@ def cuts(text: str, language: str, links: Sequence[Address]) -> Iterator[tuple[i
     """Yield the start and end of each sentence of `text`, white space around it left out."""
     known, starts = rules(language), [link.start for link in links]
     has_ends = links or _FINAL_MARK.search(text) or _HINT.search(text)  # headings, cells and labels have none
-    for line in _LINE.finditer(text):
-        first, last = bisect_left(starts, line.start()), bisect_left(starts, line.end())
-        begin = line.start()
-        ends = _ends(_line(text, line.span(), links[first:last], known)) if has_ends else ()
-        for end in (*ends, line.end()):
-            body = text[begin:end]
-            stripped = body.strip()
-            if stripped:
-                lead = len(body) - len(body.lstrip())
-                yield begin + lead, begin + lead + len(stripped)
+    for begin, last in _lines(text):
+        within = links[bisect_left(starts, begin) : bisect_left(starts, last)] if links else links
+        for end in (*_ends(_line(text, (begin, last), within, known)), last) if has_ends else (last,):
+            body = text[begin:end].lstrip()
+            if body:
+                yield end - len(body), end - len(body) + len(body.rstrip())
             begin = end
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return where the lines of a text begin and end; most texts are one."""
+    if text.splitlines() == [text]:  # many times quicker than the pattern
+        return [(0, len(text))]
+    return [line.span() for line in _LINE.finditer(text)]
 
 
 def _ends(line: _Line) -> Iterator[int]:

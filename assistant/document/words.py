@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache, partial
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from assistant.document.marks import HANDLE, Address, addresses
@@ -18,7 +18,7 @@ _HYPHEN = "[-‐‑]"
 # A run that holds whole words: letters, digits, what may join them, and a mark between two digits.
 _JOINED = f"{_LETTERS[:-1]}'’ʼ＇·‐‑-]"
 _RUN = re.compile(rf"(\w{_JOINED}*+(?:(?<=\d)[.,\u00A0\u202F\u066B\u066C](?=\d){_JOINED}++)*+)")
-_make = partial(tuple.__new__, Word)
+_new = tuple.__new__  # quicker than Word(…)
 
 
 class Runs(NamedTuple):
@@ -84,15 +84,18 @@ def words_between(
     """Return the words of `text` that stand outside `links`, placed as if it began at `start`."""
     parts, mixed = cut
     ends = list(accumulate(map(len, parts), initial=start))
-    whole = [*map(_make, zip(parts[1::2], ends[1:-1:2], ends[2::2], strict=True))]
+    whole = [*map(_new, repeat(Word), zip(parts[1::2], ends[1:-1:2], ends[2::2], strict=True))]
     found: list[Word] = []
     at = 0
     for number in mixed:
-        found += whole[at:number]
         run, begin, _ = whole[number]
-        found += [_make((word, begin + first, begin + last)) for word, first, last in _cut(run, language)]
+        pieces = _cut(run, language)
+        if len(pieces) == 1 and pieces[0][0] == run:
+            continue
+        found += whole[at:number]
+        found += [_new(Word, (word, begin + first, begin + last)) for word, first, last in pieces]
         at = number + 1
-    found += whole[at:]
+    found = found + whole[at:] if at else whole
     if "-t-" in text or "-T-" in text:
         found = [word for word in found if not _is_link_letter(word, text, start, language)]
     holes = [(link.start, link.end) for link in links]

@@ -205,7 +205,7 @@ def is_in(text: str, language: str, runs: Sequence[str], mixed: Sequence[int]) -
         most += len(_PARTING.findall(" ".join([runs[number] for number in mixed])))
     if most < weights["other_words"]:
         return True
-    if "/" in text or "@" in text or "#" in text or "www" in text.lower():  # words of addresses and tags do not count
+    if "/" in text or "@" in text or "#" in text or "www" in lowered:  # words of addresses and tags do not count
         aside = [piece for piece in text.lower().split() if _ASIDE_SIGN.search(piece)]
         own -= sum(map(own_words.__contains__, _WORD.findall(" ".join(aside))))
     return own >= weights["own_share"] * most and not _has_script(text, evidence)
