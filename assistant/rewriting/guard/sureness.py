@@ -13,6 +13,7 @@ from assistant.rewriting.guard.claims import cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
+DENIED = "negation"  # of the clause that bears it, whatever else the sentence tells
 EVERYWHERE = "scope.all_everywhere"  # told where the source names one place
 
 
@@ -32,7 +33,9 @@ def sure(item: Alteration, source: Read, rewrite: Read) -> bool:
     if doubt is None or item.rewrite_span is None or source.bridge or contrary(item, source, rewrite):
         return True
     said = rewrite.keys(*rewrite.sentence(item.rewrite_span[0]))
-    return len(said) < doubt.words or len(said & source.all_keys) >= doubt.share * len(said)
+    own = rewrite.keys(*rewrite.clause(*item.rewrite_span)) if item.kind == DENIED else said
+    known = any(len(keys & source.all_keys) >= doubt.share * len(keys) for keys in (said, own))
+    return len(said) < doubt.words or known
 
 
 def contrary(item: Alteration, source: Read, rewrite: Read) -> bool:
