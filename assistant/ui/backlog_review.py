@@ -10,7 +10,7 @@ from assistant.backlog import review
 from assistant.backlog.export.people import STATES
 from assistant.messages import N_, NN_
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, TO_REVIEW, Entry, Filter, Job, Key, Store
-from assistant.ui import backlog_card, backlog_round_trip
+from assistant.ui import backlog_card, backlog_round_trip, quick_keys
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.shield import Shield
@@ -21,6 +21,7 @@ APP = "app"  # who decided, where nobody gave a name
 SHOWN = (TO_REVIEW, ACCEPTED, EDITED, REFUSED, FAILED)
 ASKED = "backlog_asked_state"
 TRAIL = "backlog_trail"
+KEYS, OPENING = "axeunp", "e"  # what a key press decides, and the one that opens a text
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,7 @@ def _queue(job: Job, wanted: Wanted, store: Store, screen: Screen) -> None:
     for place, entry in enumerate(entries):
         with screen.shield():
             backlog_card.show(job, entry, (store, who(), place == 0), screen)
+    quick_keys.wait_their_turn(KEYS, OPENING, "backlog_next")
 
 
 def _trail(wanted: Wanted) -> tuple[Key, ...]:
