@@ -14,7 +14,6 @@ from assistant.languages import inflection, load
 from assistant.languages.particles import writing
 from assistant.remembered import remembered
 
-LONGEST = 2_000  # words of a paragraph that is remembered
 LONGEST_COMPOUND = 8  # words on either side of a hyphen; longer chains are no compound
 _APOSTROPHES = "".join(sorted(APOSTROPHES))
 _RUN = re.compile(rf"{WORD}[{_APOSTROPHES}]?")
@@ -41,7 +40,8 @@ def find(document: Document, keyphrase: str) -> tuple[Span, ...]:
         sentences = [sentence for paragraph in document.prose for sentence in paragraph.sentences]
     else:
         pairs = zip(document.prose, document.paragraph_forms, strict=True)
-        sentences = [s for paragraph, forms in pairs for s in _candidates(paragraph, forms, phrase)]
+        wanted = _Wanted(_heard_in(document.forms, phrase), frozenset(map(_written, phrase.units)))
+        sentences = [s for paragraph, forms in pairs for s in _candidates(paragraph, forms, wanted)]
     found: list[Span] = []
     for sentence in sentences:
         by = sentence.start
@@ -56,22 +56,22 @@ class _Heard(NamedTuple):
     tells: bool
 
 
-def _candidates(paragraph: Paragraph, forms: tuple[str, ...], phrase: Phrase) -> Iterator[Sentence]:
+class _Wanted(NamedTuple):
+    """What the words of a document may stand for, and what the content words are written as."""
+
+    near: Mapping[str, _Heard]
+    names: frozenset[tuple[str, ...]]
+
+
+def _candidates(paragraph: Paragraph, forms: tuple[str, ...], wanted: _Wanted) -> Iterator[Sentence]:
     """Yield the sentences that may hold every content word: a cheap test that spares most the exact one."""
-    near = _heard_among(forms, phrase)
-    if near or _SIGN.search(paragraph.text):
-        names = frozenset(map(_written, phrase.units))
+    near, names = wanted
+    held = not near.keys().isdisjoint(forms) and _tell([near[form] for form in forms if form in near], names)
+    if held or _SIGN.search(paragraph.text):
         for sentence in paragraph.sentences:
-            here = [near[word] for word, _, _ in sentence.words if word in near]
+            here = [near[word] for word, _, _ in sentence.words if word in near] if held else []
             if _tell(here, names) or _SIGN.search(sentence.text):
                 yield sentence
-
-
-@remembered(1 << 13, LONGEST)
-def _heard_among(forms: tuple[str, ...], phrase: Phrase) -> Mapping[str, _Heard]:
-    """Return what the words of a paragraph may stand for; nothing where they are not all that is looked for."""
-    near = _heard_in(frozenset(forms), phrase)
-    return near if _tell(near.values(), frozenset(map(_written, phrase.units))) else {}
 
 
 def _tell(heard: Collection[_Heard], names: frozenset[tuple[str, ...]]) -> bool:
