@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
-from assistant.rewriting.guard.claims import alteration, claim, echo, inside, phrase, shared_clause, valued
+from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, phrase, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read
@@ -33,10 +33,19 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
         again = any(source.keys(cue.start, cue.end) & rewrite.keys(c.start, c.end) for c in some)
         if most.fullmatch(cue.text.strip()) and any(inside(shares, s) for s in homes):
             continue  # "over half" for "a majority"
+        if homes and _one_alone(source, cue, rewrite, homes[0]):
+            continue
         if homes and not again and not any(inside(some, s) for s in homes) and _claim(source, rewrite, cue, homes[0]):
             yield alteration(
                 "scope", (source, phrase(source, cue, 2)), (rewrite, shared_clause(rewrite, homes[0], keys))
             )
+
+
+def _one_alone(source: Read, cue: Fact, rewrite: Read, home: tuple[int, int]) -> bool:
+    """Whether what is denied of several is told of one alone: "not shared by several people", "for one person only"."""
+    start, _ = source.clause(cue.start, cue.end)
+    single = inside(valued(rewrite, "scope.only"), home)
+    return bool(single) and bool(inside(cues(source, "negation"), (start, cue.start)))
 
 
 def _claim(source: Read, rewrite: Read, cue: Fact, home: tuple[int, int]) -> bool:

@@ -153,8 +153,21 @@ def of_a_price(fact: Fact, source: Read, rewrite: Read) -> bool:
 def of_two_prices(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a share is what one price of the source is of another, both told: half, "£39 instead of £78"."""
     said = leaves(rewrite.hard)
-    kept = [f for f in leaves(source.hard) if f.kind == "price" and any(same(f, other) for other in said)]
-    return any(a.number == (fact.number or 0) * (b.number or 0) and a.unit == b.unit for a in kept for b in kept)
+    told = [f for f in leaves(source.hard) if f.kind == "price"]
+    kept = [f for f in told if any(same(f, other) for other in said)]
+    return any(
+        a.number == (fact.number or 0) * (b.number or 0) and a.unit == b.unit
+        for a in kept
+        for b in told
+        if b in kept or _instead(source, a, b)
+    )
+
+
+def _instead(side: Read, now: Fact, before: Fact) -> bool:
+    """Whether a price stands right after the one it takes the place of: "3,30 € au lieu de 6,60 €"."""
+    forms = words(side.language).get("against", {}).get("instead", ())
+    joint = compiled(rf"[^\S\n]*\(?{either(forms)}[^\S\n]*")
+    return bool(forms) and bool(joint.fullmatch(side.text, now.end, max(before.start, now.end)))
 
 
 def of_a_number(fact: Fact, source: Read) -> bool:
