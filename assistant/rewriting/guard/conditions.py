@@ -258,7 +258,9 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
         held = echo(claim(rewrite, sentence), source)
         if thanked(rewrite, cue) and not rewrite.within(cue.end, sentence[1]):
             continue  # "a lovely day to you all"
-        if any(f.kind == "range" and 0 <= f.start - cue.end <= NEAR for f in rewrite.hard):
+        near = [f for f in rewrite.hard if f.kind == "range" and 0 <= f.start - cue.end <= NEAR]
+        lifts = set(cue.text.lower().split()) & set(words(rewrite.language)["denial"]["without"])
+        if near and not (lifts and "," in rewrite.text[cue.end : near[0].start]):
             continue  # "any time between 10 and 4"
         limits = inside(_triggers(source), held.span) if held else _triggers(source)
         if limits:

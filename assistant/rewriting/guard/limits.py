@@ -173,9 +173,16 @@ def _started_from(side: Read, fact: Fact) -> bool:
     forms = words(side.language).get("change", {}).get("to", ())
     others = [f for f in side.hard if f.kind == fact.kind and f.unit == fact.unit and start <= f.start < end]
     arrived = compiled(rf"(?<!\w){either(forms)}[^\S\n]+$")
-    before = any(arrived.search(side.text[max(f.start - NEAR, 0) : f.start]) for f in others if f.start < fact.start)
+    earlier = [f for f in others if f.start < fact.start and not _other_thing(side, f, fact)]
+    before = any(arrived.search(side.text[max(f.start - NEAR, 0) : f.start]) for f in earlier)
     onward = compiled(rf"[^\S\n]+{either(forms)}(?!\w)").match(side.text, fact.end)
     return bool(forms) and (before or (bool(onward) and any(f.start > fact.start for f in others)))
+
+
+def _other_thing(side: Read, first: Fact, second: Fact) -> bool:
+    """Whether two values of a list tell of two things: "tomatoes at £1.80, herbs from £2.50"."""
+    cut = side.text.find(",", first.end, second.start)
+    return cut >= 0 and bool(side.within(cut, second.start))
 
 
 def _opposed(mine: set[str], theirs: set[str]) -> bool:

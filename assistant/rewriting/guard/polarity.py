@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.denials import denied
-from assistant.rewriting.guard.states import admitted, opposed
+from assistant.rewriting.guard.states import admitted, opposed, taken_in
 from assistant.rewriting.guard.text import Read
 
 
@@ -13,6 +13,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     found = list(opposed(source, rewrite))
     yield from found
     yield from admitted(source, rewrite)
+    yield from taken_in(source, rewrite)
     seen = {a.rewrite_span for a in found}
     for item in (*denied(rewrite, source, swap=True), *denied(source, rewrite, swap=False)):
         if item.rewrite_span not in seen:

@@ -2,15 +2,20 @@
 
 from fractions import Fraction
 
+import regex
+
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, units, words
 from assistant.rewriting.guard.phrases import data
+from assistant.rewriting.guard.shares import instead
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 
 DURATION, WEEKDAY = "duration", "weekday"
 ENDS = 2  # times of a range
 DAY_MINUTES = 1440
+MOST = 12  # things a number before a colon announces
+_LEAD = regex.compile(r"(?:[^\S\n]+\p{Ll}[\p{L}'’-]*){1,3}[^\S\n]*:[^\S\n]*")
 STEPPED = frozenset({"number", "quantity"})
 
 
@@ -18,11 +23,34 @@ def restated(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether the rewrite tells a value of the source by what it comes to."""
     if fact.kind == "range":
         return _start_and_length(fact, rewrite)
+    if fact.kind == "price":
+        return _as_share(fact, source, rewrite)
     if fact.kind not in STEPPED or fact.number is None:
         return False
+    if _announces(fact, source):
+        return True
     if fact.unit == "ordinal" and _as_label(fact, source, rewrite):
         return True
     return _as_rate(fact, rewrite) or _as_days(fact, source, rewrite) or _where_it_leads(fact, source, rewrite)
+
+
+def _as_share(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a price is told by the share the one in its place is of it: "half price: £3" for "£3 instead of £6"."""
+    shares = [f for f in rewrite.hard if f.unit == "ratio" and f.number]
+    now = [f for f in source.hard if f.kind == "price" and instead(source, f, fact)]
+    kept = [f for f in now if any(same(f, other) for other in leaves(rewrite.hard))]
+    ratios = {(f.number or 0) / fact.number for f in kept if fact.number}
+    return any(f.number in ratios or 1 - (f.number or 0) in ratios for f in shares)
+
+
+def _announces(fact: Fact, source: Read) -> bool:
+    """Whether a small number goes with the list it announces: "three sizes: small, medium and large"."""
+    lead = _LEAD.match(source.text, fact.end)
+    if fact.kind != "number" or fact.unit or lead is None or not 1 < (fact.number or 0) <= MOST:
+        return False
+    joint = either([",", ";", *words(source.language)["bonds"]["conjunctions"]])
+    listed = source.text[lead.end() : source.sentence(fact.start)[1]]
+    return len(compiled(rf"[^\S\n]*(?<!\w){joint}[^\S\n]+|[,;][^\S\n]+").split(listed)) == fact.number
 
 
 def _as_label(fact: Fact, source: Read, rewrite: Read) -> bool:

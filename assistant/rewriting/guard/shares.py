@@ -8,6 +8,7 @@ from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 
+SECOND = 2  # a rank that tells no share: "the second at 30 % off"
 CLOSE = Fraction(1, 10)  # a share is told by a rounder one this near
 REACH = 16  # characters before a month in which "the end of" stands
 
@@ -44,7 +45,8 @@ def _exact_share(fact: Fact, source: Read, rewrite: Read) -> bool:
             f for f in source.hard if start <= f.start < end and f.kind in ("number", "price", "quantity") and f.number
         ]
         kept = [f for f in told if any(same(f, other) for other in said)]
-        pairs = ((a.number or 0, b.number or 0) for a in kept for b in kept if a.unit == b.unit and a.kind == b.kind)
+        sides = ((a, b) for a in kept for b in told if b in kept or instead(source, a, b))
+        pairs = ((a.number or 0, b.number or 0) for a, b in sides if a.unit == b.unit and a.kind == b.kind)
         if any(b and a != b and fact.number in (Fraction(a) / b, abs(Fraction(a) - b) / b) for a, b in pairs):
             return True
     return False
@@ -69,7 +71,7 @@ def _about_share(fact: Fact, source: Read) -> bool:
 def shared_out(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a share is told by a rank after an article: "a fifth felt confident" for 20 %."""
     for rank, side, other in ((fact, rewrite, source), *((f, source, rewrite) for f in source.hard)):
-        if rank.unit != "ordinal" or not rank.number:
+        if rank.unit != "ordinal" or not rank.number or rank.number <= SECOND:
             continue
         article = compiled(rf"(?<!\w){either(words(side.language)['numbers']['shared_out']['article'])}[^\S\n]$")
         shares = (f.number for f in other.hard if f.unit == "ratio") if rank is fact else (fact.number,)
@@ -159,12 +161,12 @@ def of_two_prices(fact: Fact, source: Read, rewrite: Read) -> bool:
         a.number == (fact.number or 0) * (b.number or 0) and a.unit == b.unit
         for a in kept
         for b in told
-        if b in kept or _instead(source, a, b)
+        if b in kept or instead(source, a, b)
     )
 
 
-def _instead(side: Read, now: Fact, before: Fact) -> bool:
-    """Whether a price stands right after the one it takes the place of: "3,30 € au lieu de 6,60 €"."""
+def instead(side: Read, now: Fact, before: Fact) -> bool:
+    """Return whether a price stands right after the one it takes the place of: "3,30 € au lieu de 6,60 €"."""
     forms = words(side.language).get("against", {}).get("instead", ())
     joint = compiled(rf"[^\S\n]*\(?{either(forms)}[^\S\n]*")
     return bool(forms) and bool(joint.fullmatch(side.text, now.end, max(before.start, now.end)))

@@ -75,6 +75,20 @@ def admitted(source: Read, rewrite: Read) -> Iterator[Alteration]:
                 yield alteration("state", (source, phrase(source, cue)), (rewrite, _widened(rewrite, said[0])))
 
 
+def taken_in(source: Read, rewrite: Read) -> Iterator[Alteration]:
+    """Yield a thing the source refuses told as one of those that are taken: "no soft toys", "soft toys included"."""
+    refused = [c for c in cues(source, "state") if c.value[:-1] == "state.allowed" and not holds(source, c)]
+    for said in (c for c in valued(rewrite, "state.included+") if refused and holds(rewrite, c)):
+        beside = rewrite.within(rewrite.clause(said.start, said.end)[0], said.start)[-1:]
+        keys = frozenset(key for token in beside for key in rewrite.bridged(token))
+        for cue in refused:
+            start, end = source.clause(cue.start, cue.end)
+            told = keys & source.keys(start, cue.start)
+            if told and not any(told & source.keys(*source.clause(c.start, c.end)) for c in valued(source, said.value)):
+                yield alteration("state", (source, (start, end)), (rewrite, _widened(rewrite, said)))
+                break
+
+
 def holds(side: Read, cue: Fact) -> bool:
     """Return whether the state holds: its own sign, turned by a negation before it in its clause."""
     if cue.value[:-1] in ADVERBIAL:
