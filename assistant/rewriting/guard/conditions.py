@@ -151,12 +151,20 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         return True
     families = {group, *KIN.get(group, ())}
     if any(
-        c.value.removesuffix("_required") in families and not (group in UNDONE and denies(c, rewrite.language))
+        c.value.removesuffix("_required") in families
+        and not _kept_beside(source, group, c)
+        and not (group in UNDONE and denies(c, rewrite.language))
         for c in cues(rewrite, "condition")
     ):
         return True
     kept = words & rewrite.all_keys | _by_value(source, rewrite, _phrase(source, cue))
     return bool(words) and len(words & kept) / len(words) >= SAME
+
+
+def _kept_beside(source: Read, group: str, said: Fact) -> bool:
+    """Whether a condition of another kind stands in the source too, in the same words: it tells nothing of this one."""
+    beside = valued(source, said.value)
+    return said.value.removesuffix("_required") != group and any(c.text.lower() == said.text.lower() for c in beside)
 
 
 def _by_value(source: Read, rewrite: Read, place: Span) -> frozenset[str]:
