@@ -249,6 +249,9 @@ def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bo
     mine = bounds_around(source.text, told.start, told.end, source.language)
     if not mine & {"until", "up_to"} or _denied(source, told) or reopens(source, told, rewrite, said):
         return False
+    theirs = bounds_around(rewrite.text, said.start, said.end, rewrite.language)
+    if "from" in mine and "up_to" in theirs and "from" not in theirs:
+        return True  # "until at least March", "until March at the latest"
     return not (_near(rewrite, said, wide=True) & {"until", "up_to", "ends"} or _to_before(rewrite, said))
 
 

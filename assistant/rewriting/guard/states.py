@@ -107,6 +107,7 @@ def _told(side: Read, cue: Fact) -> bool:
         return cue.value.endswith("+")
     before = [n for n in inside(negations(side), (low, cue.start)) if not (own and n.text.lower() in PAIRS)]
     before = [n for n in before if not _lacks_other(side, n, cue) and not _denies_verb(side, n, cue)]
+    before = [n for n in before if not _in_another_clause(side, n, cue)]
     before = [n for n in before if n.text.lower() not in PAIRS] or before
     follows = inside(negations(side), (cue.end, min(end, cue.end + 6))) if side.language == "fr" else []
     after = [n for n in follows if n.kind == "negation" and n.text.lower() not in PAIRS]
@@ -130,6 +131,12 @@ def _lacks_other(side: Read, denial: Fact, cue: Fact) -> bool:
     """Whether "without" denies the noun after it, and not the state: "photos without flash are allowed"."""
     without = words(side.language)["denial"]["without"]
     return denial.text.lower() in without and bool(side.within(denial.end, cue.start))
+
+
+def _in_another_clause(side: Read, denial: Fact, cue: Fact) -> bool:
+    """Whether a conjunction opens the clause of a state after a denial: "no fees while we are shut"."""
+    opens = compiled(rf"(?<!\w){either(words(side.language)['denial']['subordinates'])}(?!\w)")
+    return bool(opens.search(side.text, denial.end, cue.start))
 
 
 def _denies_verb(side: Read, denial: Fact, cue: Fact) -> bool:
