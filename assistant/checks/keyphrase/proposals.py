@@ -17,9 +17,9 @@ def propose(document: Document, count: int = 10) -> tuple[str, ...]:
     """
     rules = load(document.language).section("proposals") or {}
     tallies = tally(document, rules)
-    alone = _alone(tallies, rules)
-    scores = {bases: _score(bases, tallies[bases], alone[bases], rules) for bases in tallies}
-    gain = float(rules["echo" if document.word_count > int(rules["short"]) else "echo_short"])
+    scores = _scores(tallies, _alone(tallies, rules), rules)
+    words = sum([len(sentence.words) for sentence in document.sentences])
+    gain = float(rules["echo" if words > int(rules["short"]) else "echo_short"])
     for bases in _echoed(tallies):
         scores[bases] *= gain
     ranked = sorted((b for b in scores if scores[b] > 0), key=lambda b: (-scores[b], tallies[b].first, b))
@@ -48,21 +48,24 @@ def _alone(tallies: Mapping[Bases, Tally], rules: Mapping[str, Any]) -> dict[Bas
     return left
 
 
-def _score(bases: Bases, one: Tally, often: float, rules: Mapping[str, Any]) -> float:
-    """Return how often × how much it tells × how it stands × how early."""
-    if one.weak and (len(bases) == 1 or one.count < 2):
-        return 0.0
-    if often <= 0:
-        return 0.0
-    tells = one.tells
-    if one.count < 2 and not one.bonus:
-        often *= _once(bases, one, rules)
-        tells = min(tells, float(rules["once_tells"]) * len(bases))
-    total = len(one.places)
-    lowest = float(rules["not_head"])
-    stands = lowest + (1 - lowest) * one.heads / total
-    early = 1 + float(rules["early_weight"]) / (1 + log(1 + one.first))
-    return often * tells * float(rules["length_weights"][len(bases) - 1]) * stands * early
+def _scores(
+    tallies: Mapping[Bases, Tally], alone: Mapping[Bases, float], rules: Mapping[str, Any]
+) -> dict[Bases, float]:
+    """Return how often × how much it tells × how it stands × how early, of each term."""
+    lengths, lowest = [float(weight) for weight in rules["length_weights"]], float(rules["not_head"])
+    early, once_tells = float(rules["early_weight"]), float(rules["once_tells"])
+    scores = dict.fromkeys(tallies, 0.0)
+    for bases, one in tallies.items():
+        size, often = len(bases), alone[bases]
+        if often <= 0 or (one.weak and (size == 1 or one.count < 2)):
+            continue
+        tells = one.tells
+        if one.count < 2 and not one.bonus:
+            often *= _once(bases, one, rules)
+            tells = min(tells, once_tells * size)
+        stands = lowest + (1 - lowest) * one.heads / len(one.places)
+        scores[bases] = often * tells * lengths[size - 1] * stands * (1 + early / (1 + log(1 + one.first)))
+    return scores
 
 
 def _echoed(tallies: Mapping[Bases, Tally]) -> list[Bases]:

@@ -38,6 +38,7 @@ class Token(NamedTuple):
     opens_verb: bool = False  # the word after it is a verb
     determines: bool = False  # an article or the like: a noun follows
     participle: bool = False  # no noun, unless something tells that it is one
+    capital: bool = False
 
 
 _CUTS = frozenset({"stop", "verb", "digit"})
@@ -270,7 +271,7 @@ def _token(word: str, language: str) -> Token:
         role = "weak" if base == form else "content" if participle else "verb"
     elif base in lists.generic or form in lists.generic:
         role = "weak"
-    return Token(word, inflection.fold(base), role, tells, is_mark, False, participle)
+    return Token(word, inflection.fold(base), role, tells, is_mark, False, participle, word[0].isupper())
 
 
 def _is_verb_form(word: str, language: str) -> bool:
@@ -320,24 +321,9 @@ def joined(tokens: Sequence[Token]) -> str:
 
 def _cuts_a_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a term stops inside a name: an end of it and the word beside it have capitals (autrice Leïla)."""
-    if first and _is_capital(tokens[first]) and _is_capital(tokens[first - 1]):
+    if first and tokens[first].capital and tokens[first - 1].capital:
         return not tokens[first - 1].text.endswith(_POSSESSIVES)
-    return last + 1 < len(tokens) and _is_capital(tokens[last]) and _is_capital(tokens[last + 1])
-
-
-def _is_capital(token: Token) -> bool:
-    return token[0][0].isupper()
-
-
-def _holds_a_name(tokens: Sequence[Token]) -> bool:
-    """Whether two words side by side have a capital."""
-    before = False
-    for token in tokens:
-        capital = token[0][0].isupper()
-        if capital and before:
-            return True
-        before = capital
-    return False
+    return last + 1 < len(tokens) and tokens[last].capital and tokens[last + 1].capital
 
 
 def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Tally]) -> None:
@@ -345,7 +331,7 @@ def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Ta
     tokens, most, head_first = run.tokens, int(rules["max_words"]), rules["head"] == "first"
     is_body, weight, end = run.is_body, run.weight, len(run.tokens) - 1
     # where nouns have capitals these tell no name
-    names = is_body and end and rules["nouns_lower_case"] and _holds_a_name(tokens)
+    names = is_body and end and rules["nouns_lower_case"] and [token[7] for token in tokens].count(True) > 1
     noun = next((n for n, token in enumerate(tokens) if token.role != "inner"), 0)
     before = run.before
     for first, opening in enumerate(tokens):
