@@ -54,6 +54,7 @@ class Run(NamedTuple):
     is_body: bool
     is_hashtag: bool = False
     before: Token = STOP  # what stands before the first
+    may_name: bool = False  # names may stand in it that no term cuts
 
 
 @dataclass(slots=True)
@@ -140,6 +141,7 @@ class Reader:
         bases = [token.base for token in row]
         if not self._compounds.keys().isdisjoint(bases):
             self._merge(row, bases)
+        may_name = is_body and self._lower_nouns and [token.capital for token in row].count(True) > 1
         here: list[Token] = []
         before = opening = STOP
         for token in row:
@@ -150,11 +152,11 @@ class Reader:
                     opening = before
                 here.append(token)
             elif here:
-                yield Run(here, weight, is_body, False, opening)
+                yield Run(here, weight, is_body, False, opening, may_name)
                 here = []
             before = token
         if here:
-            yield Run(here, weight, is_body, False, opening)
+            yield Run(here, weight, is_body, False, opening, may_name)
         if "#" in text:
             for word, start, _ in words:
                 if text[start - 1 : start] == "#":
@@ -330,8 +332,7 @@ def _count(run: Run, place: int, rules: Mapping[str, Any], found: dict[Bases, Ta
     """Count the terms of a run: content words at both ends, at most two inner words between two of them."""
     tokens, most, head_first = run.tokens, int(rules["max_words"]), rules["head"] == "first"
     is_body, weight, end = run.is_body, run.weight, len(run.tokens) - 1
-    # where nouns have capitals these tell no name
-    names = is_body and end and rules["nouns_lower_case"] and [token[7] for token in tokens].count(True) > 1
+    names = run.may_name and end
     noun = next((n for n, token in enumerate(tokens) if token.role != "inner"), 0)
     before = run.before
     for first, opening in enumerate(tokens):
