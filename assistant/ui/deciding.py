@@ -142,7 +142,7 @@ def _compared(source: str, text: str, languages: tuple[str, str]) -> Comparison:
 def _words(screen: Screen) -> dict[str, str]:
     _ = screen.translate
     # The names in braces are filled in by the browser.
-    counted = N_("{changes} changes, {decided} decided, {refused} refused")
+    counted = N_("Changes: {changes}, decided: {decided}, refused: {refused}")
     return {
         "all": _("Take all"),
         "none": _("Refuse all"),
