@@ -64,9 +64,9 @@ def variants(
 
 
 def has_changed_facts(variant: Variant) -> bool:
-    """Whether a text altered or invented a fact."""
+    """Whether a text altered or invented a fact, or may have: a person is to check it."""
     facts = variant.details.get("facts") or {}
-    return bool(facts.get("altered") or facts.get("invented"))
+    return any(facts.get(fate) for fate in ("altered", "invented", "unsure"))
 
 
 def is_over_fold(variant: Variant) -> bool:

@@ -86,5 +86,6 @@ def rewrite_row(row: Row, network: str, options: JobOptions, rewriter: Rewriter)
         reason = Message(UNEXPECTED, {"error": f"{type(error).__name__}: {error}"})
         return Variant(row.number, network, FAILED, reasons=(plain(reason),))
     reasons = tuple(plain(reason) for reason in result.reasons)
-    state = ACCEPTED if result.accepted else TO_REVIEW
+    doubtful = (details.get("facts") or {}).get("unsure")  # a person is to check it
+    state = ACCEPTED if result.accepted and not doubtful else TO_REVIEW
     return Variant(row.number, network, state, tuple(result.parts), reasons, details)

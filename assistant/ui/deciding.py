@@ -21,6 +21,7 @@ from assistant.ui.screen import Screen, draw
 NBSP, SEEN = "\u00a0", "␣"
 BLANKS = N_("␣ stands for a no-break space: the line does not break there.")
 FAITHFUL = N_("✓ The guard: no fact changed in this text")
+DOUBTFUL = N_("? The guard: nothing surely changed; read what is to check")
 UNFAITHFUL = N_("✗ The guard: read why before you use this text")
 
 
@@ -120,7 +121,7 @@ def _watched(given: Decided, text: str, screen: Screen) -> None:
     _ = screen.translate
     found = _compared(given.source, text, given.languages)
     reasons = [tag("li", screen.say(reason)) for reason in found.reasons()]
-    level, words = ("problem", UNFAITHFUL) if reasons else ("good", FAITHFUL)
+    level, words = ("problem", UNFAITHFUL) if reasons else ("warning", DOUBTFUL) if found.unsure else ("good", FAITHFUL)
     badge = tag("span", _(words), class_=f"pp-verdict pp-{level}", role="status")
     facts: Any = found.as_json()
     is_changed = any(facts.get(fate) for fate in CHANGED)  # those of a faithful text stand below, once

@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.brand import Brand
 from assistant.findings import FAMILIES, FAMILY_NAMES
 from assistant.llm.usage import Usage
-from assistant.messages import NN_
+from assistant.messages import N_, NN_
 from assistant.networks import Profile, length, limit
 from assistant.rewriting.fact_places import Texts
 from assistant.ui.chips import chips
@@ -18,6 +18,7 @@ from assistant.ui.preview import post
 from assistant.ui.screen import Screen, draw
 from assistant.ui.words import number
 
+TO_CHECK = N_("✓ Accepted; read first what is to check")
 BETWEEN = "\n\n"  # between the posts of a thread, where they are shown as one text
 Shown = Mapping[str, Any]  # a rewrite as the contract writes it
 
@@ -25,7 +26,9 @@ Shown = Mapping[str, Any]  # a rewrite as the contract writes it
 def verdict(rewrite: Shown, screen: Screen) -> Markup:
     """Return whether a rewrite is accepted, and why not."""
     _ = screen.translate
-    if rewrite["accepted"]:
+    if rewrite["accepted"] and (rewrite.get("facts") or {}).get("unsure"):
+        badge = tag("span", _(TO_CHECK), class_="pp-verdict pp-warning")
+    elif rewrite["accepted"]:
         badge = tag("span", _("✓ Accepted: no fact changed"), class_="pp-verdict pp-good")
     else:
         badge = tag("span", _("✗ Not accepted: read why before you use it"), class_="pp-verdict pp-problem")

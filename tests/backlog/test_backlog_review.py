@@ -39,6 +39,12 @@ def test_variants_are_found_by_what_is_asked(job: str, store: Store) -> None:
     assert [e.variant.key for e in variants(job, store, Filter(states=(ACCEPTED,)))] == [TWO]
 
 
+def test_what_is_to_check_is_not_accepted_in_bulk(job: str, store: Store) -> None:
+    doubt = {"facts": {"unsure": [{"source": "", "rewrite": "le meilleur", "kind": "superlative"}]}}
+    store.variants.finish(job, [Variant(2, "linkedin", TO_REVIEW, ("Le meilleur concert.",), (), doubt)])
+    assert Key(2, "linkedin") in [e.variant.key for e in variants(job, store, changed_facts=True)]
+
+
 def test_texts_whose_end_is_hidden_and_the_networks_of_a_job_are_told(job: str, store: Store) -> None:
     long = "Le marché de Noël ouvre samedi à 9 h, place des Lices. " * 12
     store.variants.finish(job, [Variant(2, "linkedin", TO_REVIEW, (long,))])

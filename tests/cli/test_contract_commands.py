@@ -70,6 +70,19 @@ def test_rewrite_by_an_endpoint_that_changes_a_price_is_not_accepted(
     assert rewrite["attempts"] == 2
 
 
+def test_what_the_guard_is_not_sure_of_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, told = tmp_path / "post.txt", "sharpen your knives and clear your cupboards: Sam opens a second bakery."
+    path.write_text("Sam may open a second bakery in Leeds.", encoding="utf-8")
+    with ScriptedEndpoint(default=writes(lambda draft: f"Sourdough lovers, {told}")) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+        monkeypatch.setenv("ASSISTANT_MODEL", "scripted")
+        main(["rewrite", str(path), "--network", "linkedin", "--attempts", "1", "--ui", "en"])
+    assert "  ? to check: “" in capsys.readouterr().out
+
+
 def test_dry_run_sends_nothing(post: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     with ScriptedEndpoint() as server:
         monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)

@@ -8,6 +8,7 @@ from assistant.rewriting.fact_places import Texts
 from assistant.settings import load
 from assistant.ui.chips import SHOWN, chips
 from assistant.ui.screen import Screen
+from assistant.ui.variant import verdict
 
 FACTS: dict[str, Sequence[Any]] = {
     "altered": [{"source": "320 DH", "rewrite": "230 DH", "kind": "price"}],
@@ -75,3 +76,10 @@ def test_what_the_guard_is_not_sure_of_is_shown_to_be_checked() -> None:
     html = drawn({"unsure": unsure}, Texts("Le thé.", "Le thé est gratuit.", ("fr", "fr")))
     assert marks(html, "unsure") == ["est gratuit"]
     assert "? à vérifier" in html
+
+
+def test_an_accepted_rewrite_with_something_to_check_does_not_promise_that_nothing_changed() -> None:
+    screen, unsure = Screen("draft", "fr", load()), [{"source": "", "rewrite": "est gratuit", "kind": "superlative"}]
+    accepted = {"accepted": True, "reasons": [], "facts": {"unsure": unsure}}
+    assert "lisez d’abord ce qui est à vérifier" in str(verdict(accepted, screen))
+    assert "aucun fait n’a changé" in str(verdict({**accepted, "facts": {}}, screen))

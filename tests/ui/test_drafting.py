@@ -216,8 +216,11 @@ def test_the_collector_is_spared_what_a_first_check_loads() -> None:
 def test_a_first_check_has_the_next_made_ready_beside_it() -> None:
     lasting.make_ready.cache_clear()
     typed(TEXT)
-    assert "ready-fr" in {thread.name for thread in threading.enumerate()} or not lasting.make_ready("fr").is_alive()
-    lasting.make_ready("fr").join()
+    assert lasting.make_ready.cache_info().currsize == 1
+    begun = lasting.make_ready("fr")
+    assert lasting.make_ready.cache_info().currsize == 1  # of French, and not begun again
+    begun.join(WAIT)
+    assert not begun.is_alive()
 
 
 def test_a_list_keeps_its_bullets_where_no_markdown_is_read() -> None:

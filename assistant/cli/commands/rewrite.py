@@ -10,7 +10,7 @@ from assistant.cli.texts import add_text_arguments, document_of, goal_of
 from assistant.document import Document, read
 from assistant.errors import UserError
 from assistant.languages import codes
-from assistant.messages import N_
+from assistant.messages import N_, Message
 from assistant.networks import load
 from assistant.rewriting.engines import DEMO_NOTICE, NAMES, default_engine, engine
 from assistant.rewriting.prompts import choices
@@ -138,6 +138,9 @@ def _print(invocation: Invocation, one: Rewrite) -> None:
     print("\n⁂\n".join(one.parts))
     for reason in one.reasons:
         print(f"  ✗ {reason.render(invocation.ui)}")
+    for sign in one.comparison.unsure:
+        checked = Message(N_("to check: “{source}” → “{rewrite}”"), {"source": sign.source, "rewrite": sign.rewrite})
+        print(f"  ? {checked.render(invocation.ui)}")
     for note in one.notes:
         print(f"  · {note.render(invocation.ui)}")
     print()
