@@ -112,7 +112,7 @@ def test_a_word_processor_is_given_headings_and_links() -> None:
 
 def test_a_word_processor_is_given_the_looks_of_a_line() -> None:
     made = as_docx(read(ARTICLE, "markdown", "fr"))
-    assert looks(made, "b") == ["commence", "l’eau"]
+    assert looks(made, "b") == ["commence", "l’eau", "Farine", "Eau"]
     assert looks(made, "i") == ["la farine", "l’eau", "toujours"]
     link, _ = body_of(made).iter(f"{W}hyperlink")  # the other one leads to the image
     assert "".join(t.text or "" for t in link.iter(f"{W}t")) == "l’eau"
@@ -135,6 +135,7 @@ def test_a_word_processor_is_given_tables_and_writes_arabic_from_the_right() -> 
     body = body_of(as_docx(read(ARTICLE, "markdown", "fr")))
     cells = [["".join(t.text or "" for t in c.iter(f"{W}t")) for c in r.iter(f"{W}tc")] for r in body.iter(f"{W}tr")]
     assert cells == [["Farine", "Eau"], ["500 g", "300 g"]]
+    assert [row.find(f".//{W}tblHeader") is not None for row in body.iter(f"{W}tr")] == [True, False]
     assert body.find(f".//{W}bidi") is None
     assert body_of(as_docx(read("مرحبا بكم في متجرنا", "text", "ar"))).find(f".//{W}bidi") is not None
 
@@ -149,6 +150,26 @@ def test_wordpress_is_given_its_blocks() -> None:
     assert '<a href="https://pain.example/eau"><strong><em>l’eau</em></strong></a>.' in written
     assert '<img src="https://pain.example/four.jpg" alt="Le four, à 250 °C"/>' in written
     assert '<!-- wp:list {"ordered":true} -->\n<ol class="wp-block-list">' in written
+
+
+def test_the_names_of_columns_stay_names_in_wordpress() -> None:
+    written = as_wordpress(read(ARTICLE, "markdown", "fr"))
+    head, body = "<tr><th>Farine</th><th>Eau</th></tr>", "<tr><td>500 g</td><td>300 g</td></tr>"
+    assert f"<table><thead>{head}</thead><tbody>{body}</tbody></table>" in written
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><th>Lundi</th><td>Fermé</td></tr><tr><th>Mardi</th><td>9 h</td></tr>",  # names of rows, not of columns
+        "<tr><th>Lundi</th><th>Fermé</th></tr>",
+        "<tr><td>Lundi</td></tr><tr><th>Mardi</th></tr>",
+    ],
+)
+def test_a_table_without_names_of_columns_has_no_head(rows: str) -> None:
+    written = as_wordpress(read(f"<table>{rows}</table>", "html", "fr"))
+    assert "<thead>" not in written
+    assert "Lundi" in written
 
 
 @pytest.mark.parametrize(("source", "format_"), [(ARTICLE, "markdown"), (HTML, "html"), ("Un.\n\nDeux.", "text")])

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -41,8 +42,8 @@ Cell = tuple[Run, ...]
 class Block:
     """A block. `level` is that of a heading (1 to 6), or how deep in lists an item stands (1 for a plain list).
 
-    `series` numbers the lists of the document: the items of one share it. `src` is the address of an image where it may
-    be written, `named` what the text says, be it a file's name.
+    `series` numbers the lists of the document: the items of one share it. The first `heads` rows of a table name its
+    columns. `src` is the address of an image where it may be written, `named` what the text says, be it a file's name.
     """
 
     kind: Literal["paragraph", "heading", "item", "code", "table", "image", "rule"]
@@ -52,6 +53,7 @@ class Block:
     series: int = 0
     quoted: bool = False
     rows: tuple[tuple[Cell, ...], ...] = ()
+    heads: int = 0
     src: str = ""
     named: str = ""
     alt: str = ""
@@ -92,6 +94,7 @@ class _Reader:
         self.item = False  # whether the next block begins an item
         self.tables = 0
         self.rows: list[list[Cell]] | None = None
+        self.cells: dict[int, set[str]] = {}  # by row of the table, the names of its cells
 
     def text(self, text: str) -> None:
         """Take in text, its blanks as a reader sees them."""
@@ -142,12 +145,14 @@ class _Reader:
             self.pre += 1
         elif name == "table":
             self.tables += 1
+            self.cells = self.cells if self.tables > 1 else {}
             self.rows = self.rows if self.tables > 1 else []  # a table inside a cell adds its rows to the outer one
         elif name == "tr" and self.rows is not None:
             self._cell()
             self.rows.append([])
         elif name in _names()["cells"]:
             self._cell()
+            self.cells.setdefault(max(len(self.rows or ()) - 1, 0), set()).add(name)
         elif name == "br":
             self._add("\n")
         elif name == "hr":
@@ -194,8 +199,10 @@ class _Reader:
 
     def _end_table(self) -> None:
         self._cell()
-        rows = tuple(tuple(row) for row in self.rows or () if row)
-        self.blocks += [Block("table", rows=rows)] if rows else []
+        read = [(tuple(row), self.cells.get(at)) for at, row in enumerate(self.rows or ()) if row]
+        heads = sum(1 for _ in takewhile(lambda row: row[1] == {"th"}, read))
+        heads = heads if heads < len(read) else 0  # names of columns stand above something
+        self.blocks += [Block("table", rows=tuple(row for row, _ in read), heads=heads)] if read else []
         self.rows = None
 
     def flush(self) -> None:

@@ -4,11 +4,12 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from assistant.document.types import Document
 from assistant.document.writers import docx_parts as parts
-from assistant.document.writers.blocks import Block, Run, blocks
+from assistant.document.writers.blocks import Block, Cell, Run, blocks
 from assistant.document.writers.pictures import Picture, file_name, picture
 from assistant.document.writers.runs import opens
 from assistant.languages import load
@@ -107,14 +108,17 @@ class _Body:
         return f'<w:hyperlink r:id="link{len(self.addresses) - 1}">{written}</w:hyperlink>'
 
     def _table(self, block: Block) -> str:
-        rows = "".join(
-            f"<w:tr>{''.join(f'<w:tc><w:tcPr/>{self._paragraph(cell)}</w:tc>' for cell in row)}</w:tr>"
-            for row in block.rows
-        )
+        rows = "".join(self._row(row, at < block.heads) for at, row in enumerate(block.rows))
         columns = max(len(row) for row in block.rows)
         grid = f"<w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>"
         looks = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>'
         return f"<w:tbl>{looks}{grid}{rows}</w:tbl><w:p/>"
+
+    def _row(self, row: tuple[Cell, ...], is_head: bool) -> str:
+        """Return a row; the names of the columns stand in bold, and again on each page."""
+        shown = (tuple(replace(run, bold=is_head or run.bold) for run in cell) for cell in row)
+        cells = "".join(f"<w:tc><w:tcPr/>{self._paragraph(cell)}</w:tc>" for cell in shown)
+        return f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' if is_head else ''}{cells}</w:tr>"
 
 
 def _allowed(text: str) -> str:

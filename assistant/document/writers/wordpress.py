@@ -50,17 +50,17 @@ def _block(block: Block) -> str:
     if block.kind == "rule":
         return _comment("separator", '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
     if block.kind == "table":
-        return _comment(
-            "table", f'<figure class="wp-block-table"><table><tbody>{_rows(block)}</tbody></table></figure>', LOOSE
-        )
+        head = f"<thead>{_rows(block.rows[: block.heads], 'th')}</thead>" if block.heads else ""
+        body = f"<tbody>{_rows(block.rows[block.heads :], 'td')}</tbody>"
+        return _comment("table", f'<figure class="wp-block-table"><table>{head}{body}</table></figure>', LOOSE)
     return _comment("paragraph", f"<p>{_inside(block.runs)}</p>")
 
 
-def _rows(block: Block) -> str:
+def _rows(rows: Sequence[Sequence[Cell]], name: str) -> str:
     def row(cells: Sequence[Cell]) -> str:
-        return f"<tr>{''.join(f'<td>{_inside(cell)}</td>' for cell in cells)}</tr>"
+        return f"<tr>{''.join(f'<{name}>{_inside(cell)}</{name}>' for cell in cells)}</tr>"
 
-    return "".join(row(cells) for cells in block.rows)
+    return "".join(row(cells) for cells in rows)
 
 
 def _list(items: Sequence[Block]) -> str:
