@@ -22,13 +22,12 @@ from assistant.errors import DataError, UserError
 from assistant.messages import N_, Message
 from assistant.networks import Profile
 from assistant.rewriting.habits import habits, spoken
+from assistant.rewriting.prompt_faults import TEMPLATE_FAULTS, MissingMark, reason
 
 FOLDER = Path(__file__).resolve().parents[2] / "prompts"
 LANGUAGES = ("fr", "en")  # the languages prompts are written in; English speaks for the others
 INNER = ("repair", "judge")
 USER_MARK = "=== user ==="  # what stands before it goes to the model as its standing orders
-# What a template can do wrong while it is read or rendered: the user's own files are no bug of ours.
-TEMPLATE_FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, OSError)
 
 
 @dataclass(frozen=True)
@@ -215,9 +214,9 @@ def _shipped(name: str, file: str, values: Mapping[str, object]) -> str:
 
 
 def _checked(name: str, text: str) -> str:
-    """Return a rendered prompt, trimmed; raise `ValueError` when it forgets the draft's place."""
+    """Return a rendered prompt, trimmed; raise `MissingMark` when it forgets the draft's place."""
     if "/" not in name and name != "repair" and USER_MARK not in text:
-        raise ValueError(f"no line {USER_MARK!r}")
+        raise MissingMark(USER_MARK)
     return text.strip()
 
 
@@ -225,5 +224,5 @@ def _broken(path: Path, error: Exception) -> Message:
     line = getattr(error, "lineno", None)
     return Message(
         N_("The prompt {file} does not work: {reason}. The shipped one is used; mend or remove yours."),
-        {"file": f"{path.name}{f':{line}' if line else ''}", "reason": str(error).rstrip(".")},
+        {"file": f"{path.name}{f':{line}' if line else ''}", "reason": reason(error)},
     )

@@ -1,5 +1,6 @@
 """Prompts: every task in both languages, the draft fenced and never obeyed, the user's own templates tried first."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -133,9 +134,54 @@ def test_broken_template_is_told_and_the_shipped_one_used(broken: str, tmp_path:
     assert prompts.fault(broken, values()) is not None
 
 
+WHY = [
+    ("{% if draft %}\n=== user ===", "« if »", "“if”"),
+    ("{{ nobody.knows }}\n=== user ===", "« nobody »", "“nobody”"),
+    ("{{ draft.knows.all }}\n=== user ===", "« knows »", "“knows”"),
+    ("{{ 1 / 0 }}\n=== user ===", "divise par zéro", "divides by zero"),
+    ("{{ 1 % 0 }}\n=== user ===", "divise par zéro", "divides by zero"),
+    ("{{ ''.__class__.__base__ }}\n=== user ===", "n’a pas accès", "may not touch"),
+    ("{% for i in range(10 ** 9) %}{% endfor %}\n=== user ===", "trop de fois", "too many times"),
+    ("{% include 'missing.j2' %}\n=== user ===", "« missing.j2 »", "“missing.j2”"),
+    ("{% dance %}\n=== user ===", "« dance »", "“dance”"),
+    ("{{ draft | dance }}\n=== user ===", "« dance »", "“dance”"),
+    ("{{ draft\n=== user ===", "« = » ne veut rien dire", "“=” stands where it means nothing"),
+    (
+        "{{ draft\n\nRéponds.",
+        "« }} » est attendu là où se trouve « Réponds »",
+        "“}}” is awaited where “Réponds” stands",
+    ),
+    ("=== user ===\n{% if draft", "« %} » est attendu à la fin", "“%}” is awaited at its end"),
+    ("{{ (draft }}\n=== user ===", "« ) » est attendu", "“)” is awaited"),
+    ("{{ draft }\n=== user ===", "« } » ne veut rien dire", "“}” stands where it means nothing"),
+    ("{{ draft ¤ }}\n=== user ===", "signe", "sign"),
+    ("{% if %}x{% endif %}\n=== user ===", "trop tôt", "too soon"),
+    ("{% for x draft %}{% endfor %}\n=== user ===", "« in »", "“in”"),
+    ("{% block a %}{% endblock %}{% block a %}{% endblock %}\n=== user ===", "deux fois", "twice"),
+    ("Sans la place du texte.", "« === user === »", "“=== user ===”"),
+]
+
+
+@pytest.mark.parametrize(("broken", "french", "english"), WHY)
+def test_why_a_template_is_broken_is_said_in_the_language_of_the_screen(broken: str, french: str, english: str) -> None:
+    told = prompts.fault(broken, values())
+    assert told is not None
+    assert french in told.render("fr").replace("\N{NO-BREAK SPACE}", " ")
+    assert english in told.render("en")
+    assert not re.search("undefined|encountered|expected|template|unsafe", told.render("fr"), re.IGNORECASE)
+
+
+def test_an_unknown_fault_of_a_template_is_quoted() -> None:
+    told = prompts.fault("{{ draft + 1 }}\n=== user ===", values())
+    assert told is not None
+    assert "str" in told.render("fr")
+
+
 def test_template_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "rewrite.fr.j2").write_bytes("Réécris\n=== user ===\n{{ draft }}".encode("latin-1"))
-    assert prompts.render("rewrite", "fr", values(), tmp_path).warning is not None
+    warning = prompts.render("rewrite", "fr", values(), tmp_path).warning
+    assert warning is not None
+    assert "UTF-8" in warning.render("fr")
 
 
 def test_template_that_works_has_no_fault() -> None:
