@@ -133,7 +133,8 @@ def _score(family: str, report: Report, screen: Screen) -> Score:
     _ = screen.translate
     value = report.scores.get(family)
     own = [f for f in report.findings if _in(family, f)]
-    worst: Level = min((f.level for f in own if f.level in ("problem", "warning")), key=LEVELS.index, default="good")
+    to_mend = (f.level for f in own if f.level in ("problem", "warning") or f.mend)
+    worst: Level = min(to_mend, key=LEVELS.index, default="good")
     count = sum(f.level == worst for f in own)
     told = _("Nothing to mend") if worst == "good" else f"{level_label(worst, screen)} · {number(count, screen)}"
     shown = "–" if value is None else number(value, screen)
