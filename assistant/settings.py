@@ -36,6 +36,12 @@ class Settings:
         """Whether a model endpoint can be called: a model is named, with a key or an address of its own."""
         return bool(self.model and (self.api_key or self.base_url)) and not self.offline
 
+    @property
+    def lacks_prompts_folder(self) -> bool:
+        """Whether the user named a folder for prompts that is not there."""
+        folder = self.prompts_folder
+        return folder is not None and folder != self.data_folder / "prompts" and not folder.is_dir()
+
 
 def _content(path: Path) -> str:
     """Return what a settings file says, "" where there is none, in the encodings of Windows too."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from assistant.messages import N_
 from assistant.networks import load
 from assistant.rewriting import prompt_editing, prompts
 from assistant.ui.markup import tag
@@ -15,6 +16,10 @@ CHOSEN = "settings_prompt"
 LANGUAGE = "settings_prompt_language"
 TOLD = "settings_prompt_told"  # what came of the last button: None after success, or what is wrong
 
+NO_FOLDER = N_(
+    "There is no folder {folder} (ASSISTANT_PROMPTS): the shipped prompts are used. Keeping one of yours makes it."
+)
+
 
 def show(screen: Screen) -> None:
     """Draw the choice of a prompt, its text, and what would be sent with it."""
@@ -25,6 +30,8 @@ def show(screen: Screen) -> None:
     draw(tag("p", told, class_="pp-quiet"))
     if folder is None:
         return
+    if screen.settings.lacks_prompts_folder:
+        draw(tag("div", _(NO_FOLDER, folder=str(folder)), class_="pp-notice pp-warning", role="status"))
     left, right = st.columns([3, 1])
     name = left.selectbox(
         _("Prompt"), prompt_editing.names(folder), format_func=lambda name: _shown(name, screen), key=CHOSEN

@@ -51,6 +51,14 @@ def test_a_broken_prompt_is_told_and_not_kept(folder: Path) -> None:
     assert not folder.exists()
 
 
+def test_a_folder_of_prompts_that_is_not_there_is_told(folder: Path) -> None:
+    told = drawn(settings_on("reply"))
+    assert "les consignes d’origine servent" in told
+    assert str(folder) in told
+    folder.mkdir()
+    assert "ASSISTANT_PROMPTS" not in drawn(settings_on("reply"))
+
+
 def test_words_outside_of_a_block_are_told_in_the_editor(folder: Path) -> None:
     app = settings_on("reply")
     assert "Jamais envoyé" not in drawn(app)

@@ -80,7 +80,7 @@ def _diagnoses(settings: Settings, quick: bool) -> Iterator[Diagnosis]:
 def _prompts(settings: Settings) -> Iterator[Diagnosis]:
     """Yield what is wrong with the folder of prompts that the user named."""
     folder = settings.prompts_folder
-    if folder is not None and folder != settings.data_folder / "prompts" and not folder.is_dir():
+    if folder is not None and settings.lacks_prompts_folder:
         says = N_("Your prompts: there is no folder {folder} (ASSISTANT_PROMPTS); the shipped ones are used")
         mend = f"mkdir -p {shlex.quote(str(folder))}"
         yield Diagnosis("prompts", False, Message(says, {"folder": str(folder)}), mend, needed=False)
