@@ -38,6 +38,8 @@ def sitemap_faults(
 
 
 def _of_file(sitemap: Sitemap) -> Iterator[Message]:
+    if sitemap.error is not None:
+        yield sitemap.error
     limits = figures("sitemap")
     if sitemap.named > limits["max_addresses"]:
         yield Message(TOO_MANY, {"count": sitemap.named, "most": limits["max_addresses"]})

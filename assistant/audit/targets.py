@@ -124,7 +124,7 @@ def _from_web(url: str, options: AuditOptions, fetcher: Fetcher) -> Stream:
 
 
 def _sitemap_or_page(url: str, fetcher: Fetcher, read: list[ReadSitemap]) -> Iterator[Arrival]:
-    first = fetcher.fetch(url, XML)
+    first = sitemap.fetched(url, fetcher, XML)
     if first.error is not None or not sitemap.is_sitemap(first.body):
         yield Arrival(url, first)
         return
@@ -135,7 +135,9 @@ def _mapped(first: Fetched, fetcher: Fetcher, read: list[ReadSitemap]) -> Iterat
     broken: list[Fetched] = []
 
     def addresses() -> Iterator[str]:
-        for entry in sitemap.pages(first, lambda url: fetcher.fetch(url, ()), lambda *file: read.append(file)):
+        for entry in sitemap.pages(
+            first, lambda url: sitemap.fetched(url, fetcher, ()), lambda *file: read.append(file)
+        ):
             if isinstance(entry, str):
                 yield entry
             else:
@@ -151,7 +153,7 @@ def _from_local_sitemap(path: Path, fetcher: Fetcher) -> Stream:
     name = path.name
     if found.error is not None and not found.pages and not found.sitemaps:
         raise UserError(N_("{path} is no sitemap that can be read."), path=name)
-    firsts = (fetcher.fetch(url, ()) for url in found.sitemaps)
+    firsts = (sitemap.fetched(url, fetcher, ()) for url in found.sitemaps)
     own = (Arrival(f.url, f) for f in fetch_all(found.pages, fetcher, figures("crawl")["at_once"]))
     read: list[ReadSitemap] = [(name, found)]
     indexed = (arrival for first in firsts for arrival in _mapped(first, fetcher, read))

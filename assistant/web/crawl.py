@@ -133,10 +133,12 @@ def _mapped(start: str, fetcher: Fetcher, on_sitemap: sitemap.OnFile) -> Iterato
         return
     usual = f"{parts.scheme}://{parts.netloc}/sitemap.xml"
     for address in islice(named or (usual,), 10):
-        first = fetcher.fetch(address, ANY)
+        first = sitemap.fetched(address, fetcher, ANY)
         if first.error is None:
-            found = sitemap.pages(first, lambda url: fetcher.fetch(url, ANY), on_sitemap)
+            found = sitemap.pages(first, lambda url: sitemap.fetched(url, fetcher, ANY), on_sitemap)
             yield from (entry for entry in found if isinstance(entry, str))
+        elif named:  # at the usual place there may be none
+            on_sitemap(address, sitemap.Sitemap(error=first.error))
 
 
 def _is_file(url: str) -> bool:

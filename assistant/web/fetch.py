@@ -69,13 +69,16 @@ class Fetcher:
     def __exit__(self, *_: object) -> None:
         self._pool.close()
 
-    def fetch(self, url: str, types: Types = HTML, headers: Iterable[tuple[str, str]] = ()) -> Fetched:
+    def fetch(
+        self, url: str, types: Types = HTML, headers: Iterable[tuple[str, str]] = (), max_bytes: int | None = None
+    ) -> Fetched:
         """Return what the address answers, redirects followed; `types` are the media types whose body is read.
 
-        What failed for a moment is asked again, after a pause.
+        What failed for a moment is asked again, after a pause. A body longer than `max_bytes` is not read.
         """
         for number in range(self.limits.retries + 1):
             visit = Visit(url, types, tuple(headers))
+            visit.max_bytes = max_bytes
             fetched = self._visited(visit)
             if number == self.limits.retries or not _momentary(fetched):
                 break
@@ -186,7 +189,7 @@ class Fetcher:
                 visit.status, visit.headers = response.status, _named(response.headers)
                 visit.keep_cookies(response.headers)
                 if response.status != 304 and not (response.status in REDIRECTS and "location" in visit.headers):
-                    visit.read(response, self.limits.max_bytes)
+                    visit.read(response, visit.max_bytes or self.limits.max_bytes)
                 if response.status not in figures("page")["retry_statuses"]:
                     self._pace.recover(urlsplit(visit.final_url).netloc)
         except httpcore2.TimeoutException as error:

@@ -15,8 +15,9 @@ from assistant.web.addresses import absolute, key, same_site
 from assistant.web.connection import unpacked
 from assistant.web.data import figures
 from assistant.web.failure import Failure
-from assistant.web.fetch import Fetched
+from assistant.web.fetch import Fetched, Fetcher
 from assistant.web.sitemap_date import is_date
+from assistant.web.visit import Types
 
 GZIP = b"\x1f\x8b"
 
@@ -55,6 +56,15 @@ def parse(body: bytes, base: str | None) -> Sitemap:
     return replace(
         sitemap, bad_dates=tuple(dates[: figures("sitemap")["max_addresses"]]), named=len(found), size=len(body)
     )
+
+
+def fetched(url: str, fetcher: Fetcher, types: Types) -> Fetched:
+    """Return what an address answers: a page as far as pages are read, a sitemap as far as the protocol lets it go."""
+    answer = fetcher.fetch(url, types)
+    if answer.reason != "too_big":
+        return answer
+    whole = fetcher.fetch(url, types, max_bytes=figures("sitemap")["max_bytes"])
+    return whole if whole.error is not None or is_sitemap(whole.body) else answer
 
 
 def is_sitemap(body: bytes) -> bool:

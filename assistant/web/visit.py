@@ -48,6 +48,7 @@ class Visit:
         self.reason: Reason | None = None
         self.seconds = 0.0  # spent on the network, pauses left out
         self.only_first: int | None = None  # bytes to read of a page, whatever its status; None: all of a good one
+        self.max_bytes: int | None = None  # a longer body is not read; None: what the fetcher allows
         self._cookies: dict[str, dict[str, str]] = {}  # by host; they last as long as the visit
 
     def cookies(self, url: str) -> str:

@@ -1,5 +1,6 @@
 """Faults of a sitemap itself: dates, other sites, limits, and addresses that search engines will not keep."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,50 @@ def test_each_fault_is_told_with_its_address(crawl: bool) -> None:
     assert [table.lines for table in sheets(made, "fr") if table.title == "Défauts du plan de site"] != []
     as_json: Any = made.as_json("en")
     assert len(as_json["site"]["sitemap_faults"]) == 6
+
+
+@pytest.mark.parametrize("crawl", [False, True])
+def test_a_sitemap_longer_than_a_page_may_be_is_read(crawl: bool) -> None:
+    limits = replace(LIMITS, max_bytes=20_000)
+    with SiteServer() as server:
+        listed = f"<urlset><!--{'x' * 30_000}-->{entry(server.url('/fine'))}{entry(server.url('/gone'))}</urlset>"
+        server.pages = {
+            "/": page(GOOD),
+            "/fine": page(GOOD),
+            "/robots.txt": page(ROBOTS.format(server.url("/sitemap.xml")), "text/plain"),
+            "/sitemap.xml": page(f'{listed[:7]} x=""{listed[7:]}', "application/xml"),
+        }
+        made = audit(
+            [server.url("/" if crawl else "/sitemap.xml")], AuditOptions(crawl=crawl, limits=limits, workers=1)
+        )
+        base = server.url("")
+    assert {one.url.removeprefix(base) for one in made.site.sitemap_faults} == {"/gone"}
+    assert any(one.url == f"{base}/fine" and one.error is None for one in made.pages)
+
+
+def test_a_page_too_long_to_be_read_stays_so_where_it_is_called_a_sitemap() -> None:
+    with SiteServer() as server:
+        server.pages = {"/sitemap.html": page(f"{GOOD}{'<p>Long.</p>' * 3_000}")}
+        limits = replace(LIMITS, max_bytes=20_000)
+        made = audit([server.url("/sitemap.html")], AuditOptions(limits=limits, workers=1))
+    (row,) = made.pages
+    assert row.error is not None
+    assert "20,000" in row.error.render("en")
+
+
+def test_a_sitemap_that_robots_txt_names_and_nobody_can_read_is_told() -> None:
+    with SiteServer() as server:
+        server.pages = {"/": page(GOOD), "/robots.txt": page(ROBOTS.format(server.url("/plan.xml")), "text/plain")}
+        made = audit([server.url("/")], AuditOptions(crawl=True, limits=LIMITS, workers=1))
+        (fault,) = made.site.sitemap_faults
+        assert (fault.sitemap, fault.url) == (server.url("/plan.xml"), "")
+    assert "404" in fault.fault.render("fr")
+
+
+def test_a_damaged_sitemap_is_told_with_what_was_read_of_it() -> None:
+    read = parse(b"<urlset><url><loc>https://exemple.fr/a</loc></url><url><loc>", "https://exemple.fr/sitemap.xml")
+    (fault,) = sitemap_faults((), (), [("a", read)])
+    assert "1" in fault.fault.render("fr")
 
 
 def test_a_sound_sitemap_and_an_audit_without_one_have_no_faults(tmp_path: Path) -> None:
