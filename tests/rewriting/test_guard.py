@@ -183,6 +183,20 @@ def test_a_label_of_letters_and_figures_is_a_fact(source: str, rewrite: str, fai
         ("The data is incomplete.", "The data is now complete.", "en", False),
         ("Dix séances, 120 € le cycle.", "Dix séances à 120 € la séance.", "fr", False),
         ("Deux séances, 12 € la séance.", "12 € la séance, deux en tout.", "fr", True),
+        ("Ouvert du lundi au samedi.", "Ouvert six jours sur sept.", "fr", True),
+        ("Ouvert du lundi au samedi.", "Ouvert 5j/7.", "fr", False),
+        ("Ouvert tous les jours.", "Ouvert 7j/7.", "fr", True),
+        ("Open Monday to Saturday.", "Open 6 days out of 7.", "en", True),
+        ("Open Monday to Saturday.", "Open 5 days out of 7.", "en", False),
+        ("Entrée : 40 DH, demi-tarif pour les étudiants.", "40 DH l'entrée (20 pour les étudiants).", "fr", True),
+        ("Entrée : 40 DH, demi-tarif pour les étudiants.", "40 DH l'entrée (30 pour les étudiants).", "fr", False),
+        (
+            "Mise à jour incluse dans l'abonnement Pro, 60 € pour les autres.",
+            "Les autres ? Comptez 60 € hors abonnement Pro, où elle est incluse.",
+            "fr",
+            True,
+        ),
+        ("Fees included: £40. Parking: £6.", "Fees not included: £40. Parking: £6.", "en", False),
     ],
 )
 def test_values_told_in_other_words_and_values_that_moved(

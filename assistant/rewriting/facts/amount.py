@@ -8,8 +8,10 @@ from typing import Any
 
 import regex
 
+from assistant.rewriting.facts.bounds import bounds_around
 from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.numeral import Numeral, numerals
+from assistant.rewriting.facts.rate import end_of_week, half_after, rate_after
 from assistant.rewriting.facts.words import (
     AHEAD,
     Pattern,
@@ -25,7 +27,6 @@ from assistant.rewriting.facts.words import (
 )
 
 MANY = 100  # from this number on "+" before it means "more than"
-REACH = 40  # characters looked at before an amount for its limit
 GAP = r"[^\S\n]{0,2}"
 
 
@@ -37,7 +38,7 @@ def find(text: str, language: str) -> Iterator[Fact]:
         if numeral.start < free:
             continue
         fact = _amount(text, numeral, language)
-        free = fact.end
+        free = end_of_week(text, fact.end, language) or fact.end
         yield fact
 
 
@@ -72,7 +73,7 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
         unit, end = _tax(text, end, unit or "", language)
     if kind in ("number", "quantity") and numeral.form == "ordinal":
         unit = "ordinal" if kind == "number" else unit
-    rate, end_rate = _rate(text, end, language) if numeral.form != "times" else (None, end)
+    rate, end_rate = rate_after(text, end, language) if numeral.form != "times" else (None, end)
     bounds = bounds_around(text, start, end_rate, language) | (frozenset({"about"}) if numeral.about else frozenset())
     if unit == "months" and (aged := _AGE_SIGN.search(text, max(start - AGE_REACH, 0), start)):
         bounds |= {"under" if aged["sign"] != "+" else "over"}  # "les -12 ans"
@@ -190,7 +191,7 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
     )
     if measured and not money and not signed and numeral.form != "ordinal":
         found = units()[tables["unit"].key(measured)]
-        half = _half(text, measured.end(), language)
+        half = half_after(text, measured.end(), language)
         extra = found.size / 2 / numeral.value if half and numeral.value else Fraction(0)
         name = found.dimension if found.dimension != "count" else None
         kind: Kind = "quantity" if name else "number"
@@ -269,17 +270,6 @@ def _scaled(text: str, end: int, language: str, signed: bool) -> tuple[Fraction,
 
 
 @cache
-def _half_pattern(language: str) -> Pattern:
-    forms = words(language)["clock"]["half"] or ["and a half"]
-    return compiled(rf"[^\S\n]+{either(forms)}(?!\w)")
-
-
-def _half(text: str, end: int, language: str) -> int | None:
-    match = _half_pattern(language).match(text, end, end + AHEAD)
-    return match.end() if match else None
-
-
-@cache
 def _tax_table(language: str) -> Table:
     return table(named(language, "tax"), before=r"[^\S\n]*\(?", after=r"(?!\w)")
 
@@ -288,96 +278,6 @@ def _tax(text: str, end: int, currency: str, language: str) -> tuple[str, int]:
     forms = _tax_table(language)
     match = forms.pattern.match(text, end, end + AHEAD)
     return (f"{currency} {forms.key(match)} tax", match.end()) if match else (currency, end)
-
-
-@cache
-def _rate_patterns(language: str) -> tuple[Table, Pattern, Pattern]:
-    data = words(language)["units"]["rate"]
-    people = [(form, key) for key in ("person", "pair", "child", "adult") for form in data[key]]
-    own = [(form, name) for form, name in unit_forms(language) if len(form) > 6]
-    lead = rf"[^\S\n]*(?:{either(data['before'])}|/)[^\S\n]*(?:(?P<n>\d{{1,4}})[^\S\n]?)?"
-    after = rf"(?!\w)(?!\s+{either(data['not_before'])}(?!\w))"
-    known = table(
-        [
-            *people,
-            *own,
-            *(
-                (regex.escape(s), n)
-                for s, n in (
-                    ("kg", "kilogram"),
-                    ("g", "gram"),
-                    ("km", "kilometre"),
-                    ("h", "hour"),
-                    ("l", "litre"),
-                    ("L", "litre"),
-                    ("m²", "square_metre"),
-                )
-            ),
-        ],
-        before=lead,
-        after=after,
-    )
-    each = compiled(rf"[^\S\n]+{either(data['each'])}(?!\w)")
-    noun = compiled(
-        rf"[^\S\n]*(?:(?<!\w)(?:par|per)[^\S\n]+(?!{either(data['no_noun'])}(?!\w))|/[^\S\n]*)(?P<noun>[^\W\d]{{3,}})"
-    )
-    return known, each, noun
-
-
-def _rate(text: str, end: int, language: str) -> tuple[str | None, int]:
-    known, each, noun = _rate_patterns(language)
-    match = known.pattern.match(text, end, end + AHEAD)
-    if match:
-        key = known.key(match)
-        if key not in units():
-            return key, match.end()
-        unit = units()[key]
-        count = Fraction(int(match.group(1))) if match.group(1) else Fraction(1)
-        half = _half(text, match.end(), language)
-        count += Fraction(1, 2) if half else 0
-        return f"{unit.dimension}:{unit.size * count}", half or match.end()
-    alone = each.match(text, end, end + AHEAD)
-    if alone:
-        return "each", alone.end()
-    other = noun.match(text, end, end + AHEAD)
-    return (other["noun"].lower(), other.end()) if other else (None, end)
-
-
-@cache
-def _bound_tables(language: str) -> tuple[Table, Table]:
-    link = either(words(language)["bounds_link"]["forms"])
-    number = rf"(?:\d+|{either(words(language)['numbers']['words'])})"
-    before = table(
-        named(language, "bounds"), before=r"(?<![\w])", after=rf"[^\S\n]*[:-]?[^\S\n]*(?:{link}[^\S\n]*){{0,2}}$"
-    )
-    return before, table(
-        named(language, "bounds_after"),
-        before=r"(?:[^\S\n]+[^\W\d][\w-]*){0,2}[^\S\n]*\(?[^\S\n]*",
-        after=rf"(?!\w)(?![^\S\n]+[£$€¥]?{number}(?!\w))",
-    )
-
-
-def bounds_around(text: str, start: int, end: int, language: str) -> frozenset[str]:
-    """Return the limits the words on both sides set."""
-    left, right = _bound_tables(language)
-    found = set()
-    before = left.pattern.search(text[max(start - REACH, 0) : start])
-    if before:
-        found.add(left.key(before))
-        again = left.pattern.search(text[max(start - REACH, 0) : max(start - REACH, 0) + before.start()])
-        if again:
-            found.add(left.key(again))
-    after = right.pattern.match(text, end, end + AHEAD)
-    if after:
-        found.add(right.key(after))
-    return frozenset(found)
-
-
-def bound_before(text: str, low: int, place: int, language: str) -> int | None:
-    """Return where the limit right before a place begins; None where there is none."""
-    left, _ = _bound_tables(language)
-    match = left.pattern.search(text[low:place])
-    return low + match.start() if match else None
 
 
 @cache

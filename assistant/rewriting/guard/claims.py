@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
-from assistant.rewriting.guard.values import same
+from assistant.rewriting.guard.values import leaves, same
 
 WORDS_AFTER, WORDS_BEFORE = 5, 3  # words around a cue that say what it is about
 CLEARLY = 3  # words more that another sentence shares, from which that one is told
@@ -13,6 +13,7 @@ SHARE = 0.34  # share of them from which the claim is taken as told again
 
 
 VALUED = frozenset({"price", "link", "email", "phone", "handle", "hashtag", "code"})
+WEIGHED = frozenset({"price", "percentage", "quantity", "number"})
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,17 @@ def told_elsewhere(side: Read, span: Span, other: Read, place: Span, besides: fr
     home = side.sentence(span[0])
     own = shared(home)
     return any(shared(s) >= own + CLEARLY for s in side.sentences if s != home)
+
+
+def values_elsewhere(side: Read, span: Span, other: Read, place: Span) -> bool:
+    """Return whether the clause of a place tells values that the other side tells, all of them apart from a span.
+
+    "Free for members; 60 € for others" and "members or not? 60 €" part at the price: it is of the other claim.
+    """
+    (start, end), own = other.clause(*place), side.clause(*span)
+    said = [f for f in other.hard if start <= f.start < end and f.kind in WEIGHED and not f.weak]
+    homes = [[f for f in leaves(side.hard) if same(f, value)] for value in said]
+    return bool(said) and all(home and not any(own[0] <= f.start < own[1] for f in home) for home in homes)
 
 
 def shared_clause(side: Read, span: Span, keys: frozenset[str]) -> Span:

@@ -12,13 +12,17 @@ MUST_KEEP = frozenset(["link", "email", "phone", "handle", "price", "date", "tim
 
 @dataclass(frozen=True)
 class Alteration:
-    """A claim the rewrite changed, with its place on both sides; `source` is "" where the rewrite made it up."""
+    """A claim the rewrite changed, with its place on both sides; `source` is "" where the rewrite made it up.
+
+    `sign` names the reading that told it, where it is a soft one.
+    """
 
     source: str
     rewrite: str
     kind: str
     source_span: Span | None = None
     rewrite_span: Span | None = None
+    sign: str = ""
 
     @property
     def is_hard(self) -> bool:

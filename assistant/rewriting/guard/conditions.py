@@ -256,7 +256,7 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield "for everybody", "no booking needed" where the source says nothing of the kind."""
     told = cues(source, "unconditional")
     for cue in cues(rewrite, "unconditional"):
-        if told or _own_words(source, rewrite, cue):
+        if told or _own_words(source, rewrite, cue) or _of_days(source, rewrite, cue):
             continue
         if _negated_in_source(source, rewrite, cue) or _twice_denied(rewrite, cue) or _stated(source, rewrite, cue):
             continue
@@ -277,6 +277,12 @@ def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:
             yield alteration("condition", (source, place), (rewrite, _around(rewrite, cue)))
         elif not _nothing_asked(source):
             yield alteration("condition", None, (rewrite, _around(rewrite, cue)))
+
+
+def _of_days(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether "7 days out of 7" tells the days the source tells in other words."""
+    days = [f for f in rewrite.hard if f.start <= cue.start < f.end and (f.kind == "weekday" or f.unit == "weekday")]
+    return any(f.value == day.value for day in days for f in source.hard)
 
 
 def _imposed(source: Read, rewrite: Read) -> Iterator[Alteration]:

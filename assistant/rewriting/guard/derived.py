@@ -5,7 +5,7 @@ from collections import Counter
 import regex
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import bounds_around
+from assistant.rewriting.facts.bounds import bounds_around
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
 from assistant.rewriting.guard.reckoned import DAYS, eve, reckoned, same_week, same_year
 from assistant.rewriting.guard.rhythms import as_often
@@ -13,6 +13,7 @@ from assistant.rewriting.guard.shares import (
     as_fraction,
     in_numbers,
     inverse,
+    of_a_bare_price,
     of_a_number,
     of_a_price,
     of_two,
@@ -67,6 +68,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or _announced(fact, rewrite)
         or in_numbers(fact, source, rewrite)
         or of_a_number(fact, source)
+        or of_a_bare_price(fact, source, rewrite)
         or _others(fact, source, rewrite)
         or _year_before(fact, source)
         or _article(fact, source, rewrite)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import bounds_around
+from assistant.rewriting.facts.bounds import bounds_around
 from assistant.rewriting.facts.fact import Kind
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard import attribution, conditions

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import bound_before, bounds_around
+from assistant.rewriting.facts.bounds import bound_before, bounds_around
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, cues, inside

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import regex
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import REACH, bound_before, bounds_around
+from assistant.rewriting.facts.bounds import REACH, bound_before, bounds_around
 from assistant.rewriting.facts.tokens import key, keyed
 from assistant.rewriting.facts.words import Table, compiled, either, named, table, toml, words
 from assistant.rewriting.guard.comparison import Alteration

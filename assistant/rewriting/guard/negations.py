@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.amount import bounds_around
+from assistant.rewriting.facts.bounds import bounds_around
 from assistant.rewriting.facts.tokens import keyed
 from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import inside

@@ -1,5 +1,6 @@
 """Shares told in other words: a fifth for 20 %, what one leaves of another, two numbers of a sentence."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
@@ -150,6 +151,13 @@ def of_a_price(fact: Fact, source: Read, rewrite: Read) -> bool:
     kept = [f for f in told if any(same(f, other) for other in said)]
     lost = [f for f in told if f not in kept]
     return any(a.number == fact.number * (b.number or 0) and a.unit == b.unit for a in lost for b in kept)
+
+
+def of_a_bare_price(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether a number after a price is one too, and the share of it the source tells: "40 DH (20 for two)"."""
+    start, _ = rewrite.sentence(fact.start)
+    before = [f for f in leaves(rewrite.hard) if f.kind == "price" and start <= f.start < fact.start]
+    return bool(before) and of_a_price(replace(fact, kind="price", unit=before[-1].unit), source, rewrite)
 
 
 def of_two_prices(fact: Fact, source: Read, rewrite: Read) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.answers import answered, asks
-from assistant.rewriting.guard.claims import alteration, cues, inside, phrase, valued
+from assistant.rewriting.guard.claims import alteration, cues, inside, phrase, valued, values_elsewhere
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.limits import other_side, reopens
 from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, denies, light, negations, overlap
@@ -35,6 +35,7 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
             c for c in others if not (_only_there(source, c, rewrite, cue) or _only_there(rewrite, cue, source, c))
         ]
         others = [c for c in others if not other_side(source, (c.start, c.end), rewrite, (cue.start, cue.end))]
+        others = [c for c in others if not _of_another_value(source, c, rewrite, cue)]
         if cue.value[:-1] in ADVERBIAL:
             others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
         if (
@@ -59,6 +60,14 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
         alone = alone or (cue.value[:-1] in WHOLE_POST and agree < 0)
         if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2 and not kept)):
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def _of_another_value(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether the values beside a state are those of another claim, and it names nothing the opposite is said of."""
+    span, place = (told.start, told.end), (said.start, said.end)
+    start, end = source.sentence(told.start)
+    named = source.keys(max(start, source.clause(*span)[0]), told.start) | source.keys(told.end, end)
+    return not named & rewrite.keys(*rewrite.clause(*place)) and values_elsewhere(source, span, rewrite, place)
 
 
 def admitted(source: Read, rewrite: Read) -> Iterator[Alteration]:
