@@ -6,9 +6,9 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.exclusions import as_if_never, denied_claim, kept_apart
 from assistant.rewriting.guard.held_offers import UNTIL as UNTIL
 from assistant.rewriting.guard.held_offers import from_limit, kept_offers, launch_prices
-from assistant.rewriting.guard.narrowed import joined
 from assistant.rewriting.guard.negations import denies
 from assistant.rewriting.guard.states import holds
 from assistant.rewriting.guard.text import Read, Span
@@ -27,13 +27,6 @@ UNDONE = frozenset({"condition.registration"})  # conditions told anew by the ve
 DENIED = 14  # characters before a condition in which it is denied: "not reserved for members"
 NEAR = 6  # characters between two days a condition joins
 SAME = 0.5  # share of the words of a condition from which it is taken as told again
-TAKEN_IN = frozenset(
-    {"state.included+", "state.allowed+", "unconditional.everybody", "scope.all", "unconditional.even"}
-)
-EXCLUDING = frozenset({
-    "condition.exclusion", "condition.restricted", "neutral.turn", "state.open-", "state.allowed-", "state.paid+",
-    "scope.only", "state.included-", "condition.required", "state.required+", "grade.duty+",
-})  # fmt: skip
 KIN = {
     "condition.approval": ("condition.weather", "condition.restricted", "condition.exclusion"),
     "condition.weather": ("condition.approval",),
@@ -44,7 +37,6 @@ KIN = {
     "condition.proof": ("condition.restricted",),
     "condition.purchase": ("condition.restricted", "condition.approval"),
 }
-LETS_IN = frozenset({"state.allowed-", "state.open-"})  # denials an exception of which lets in
 LEFT_OUT = frozenset({"condition.registration_required", "condition.limit", "condition.proof", "condition.stock"})
 
 
@@ -142,9 +134,9 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
     if group == "condition.exclusion":
         place = _phrase(source, cue)
         claimed = source.keys(*source.sentence(cue.start)) - source.keys(*place)
-        if _denied_claim(source, place) and _as_if_never(rewrite, words - claimed, claimed):
+        if denied_claim(source, place) and as_if_never(rewrite, words - claimed, claimed):
             return False
-        return _excluded(rewrite, words, claimed) or complement(place, source, rewrite)
+        return kept_apart(rewrite, words, claimed) or complement(place, source, rewrite)
     if _value_kept(source, rewrite, cue, group):
         return True
     if _same_states(source, rewrite, cue) or _told_by_other(source, rewrite, cue) or _hedged(source, rewrite, cue):
@@ -209,47 +201,6 @@ def _value_kept(source: Read, rewrite: Read, cue: Fact, group: str) -> bool:
     if group == "condition.limit" and len(counted) < len(within) and counted:
         return all(any(same(f, leaf) and leaf.bounds for leaf in held) for f in counted)
     return bool(within) and all(any(same(f, leaf) for leaf in held) for f in within)
-
-
-def _excluded(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bool:
-    """Whether the rewrite keeps apart what the source excludes, in any words that deny or restrict.
-
-    Where it names the thing set apart, it must take it in to be held against it: "drinks included", "food and drinks".
-    Where it does not, a denial beside the claim stands for it: "terrace yes, indoors no".
-    """
-    signs = [c for c in side.facts if c.kind == "negation" or c.value in EXCLUDING]
-    homes = [s for s in side.sentences if words & side.keys(*s)]
-    if not homes:
-        told = [s for s in side.sentences if claimed & side.keys(*s)]
-        plain = [c for c in signs if c.kind == "negation" or c.value == "condition.exclusion"]
-        return any(inside(plain, s) for s in told)
-    taken_in = [c for c in side.facts if c.value in TAKEN_IN]
-    here = [side.clause(t.start, t.end) for t in side.tokens if words & set(side.bridged(t))]
-    if any(inside(signs, span) for span in here):
-        return True
-    if any(inside(taken_in, span) for span in here) or _joined_to(side, words, claimed):
-        return False
-    return any(inside(signs, s) for s in homes) or any(side.text[s[0] : s[1]].count("(") for s in homes)
-
-
-def _denied_claim(side: Read, place: Span) -> bool:
-    """Whether what a condition sets apart is let in: "dogs are not allowed, except guide dogs"."""
-    start = side.sentence(place[0])[0]
-    return bool(inside([c for c in cues(side, "state") if c.value in LETS_IN], (start, place[0])))
-
-
-def _as_if_never(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bool:
-    """Whether the rewrite denies the claim in one sentence, with no exception and no word of who is let in."""
-    if not words or words & side.all_keys or cues(side, "condition") or valued(side, "scope.only"):
-        return False
-    told = [s for s in side.sentences if len(claimed & side.keys(*s)) >= min(2, len(claimed))]
-    return any(inside([c for c in cues(side, "state") if c.value in LETS_IN], s) for s in told)
-
-
-def _joined_to(side: Read, words: frozenset[str], claimed: frozenset[str]) -> bool:
-    """Whether a conjunction joins what the source sets apart to what its claim holds for."""
-    pairs = [(set(side.bridged(a)), set(side.bridged(b))) for a, b in joined(side)]
-    return any((a & words and b & claimed) or (b & words and a & claimed) for a, b in pairs)
 
 
 def _unconditional(source: Read, rewrite: Read) -> Iterator[Alteration]:

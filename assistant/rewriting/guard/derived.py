@@ -5,9 +5,11 @@ from collections import Counter
 import regex
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.bounds import bounds_around
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
-from assistant.rewriting.guard.reckoned import DAYS, eve, reckoned, same_week, same_year
+from assistant.rewriting.guard.ages import anniversary, of_age
+from assistant.rewriting.guard.last_days import day_before, year_end
+from assistant.rewriting.guard.paid import derived_price, elliptic
+from assistant.rewriting.guard.reckoned import reckoned
 from assistant.rewriting.guard.rhythms import as_often
 from assistant.rewriting.guard.shares import (
     as_fraction,
@@ -26,9 +28,8 @@ from assistant.rewriting.guard.values import leaves, same
 MOST = 12
 YEARLY = 12  # months
 FEWEST = 3  # names in a row that are a list
-REACH = 16  # characters before a month in which "the end of" stands
+REACH = 16  # characters before a noun in which its article stands
 YEAR = 4  # digits of a year
-UNDER = frozenset({"under", "up_to"})
 LETTERS = 5  # a form this short is a sign ("h"), its flags included
 _BULLET = regex.compile(r"(?m)^[^\S\n]*(?:[^\w\s]{1,3}|\d{1,2}[.)])[^\S\n]*\S")
 _THOUSANDS = regex.compile(r"(?<=\d),(?=\d)")
@@ -40,13 +41,13 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if of_a_price(fact, source, rewrite):
         return True
     if fact.kind == "price":
-        return _price(fact, source, rewrite)
+        return derived_price(fact, source, rewrite)
     if fact.kind == "date":
-        told = reckoned(fact, source, rewrite) or _day_before(fact, source, rewrite)
-        return told or _year_end(fact, source) or as_fraction(fact, source)
-    if fact.kind in ("quantity", "number") and _of_age(fact, source):
+        told = reckoned(fact, source, rewrite) or day_before(fact, source, rewrite)
+        return told or year_end(fact, source) or as_fraction(fact, source)
+    if fact.kind in ("quantity", "number") and of_age(fact, source):
         return True
-    if fact.unit in ("months", "ordinal") and _anniversary(fact, source):
+    if fact.unit in ("months", "ordinal") and anniversary(fact, source):
         return True
     if _digits(fact, source, rewrite) or (fact.unit == "times" and as_often(fact, source, rewrite)):
         return True
@@ -142,165 +143,12 @@ def _announced(fact: Fact, rewrite: Read) -> bool:
     return not items or len(items) == fact.number
 
 
-def elliptic(fact: Fact, source: Read) -> bool:
-    """Whether a source number takes the unit of a value of its sentence: "900 kilos a day, against 650 before"."""
-    for bare in source.hard:
-        if bare.kind != "number" or bare.unit or bare.weak or bare.number != fact.shown:
-            continue
-        if fact.kind == "price" and (paid_for(source, bare) or source.within(bare.end, bare.end + 2)):
-            continue  # it counts what stands after it: "12 places, €20"
-        if any(0 <= f.start - bare.end <= 1 for f in source.hard):
-            continue  # it counts a value of its own: "five half-days"
-        start, end = source.sentence(bare.start)
-        beside = (f for f in leaves(source.hard) if start <= f.start < end and f.kind == fact.kind)
-        if any(f.unit == fact.unit and _written_alike(f, fact) for f in beside):
-            return True
-    return False
-
-
-def _written_alike(told: Fact, fact: Fact) -> bool:
-    """Whether a share lends its sign to a bare number as the other one has it: "a third" makes no per cent of 87."""
-    if fact.unit != "ratio" or not told.number or not fact.number:
-        return True
-    return told.shown is not None and fact.shown is not None and told.shown * fact.number == fact.shown * told.number
-
-
-def paid_for(side: Read, bare: Fact) -> bool:
-    """Return whether a number counts what a price buys: "£30 for ten" makes no price of ten."""
-    forms = compiled(rf"(?<!\w){either(words(side.language)['numbers']['bought']['before'])}[^\S\n]+$")
-    return bool(forms.search(side.text[max(bare.start - REACH, 0) : bare.start]))
-
-
 def _years_between(fact: Fact, source: Read) -> bool:
     """Whether a number of years lies between two years the source tells: "six years earlier" for 2018, told in 2024."""
     years = {int(f.text) for f in source.hard if f.kind == "number" and f.text.isdigit() and len(f.text) == YEAR}
     years |= {int(f.value[:YEAR]) for f in leaves(source.hard) if f.kind == "date" and f.value[:YEAR].isdigit()}
     listed = len(years) * YEARLY == fact.number and len(years) > 1 and max(years) - min(years) < len(years)
     return fact.unit == "months" and (listed or any((a - b) * YEARLY == fact.number for a in years for b in years))
-
-
-def _year_end(fact: Fact, source: Read) -> bool:
-    """Whether the date is the last month of the year whose end the source tells."""
-    forms = words(source.language)["calendar"]["year_end"]["forms"]
-    last = fact.value.split("-")[1:2] == ["12"]
-    return last and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(source.text))
-
-
-def _difference(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether the price is what one saves between two prices of one sentence: 18 instead of 22 saves 4."""
-    start, end = rewrite.clause(fact.start, fact.end)
-    saving = compiled(rf"(?<!\w){either(words(rewrite.language)['numbers']['saving']['forms'])}")
-    if not saving.search(rewrite.text[start:end]) or _saves(source):
-        return False
-    for span in source.sentences:
-        inside = [f for f in source.facts if span[0] <= f.start < span[1]]
-        prices = [f.number for f in leaves(inside) if f.kind == "price" and f.number]
-        if any(abs(a - b) == fact.number for a in prices for b in prices):
-            return True
-    return False
-
-
-def _price(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether a price is reckoned of others, or a number with the sign of a price that is there too."""
-    if _difference(fact, source, rewrite) or _with_more(fact, source, rewrite) or _at_rate(fact, source, rewrite):
-        return True
-    beside = any(f.kind == "price" and not same(f, fact) for f in leaves(rewrite.hard))
-    return beside and elliptic(fact, source)
-
-
-def _at_rate(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether a price is another one for a shorter or longer time, both told: "$60 a year, or $5 a month"."""
-    said = leaves(rewrite.hard)
-    mine, size = _per(fact)
-    for told in (f for f in leaves(source.hard) if f.kind == "price" and f.unit == fact.unit and f.number and size):
-        other, length = _per(told)
-        kept = mine == other and any(same(told, f) and f.rate == told.rate for f in said)
-        if kept and length and (told.number or 0) * size == (fact.number or 0) * length:
-            return True
-    return False
-
-
-def _per(price: Fact) -> tuple[str, int]:
-    """Return what a price is counted by and how much of it: ("months", 12) for a year; 0 where it is not so counted."""
-    dimension, _, size = (price.rate or "").partition(":")
-    return dimension, int(size) if size.isdigit() else 0
-
-
-def _saves(source: Read) -> bool:
-    """Whether the source tells itself what is saved, or paid more: another such price is no reckoning."""
-    saving = compiled(rf"(?<!\w){either(words(source.language)['numbers']['saving']['forms'])}")
-    prices = (f for f in leaves(source.hard) if f.kind == "price")
-    return any(saving.search(source.text, *source.clause(f.start, f.end)) for f in prices)
-
-
-def _with_more(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether the price is one of the source with what is to be paid more: 28 and "6 more" is 34.
-
-    Where the rewrite tells what is paid more and not the price it adds to, that price was changed.
-    """
-    more = compiled(rf"(?<!\w){either(words(source.language)['numbers']['extra']['forms'])}(?!\w)")
-    prices = [f for f in source.facts if f.kind == "price" and f.number and f.unit == fact.unit]
-    extra = [f for f in prices if more.search(source.text, *source.clause(f.start, f.end))]
-    said = {f.number for f in leaves(rewrite.hard) if f.kind == "price"}
-    sums = [(a, b) for a in prices for b in extra if a is not b and (a.number or 0) + (b.number or 0) == fact.number]
-    return any(a.number in said or b.number not in said for a, b in sums)
-
-
-def _day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
-    """Whether the date is the last day before one the source sets as a limit: until 1 May for "before 2 May"."""
-    days = (
-        f.parts[-1] if f.kind == "range" and f.parts else f for f in source.facts
-    )  # "closed 3 to 15" ends on the 15th
-    limits = [
-        f
-        for f in leaves(days)
-        if f.kind == "date" and f.bounds | bounds_around(source.text, f.start, f.end, source.language)
-    ]
-    if not fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language):
-        return False
-    alike = (f for f in limits if same_week(f, fact) and same_year(f, fact))
-    return any(_last_days(rewrite, fact) & _last_days(source, f) for f in alike)
-
-
-def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
-    """Return (month, day) of the day a limit ends with: 30 September for "before October" and "by 30 September"."""
-    _, month, day = limit.value.partition("/")[0].split("-")[:3]
-    if not month.isdigit():
-        return set()
-    lead = side.text[max(limit.start - REACH, 0) : limit.start]
-    before = compiled(rf"(?<!\w){either(words(side.language)['calendar']['before_day']['forms'])}[^\S\n]+$").search(
-        lead
-    )
-    if day.isdigit():
-        return {eve(int(month), int(day)) if before else (int(month), int(day))}
-    return {eve(int(month), 1) if before else (int(month), DAYS[int(month) - 1])}
-
-
-def _anniversary(fact: Fact, source: Read) -> bool:
-    """Whether the source tells by its rank the anniversary told by its years, or the other way: "third birthday"."""
-    numbers = words(source.language)["numbers"]
-    forms = compiled(rf"(?<!\w){either(numbers['anniversary']['forms'])}(?!\w)")
-    turning = compiled(rf"(?<!\w){either(numbers['anniversary'].get('turning', ()))}[^\S\n]+$")
-    bare = (f for f in source.hard if f.kind == "number" and not f.unit and (f.number or 0) * YEARLY == fact.number)
-    if fact.unit == "months" and any(turning.search(source.text[max(f.start - REACH, 0) : f.start]) for f in bare):
-        return True  # a museum that turns 40
-    if fact.number is None or not forms.search(source.text):
-        return False
-    if fact.unit == "ordinal":
-        return any(f.unit == "months" and f.number == fact.number * YEARLY for f in source.facts)
-    return any(f.unit == "ordinal" and f.number == fact.number / YEARLY for f in source.facts)
-
-
-def _of_age(fact: Fact, source: Read) -> bool:
-    """Whether the source says "of age", or "minors", where the rewrite says 18."""
-    if fact.unit == "months" and "from" in fact.bounds:
-        older = (f for f in source.facts if f.unit == "months" and "over" in f.bounds)
-        if any((f.number or 0) + YEARLY == fact.number for f in older):
-            return True  # "over 10" is "from 11"
-    age = words(source.language)["numbers"]["of_age"]
-    forms = age["minor"] if fact.bounds & UNDER else age["forms"]
-    aged = fact.unit == "months" or (fact.unit is None and bool(fact.bounds))  # "over-18s"
-    return aged and fact.shown == age["years"] and bool(source.forms & set(forms))
 
 
 def _article(fact: Fact, source: Read, rewrite: Read) -> bool:

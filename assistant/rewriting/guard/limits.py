@@ -3,26 +3,22 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import regex
-
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.bounds import REACH, bound_before, bounds_around
-from assistant.rewriting.facts.tokens import key, keyed
-from assistant.rewriting.facts.words import Table, compiled, either, named, table, toml, words
+from assistant.rewriting.facts.words import Table, compiled, either, named, table, words
+from assistant.rewriting.guard.bases import basis_beside, basis_changed
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed
 from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
-PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
 COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
 PAST = {"up_to": {"over"}, "over": {"up_to"}}  # what lies past a limit that is told beside it
 LIMITS = frozenset({"up_to", "from", "over", "under", "about", "nearly"})
 CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
 SHUT = frozenset({"state.open-", "state.held-", "state.normal-", "state.available-", "state.allowed-"})
 NEAR = 12
-STEM = 4  # letters by which what a value is counted by is found again
 LASTING = frozenset({"duration", "months", "night"})  # dimensions a thing goes on for
 AMOUNTS = ("price", "percentage", "quantity", "number")
 KIN = {  # limits that may stand for each other
@@ -43,7 +39,7 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
             if _limit_changed(source, told, rewrite, said):
                 if not _both_sides(source, told, rewrite, said):
                     yield _shown("scope", source, told, rewrite, said)
-            elif not (told.weak or said.weak or _basis_beside(told, rewrite)) and _basis_changed(
+            elif not (told.weak or said.weak or basis_beside(told, rewrite)) and basis_changed(
                 source, told, rewrite, said
             ):
                 yield changed(told, said, told.kind)
@@ -272,82 +268,3 @@ def _denied(side: Read, fact: Fact) -> bool:
 def _to_before(side: Read, fact: Fact) -> bool:
     """Whether the value ends a range told in another way: "valable jusqu'au" as "→ 31/03"."""
     return side.text[max(fact.start - 4, 0) : fact.start].strip()[-1:] in {"→", "-", "–"}
-
-
-def _basis_beside(told: Fact, rewrite: Read) -> bool:
-    """Whether the rewrite tells the value on its own basis too: "two hours free? It is two hours a week"."""
-    return bool(told.rate) and any(same(told, f) and f.rate == told.rate for f in rewrite.hard)
-
-
-def _basis_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
-    if told.kind == "price" and _for_one(source, told, rewrite, said):
-        return True
-    if told.rate and said.rate:
-        if told.rate == "each" and keyed(said.rate, rewrite.language) in source.all_keys:
-            return False  # "two sessions, £50 each" is "£50 per session"
-        if "each" in (told.rate, said.rate) and told.bounds and told.kind == "number" and not told.unit:
-            return bool({told.rate, said.rate} & {"pair"})  # "a maximum of two per customer" is "no more than two each"
-        nouns = not set(told.rate + said.rate) & {":"} and not {told.rate, said.rate} <= PEOPLE
-        return not (nouns and source.bridge) and _basis(told.rate) != _basis(said.rate)
-    if told.rate and ":" in told.rate:
-        return not _named_unit(rewrite, said, told.rate)
-    if said.rate and ":" in said.rate:
-        return not _named_unit(source, told, said.rate)
-    if said.rate and said.rate not in ("each", "person"):
-        known = any(k.startswith(said.rate[:STEM]) for k in source.all_keys)  # "par soirée" for "chaque soir"
-        return not (known or keyed(said.rate, rewrite.language) in source.all_keys or said.rate in ("adult", "child"))
-    return False
-
-
-def _for_one(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
-    """Whether the price of several becomes the price of one: "120 € la séance" for a course of ten."""
-    if told.rate == "each":
-        return False
-    noun = next(iter(rewrite.within(said.end, said.end + NEAR)), None)
-    lead = either(words(rewrite.language)["units"]["rate"]["before"])
-    if noun is None or not compiled(rf"[^\S\n]*{lead}[^\S\n]*").fullmatch(rewrite.text, said.end, noun.start):
-        return False
-    start, end = source.sentence(told.start)
-    one = compiled(rf"(?<!\w){lead}[^\S\n]*{regex.escape(noun.text)}").search(source.text, start, end)
-    told_for = compiled(rf"(?<!\w)(?i:{regex.escape(noun.text)})(?!\w)").search(
-        source.text, *source.clause(told.start, told.end)
-    )
-    return not one and not told_for and _counted(source, noun.text, rewrite)
-
-
-def _counted(source: Read, noun: str, rewrite: Read) -> bool:
-    """Whether the source counts several of what the rewrite gives a price for one of."""
-    own = keyed(noun, rewrite.language)
-    return not source.bridge and any(
-        f.number is not None and f.number > 1 and own in {t.key for t in source.within(f.end, f.end + 2)[:1]}
-        for f in source.hard
-        if f.kind == "number" and not f.weak
-    )
-
-
-def _basis(rate: str) -> str:
-    return (
-        "person"
-        if rate in ("each", "person")
-        else rate
-        if ":" in rate or rate in ("adult", "child", "pair")
-        else key(rate)
-    )
-
-
-def _named_unit(side: Read, fact: Fact, rate: str) -> bool:
-    """Whether the sentence of a value names the unit it is counted by in another way: "mensuel" for "par mois"."""
-    forms = (
-        toml(f"{side.language}/facts_words.toml")
-        .get("units", {})
-        .get("every", {})
-        .get(rate.split(":")[0] + ":" + rate.split(":")[1], [])
-    )
-    start, end = side.sentence(fact.start)
-    if any(f"{f.unit}:{f.number}" == rate for f in side.hard if f.kind == "quantity" and start <= f.start < end):
-        return True  # "6.80 for 125 g" for "6,80 les 125 g"
-    clock = [f for f in side.hard if f.kind == "time" and f.value.isdigit() and start <= f.start < end]
-    if any(f"duration:{int(f.value) * 60}" == rate for f in clock):
-        return True  # "une balade d'1h30 pour 350 DH"
-    text = side.text[start:end].casefold()
-    return any(form in text for form in forms)

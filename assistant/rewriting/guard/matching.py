@@ -6,9 +6,11 @@ import regex
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.bare import _bare_hour, bare_of
 from assistant.rewriting.guard.computed import computed
-from assistant.rewriting.guard.derived import derived, elliptic, paid_for
+from assistant.rewriting.guard.derived import derived
 from assistant.rewriting.guard.lengths import lasts
+from assistant.rewriting.guard.paid import elliptic
 from assistant.rewriting.guard.reopening import reopening
 from assistant.rewriting.guard.rounded import rounded
 from assistant.rewriting.guard.text import Read
@@ -17,12 +19,10 @@ from assistant.rewriting.guard.weekdays import supported as weekday_supported
 from assistant.rewriting.guard.worked_out import operands
 
 LASTING = frozenset({"duration", "months"})
-AMOUNTED = frozenset({"under", "over", "up_to", "about", "nearly"})  # limits no hour of the clock has
 LEAD = 12  # characters before an hour in which its preposition stands
 DURATION = "duration"
 COUNTED = 2  # words after a number one of which it counts: "un seul sens"
-HOURS, HALF_DAY, WEEK = 24, 720, 7
-_DOTTED = regex.compile(r"(?P<h>\d{1,2})\.(?P<m>[0-5]\d)")
+WEEK = 7
 NOON = "720"  # minutes from midnight
 VALUES = frozenset(["date", "time", "weekday", "price", "percentage", "quantity", "number", "range"])
 
@@ -51,7 +51,7 @@ def match(source: Read, rewrite: Read) -> Matched:
         found = [
             f
             for f in told
-            if (same(f, fact) and not _counts_other(source, f, rewrite, fact)) or _bare(source, f, rewrite, fact)
+            if (same(f, fact) and not _counts_other(source, f, rewrite, fact)) or bare_of(source, f, rewrite, fact)
         ]
         if found:
             best = max(
@@ -96,62 +96,11 @@ def _counts_other(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     return bool(noun) and any(noun & set(source.bridged(t)) for tokens in counted for t in tokens)
 
 
-def _bare(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
-    """Whether one is the other without its unit, which the words around it tell."""
-    return _bare_hour(source, told, rewrite, said) or _bare_price(source, told, said) or _bare_day(told, rewrite, said)
-
-
-def _bare_day(told: Fact, rewrite: Read, said: Fact) -> bool:
-    """Whether a number after an article is the day of a date told before it: "24 December", "on the 24th"."""
-    if said.kind != "number" or said.unit not in (None, "ordinal") or told.kind not in ("date", "range"):
-        return False
-    days = {part.value.partition("/")[0].rpartition("-")[2] for part in told.parts or (told,) if part.kind == "date"}
-    data = words(rewrite.language)["calendar"]
-    lead = compiled(rf"(?<!\w){either([*data['day_articles'], *data['to']])}[^\S\n]*$")
-    led = lead.search(rewrite.text[max(said.start - LEAD, 0) : said.start])
-    return bool(led) and f"{said.number!s:0>2}" in days and not rewrite.within(said.end, said.end + COUNTED)
-
-
-def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
-    """Whether one is an hour of the clock and the other its bare number, which counts nothing: "at eleven and two"."""
-    if {told.kind, said.kind} != {"time", "number"}:
-        return False
-    clock, bare, side = (told, said, rewrite) if told.kind == "time" else (said, told, source)
-    if bare.unit or bare.number is None or not 1 <= bare.number <= HOURS or clock.unit:
-        return False
-    if dotted := _DOTTED.fullmatch(bare.text):  # "the 7.50 boat"
-        wanted = int(dotted["h"]) * 60 + int(dotted["m"])
-        return any(int(r) % HALF_DAY == wanted % HALF_DAY for r in clock.value.split("|") if r.isdigit())
-    if bare.bounds & AMOUNTED or side.text[bare.end : bare.end + 1].isalpha():
-        return False  # "under-21s"
-    lead = rf"(?<!\w){either(words(side.language)['clock']['before'])}[^\S\n]*$"
-    if not compiled(lead).search(side.text[max(bare.start - LEAD, 0) : bare.start]):
-        return False  # "telescopes for six"
-    cycle = HALF_DAY if bare.number <= HOURS / 2 else 2 * HALF_DAY
-    minutes = {int(reading) % cycle for reading in clock.value.split("|") if reading.isdigit()}
-    sharp = compiled(rf"[^\S\n]{either(words(side.language)['clock']['sharp'])}(?!\w)").match(side.text, bare.end)
-    alone = bool(sharp) or not side.within(bare.end, bare.end + 2)
-    return bare.number * 60 % cycle in minutes and alone
-
-
 def _seconds(fact: Fact) -> str | None:
     """Return how long a quantity or a clock value lasts: a price may be for it ("350 DH l'heure et demie")."""
     if fact.unit == DURATION:
         return str(fact.number)
     return str(int(fact.value) * 60) if fact.kind == "time" and fact.value.isdigit() else None
-
-
-def _bare_price(source: Read, told: Fact, said: Fact) -> bool:
-    """Whether a number told after a price of its sentence is one too: "150 dirhams, 80 pour les enfants"."""
-    if told.kind != "number" or told.unit or said.kind != "price" or told.number != said.number:
-        return False
-    if paid_for(source, told):
-        return False
-    start, _ = source.sentence(told.start)
-    named = bool(source.within(told.end, told.end + 2))
-    return not named and any(
-        f.kind == "price" and f.unit == said.unit and start <= f.start < told.start for f in source.hard
-    )
 
 
 def _ranked(lost: Fact, source: Read, rewrite: Read, unsupported: list[Fact]) -> bool:

@@ -1,0 +1,47 @@
+"""The last day of a time, told as the first one after it, or by the end of the year."""
+
+from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.bounds import bounds_around
+from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.reckoned import DAYS, eve, same_week, same_year
+from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves
+
+REACH = 16  # characters before a month in which "the end of" stands
+
+
+def year_end(fact: Fact, source: Read) -> bool:
+    """Return whether the date is the last month of the year whose end the source tells."""
+    forms = words(source.language)["calendar"]["year_end"]["forms"]
+    last = fact.value.split("-")[1:2] == ["12"]
+    return last and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(source.text))
+
+
+def day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether the date is the last day before one the source sets as a limit: until 1 May for "before 2 May"."""
+    days = (
+        f.parts[-1] if f.kind == "range" and f.parts else f for f in source.facts
+    )  # "closed 3 to 15" ends on the 15th
+    limits = [
+        f
+        for f in leaves(days)
+        if f.kind == "date" and f.bounds | bounds_around(source.text, f.start, f.end, source.language)
+    ]
+    if not fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language):
+        return False
+    alike = (f for f in limits if same_week(f, fact) and same_year(f, fact))
+    return any(_last_days(rewrite, fact) & _last_days(source, f) for f in alike)
+
+
+def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
+    """Return (month, day) of the day a limit ends with: 30 September for "before October" and "by 30 September"."""
+    _, month, day = limit.value.partition("/")[0].split("-")[:3]
+    if not month.isdigit():
+        return set()
+    lead = side.text[max(limit.start - REACH, 0) : limit.start]
+    before = compiled(rf"(?<!\w){either(words(side.language)['calendar']['before_day']['forms'])}[^\S\n]+$").search(
+        lead
+    )
+    if day.isdigit():
+        return {eve(int(month), int(day)) if before else (int(month), int(day))}
+    return {eve(int(month), 1) if before else (int(month), DAYS[int(month) - 1])}
