@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from assistant.audit.aims import content
 from assistant.audit.figures import figures
+from assistant.checks.keyphrase import proposals
 from assistant.checks.keyphrase.phrase import compile_phrase, function_words
 from assistant.checks.keyphrase.places import holds, slug_holds
-from assistant.document import Document
+from assistant.document import Document, Paragraph
 from assistant.document.surface import words
 from assistant.languages import load
 from assistant.languages.inflection import fold, is_word
@@ -34,8 +36,8 @@ class _Announced(NamedTuple):
         return sum(map(bool, (holds(self.title, units), holds(self.h1, units), slug_holds(self.slug, units))))
 
 
-def aimed_at(document: Document, proposals: Sequence[str]) -> str | None:
-    """Return the phrase a page aims at: what it calls itself in two places, else the best of the text's proposals.
+def aimed_at(document: Document) -> str | None:
+    """Return the phrase a page aims at: what it calls itself in two places, else the best its first words propose.
 
     A proposal that the page announces in two places comes before others; the site's name is no aim of a page within.
     """
@@ -44,11 +46,24 @@ def aimed_at(document: Document, proposals: Sequence[str]) -> str | None:
     announced = _announced(document, home)
     claimed = _claimed(announced, language)
     if claimed is not None:
-        return _written(claimed, proposals, announced, language) if not home else claimed
-    own = (phrase for phrase in proposals if home or not _is_site(phrase, announced, language))
+        return claimed if home else _written(claimed, _leading(document), announced)
+    proposed = proposals.propose(_leading(document))
+    own = (phrase for phrase in proposed if home or not _is_site(phrase, announced, language))
     first = tuple(islice(own, figures("aims")["announced_among"]))  # the others are not looked at
     least = figures("aims")["min_places_proposed"]
     return next((phrase for phrase in first if announced.places(phrase, language) >= least), next(iter(first), None))
+
+
+def _leading(document: Document) -> Document:
+    """Return the document with its headings and first paragraphs alone, where a page says what it is about."""
+    most = figures("keyphrase")["leading_words"]
+    kept: list[Paragraph] = []
+    read = 0
+    for paragraph in document.paragraphs:
+        if read < most or paragraph.kind == "heading":
+            kept.append(paragraph)
+            read += sum([len(sentence.words) for sentence in paragraph.sentences])
+    return replace(document, paragraphs=tuple(kept))
 
 
 def _announced(document: Document, home: bool) -> _Announced:
@@ -117,16 +132,15 @@ def _phrase(text: str, language: str) -> str | None:
     return None if repeated else text[found[first].start : found[-1].end]
 
 
-def _written(phrase: str, proposals: Sequence[str], announced: _Announced, language: str) -> str:
+def _written(phrase: str, document: Document, announced: _Announced) -> str:
     """Return a phrase as the text writes it, else without the capital that only its place in a title gave it."""
+    language = document.language
     found = words(phrase, 0, language)
     telling = [word.text for word in found if word.text.lower() not in function_words(language)]
     titled = len(telling) > 2 and all(text[:1].isupper() for text in telling)  # as English headlines are written
-    same, count = content(phrase, language), len(phrase.split())
-    for proposal in proposals if not titled else ():
-        alike = len(proposal.split()) == count and content(proposal, language) == same
-        if alike and not _is_site(proposal, announced, language):
-            return proposal
+    spelled = None if titled else proposals.spelled(document, phrase)
+    if spelled and not _is_site(spelled, announced, language):
+        return spelled
     lowered = phrase
     for number, (text, start, end) in enumerate(found):
         if (number == 0 or titled) and text[1:].islower() and is_word(text.lower(), language):

@@ -11,9 +11,9 @@ from assistant.audit.shingles import numbers, signature, text_numbers
 from assistant.audit.types import LinkCounts, Material, OutLink, PageAudit, packed
 from assistant.brand import Brand
 from assistant.checks import Goal, check
-from assistant.checks.keyphrase import matching, places, proposals
+from assistant.checks.keyphrase import matching, places
 from assistant.checks.page.pixels import width
-from assistant.document import Document, Paragraph, exclude, read
+from assistant.document import Document, exclude, read
 from assistant.document.surface import words
 from assistant.findings import FAMILIES
 from assistant.messages import N_, Message
@@ -85,19 +85,7 @@ def _phrase(document: Document, brand: Brand) -> str | None:
     for phrase in brand.keyphrases:
         if matching.find(document, phrase):
             return phrase
-    return aimed_at(document, proposals.propose(_leading(document)))
-
-
-def _leading(document: Document) -> Document:
-    """Return the document with its headings and first paragraphs alone, where a page says what it is about."""
-    most = figures("keyphrase")["leading_words"]
-    kept: list[Paragraph] = []
-    read = 0
-    for paragraph in document.paragraphs:
-        if read < most or paragraph.kind == "heading":
-            kept.append(paragraph)
-            read += sum([len(sentence.words) for sentence in paragraph.sentences])
-    return replace(document, paragraphs=tuple(kept))
+    return aimed_at(document)
 
 
 def _with_keyphrase(page: PageAudit, document: Document) -> PageAudit:

@@ -15,9 +15,9 @@ ABOUT = {
 }
 
 
-def audited(path: str, title: str, h1: str, language: str = "fr") -> PageAudit:
+def audited(path: str, title: str, h1: str, language: str = "fr", text: str = "") -> PageAudit:
     body = f"""<html lang="{language}"><head><title>{title}</title></head><body><main><h1>{h1}</h1>
-<p>{ABOUT[language]}</p></main></body></html>"""
+<p>{ABOUT[language]} {text}</p></main></body></html>"""
     return audit_page(Fetched(HOST + path, HOST + path, 200, {}, body.encode()))
 
 
@@ -48,6 +48,17 @@ def test_a_french_page_aims_at_what_it_calls_itself(path: str, title: str, h1: s
 )
 def test_an_english_page_aims_at_what_it_calls_itself(path: str, title: str, h1: str, phrase: str) -> None:
     assert audited(path, title, h1, "en").keyphrase == phrase
+
+
+def test_a_claimed_phrase_is_written_as_the_text_writes_it_however_seldom() -> None:
+    told = "Le filtre en coton, la boîte en fer, le fouet en bambou et le tamis en inox vont par deux. " * 4
+    text = f"{told}{told.replace('deux', 'trois')} Nos théières japonaises sont en fonte."
+    assert audited("/japon", "Théières Japonaises | Maison Fougère", "Théières Japonaises").keyphrase != (
+        phrase := "théières japonaises"
+    )
+    assert (
+        audited("/japon", "Théières Japonaises | Maison Fougère", "Théières Japonaises", text=text).keyphrase == phrase
+    )
 
 
 def test_a_page_within_does_not_aim_at_the_name_of_the_site() -> None:
