@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.rewriting.guard import compare
 
 PAIRS = [json.loads(line) for line in Path(__file__).with_name("strangers.jsonl").read_text("utf-8").splitlines()]
-CAUGHT, FLAGGED = 60, 12  # altered rewrites of 60 told, faithful ones of 60 told too
+CAUGHT, FLAGGED = 60, 10  # altered rewrites of 60 told, faithful ones of 60 told too
 
 
 def told(verdict: str) -> int:

@@ -50,7 +50,7 @@ def _for_one(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     start, end = source.sentence(told.start)
     one = compiled(rf"(?<!\w){lead}[^\S\n]*{regex.escape(noun.text)}").search(source.text, start, end)
     told_for = compiled(rf"(?<!\w)(?i:{regex.escape(noun.text)})(?!\w)").search(
-        source.text, *source.clause(told.start, told.end)
+        source.text, *source.segment(told.start, told.end)
     )
     return not one and not told_for and _counted(source, noun.text, rewrite)
 

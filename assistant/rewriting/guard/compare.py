@@ -1,5 +1,9 @@
 """The guard: what a rewrite did to the facts of its source."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from types import ModuleType
+
 from assistant.rewriting.facts import Fact, exact_facts
 from assistant.rewriting.guard import (
     agents,
@@ -41,7 +45,7 @@ from assistant.rewriting.guard.comparison import Alteration, Comparison
 from assistant.rewriting.guard.dropping import left_out, overlaps
 from assistant.rewriting.guard.matching import match
 from assistant.rewriting.guard.pairing import paired
-from assistant.rewriting.guard.sureness import sure
+from assistant.rewriting.guard.sureness import held
 from assistant.rewriting.guard.text import Read
 
 SOFT = (
@@ -89,13 +93,14 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         *paired(told, said, matched),
     ]
     for check in (limits, binding, scope, counted):
-        found += check.compare(told, said, matched)
+        found += _signed(check, check.compare(told, said, matched))
     for soft in SOFT:
-        found += soft.compare(told, said)
+        found += _signed(soft, soft.compare(told, said))
     told_apart = _distinct([item for item in found if isinstance(item, Alteration)])
-    alterations = [item for item in told_apart if sure(item, told, said)]
+    missing = [item for item in found if isinstance(item, Fact)]
+    alterations = held(told_apart, missing, told, said)
     unsure = tuple(item for item in told_apart if item not in alterations)
-    dropped = left_out(told, said, [item for item in found if isinstance(item, Fact)], alterations)
+    dropped = left_out(told, said, missing, alterations)
     changed = {a.source_span for a in alterations}
     gone = [(f.start, f.end) for f in dropped]
     return Comparison(
@@ -105,6 +110,12 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         tuple(a for a in alterations if not a.source),
         unsure,
     )
+
+
+def _signed(reading: ModuleType, found: Iterable[Alteration]) -> Iterator[Alteration]:
+    """Yield what a reading told of, under its name where it gave none."""
+    name = reading.__name__.rpartition(".")[2]
+    return (replace(item, sign=item.sign or f"{name}.{item.kind}") for item in found)
 
 
 def _unchanged(text: str, language: str) -> Comparison:

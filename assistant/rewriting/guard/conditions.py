@@ -1,6 +1,7 @@
 """Conditions: a claim told again keeps the condition that limits it, and gains no promise to everybody."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
@@ -20,6 +21,7 @@ TRIGGERS = frozenset({
     "condition.registration_required", "condition.limit", "condition.stock", "condition.proof", "condition.weather",
     "condition.approval", "condition.basis", "condition.restricted", "condition.exclusion", "condition.purchase",
 })  # fmt: skip
+PROMISED = "conditions.promised"  # to everybody, which the source does not
 SOLE = frozenset(
     {"state.cash", "state.remote", "state.trip", "state.outside"}
 )  # states one of which shuts out the other
@@ -42,7 +44,7 @@ LEFT_OUT = frozenset({"condition.registration_required", "condition.limit", "con
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield conditions that went while their claim stayed, and promises without condition."""
-    free = list(_unconditional(source, rewrite))
+    free = [replace(item, sign=PROMISED) for item in _unconditional(source, rewrite)]
     yield from free
     yield from launch_prices(source, rewrite)
     yield from _imposed(source, rewrite)

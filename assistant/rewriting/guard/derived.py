@@ -30,6 +30,7 @@ YEARLY = 12  # months
 FEWEST = 3  # names in a row that are a list
 REACH = 16  # characters before a noun in which its article stands
 YEAR = 4  # digits of a year
+DAYS_OF_YEAR = (365, 366)
 LETTERS = 5  # a form this short is a sign ("h"), its flags included
 _BULLET = regex.compile(r"(?m)^[^\S\n]*(?:[^\w\s]{1,3}|\d{1,2}[.)])[^\S\n]*\S")
 _THOUSANDS = regex.compile(r"(?<=\d),(?=\d)")
@@ -60,7 +61,9 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if fact.kind in ("quantity", "percentage") and elliptic(fact, source):
         return True
     if fact.kind == "quantity":
-        return _one_unit(fact, source) or _fortnightly(fact, source) or _years_between(fact, source)
+        if _one_unit(fact, source) or _all_year(fact, source):
+            return True
+        return _fortnightly(fact, source) or _years_between(fact, source)
     if fact.kind != "number" or fact.number is None or fact.unit:
         return False
     return (
@@ -72,6 +75,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
         or of_a_bare_price(fact, source, rewrite)
         or _others(fact, source, rewrite)
         or _year_before(fact, source)
+        or _or_earlier(fact, source, rewrite)
         or _article(fact, source, rewrite)
         or _of_a_list(fact, source, rewrite)
     )
@@ -178,6 +182,23 @@ def _one_unit(fact: Fact, source: Read) -> bool:
     data = words(source.language)
     article = either([*data["numbers"]["weak"], *data["units"]["rate"]["article"]])
     return bool(forms) and bool(compiled(rf"(?<!\w){article}[^\S\n]+(?:{'|'.join(forms)})(?!\w)").search(source.text))
+
+
+def _all_year(fact: Fact, source: Read) -> bool:
+    """Whether the quantity is the days of a year all of which the source tells of: 365 days for "all year round"."""
+    year = fact.unit == "duration" and fact.number in {days * units()["day"].size for days in DAYS_OF_YEAR}
+    forms = words(source.language)["calendar"]["all_year"]["forms"]
+    return year and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(source.text))
+
+
+def _or_earlier(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether the number is the last year before one the source sets as a limit: "2020 or earlier", "before 2021"."""
+    mine, theirs = (words(side.language)["calendar"]["or_earlier"] for side in (rewrite, source))
+    after = compiled(rf"[^\S\n]+{either(mine['forms'])}(?!\w)")
+    before = compiled(rf"(?<!\w){either(theirs['before'])}[^\S\n]+$")
+    told = (f for f in source.facts if f.kind == "number" and f.number == (fact.number or 0) + 1)
+    limits = (before.search(source.text[max(f.start - REACH, 0) : f.start]) for f in told)
+    return bool(after.match(rewrite.text, fact.end)) and any(limits)
 
 
 def _fortnightly(fact: Fact, source: Read) -> bool:

@@ -9,6 +9,7 @@ from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.bare import _bare_hour, bare_of
 from assistant.rewriting.guard.computed import computed
 from assistant.rewriting.guard.derived import derived
+from assistant.rewriting.guard.grounds import grounds
 from assistant.rewriting.guard.lengths import lasts
 from assistant.rewriting.guard.paid import elliptic
 from assistant.rewriting.guard.reopening import reopening
@@ -64,7 +65,9 @@ def match(source: Read, rewrite: Read) -> Matched:
             pairs.append((best, fact))
         elif worked := operands(fact, source, rewrite):
             used.update(worked)
-        elif not _supported(source, told, rewrite, fact, pairs):
+        elif _supported(source, told, rewrite, fact, pairs):
+            used.update(grounds(fact, source))
+        else:
             unsupported.append(fact)
     elsewhere = {b for a, b in pairs if a.kind != b.kind or a.kind == "number"}
     missing = tuple(
@@ -201,13 +204,20 @@ def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]
         return distinct and _days_listed(told, fact) and _lists_whole(told, fact, said)
     both = homes[0] & homes[-1]
     if both:
-        return all(_orderly(told[i], fact) for i in both)
+        return all(_orderly(told[i], fact) or _rest_of_the_day(told[i], fact, said) for i in both)
     # an end told only as the end of a range goes with the other end of that range
     return all(any(not told[i].parts for i in home) for home in (homes[0], homes[-1]))
 
 
 def _orderly(whole: Fact, fact: Fact) -> bool:
     return same(whole.parts[0], fact.parts[0]) and same(whole.parts[-1], fact.parts[-1]) if whole.parts else True
+
+
+def _rest_of_the_day(whole: Fact, fact: Fact, said: list[Fact]) -> bool:
+    """Whether a range is the hours another one leaves, which is told too: "8 to 20" beside "between 20 and 8"."""
+    turned = [part.kind == "time" for part in (*whole.parts, *fact.parts)]
+    rest = all(turned) and same(whole.parts[0], fact.parts[-1]) and same(whole.parts[-1], fact.parts[0])
+    return rest and any(same(whole, other) for other in said if other is not fact)
 
 
 def _days_listed(told: list[Fact], fact: Fact) -> bool:

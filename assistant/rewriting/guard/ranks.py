@@ -1,6 +1,7 @@
 """Ranks: "one of the first" is not "the first", and no "best" comes from nowhere."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -8,7 +9,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import Words, alteration, cues, echo, inside, phrase, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
 
 NEAR = 12  # characters between a rank and the superlative it lowers
 MEDALS = ("superlative.gold", "superlative.silver", "superlative.bronze")
@@ -26,7 +27,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         held = echo(_after(source, cue), rewrite)
         if held is None or inside(partial, held.span):
             continue
-        tops = inside([c for c in said if c.value in TOP], held.span)
+        tops = inside([c for c in said if c.value in TOP], held.span) or _last_of_all(source, rewrite, cue, held.span)
         if tops:
             risen.add(tops[0].start)
             place = shared_clause(rewrite, (tops[0].start, held.span[1]), held.shared)
@@ -38,10 +39,19 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         new = cue.value == "superlative.most" and not _known(source, rewrite, cue, told)
         new = new or (cue.value == "superlative.winner" and not any(c.value in WON for c in told))
         new = new or (cue.value == "superlative.first" and not _first_told(source, told))
-        new = new or (cue.value == SOLE and _made_sole(source, rewrite, cue, told))
+        new = new or (cue.value == SOLE and not _denied(rewrite, cue) and _made_sole(source, rewrite, cue, told))
         if new and cue.start not in risen and not _asked(rewrite, cue):
             yield alteration("superlative", None, (rewrite, phrase(rewrite, cue)))
     yield from _medals(source, rewrite, told, said)
+
+
+def _last_of_all(source: Read, rewrite: Read, cue: Fact, span: Span) -> list[Fact]:
+    """Return "the last" of a place of the rewrite, where the source says "one of the last"."""
+    after = source.text[cue.end : source.clause(cue.start, cue.end)[1]]
+    several = compiled(rf"[^\S\n]*{either(words(source.language)['ranks']['lasts'])}(?!\w)")
+    the_last = compiled(rf"(?<!\w){either(words(rewrite.language)['ranks']['the_last'])}(?!\w)")
+    found = the_last.search(rewrite.text, *span) if several.match(after) else None
+    return [replace(cue, text=found.group(), start=found.start(), end=found.end())] if found else []
 
 
 def _fallen(source: Read, rewrite: Read, told: list[Fact], partial: list[Fact]) -> Iterator[Alteration]:
@@ -141,6 +151,11 @@ def _known(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
 def _numbered(side: Read, cue: Fact) -> bool:
     """Whether a rank is told by the number one."""
     return any(f.number == 1 and cue.start <= f.start < cue.end for f in side.facts)
+
+
+def _denied(side: Read, cue: Fact) -> bool:
+    """Whether the words right before a rank deny it: "that wasn't the only change"."""
+    return bool(inside(cues(side, "negation"), (cue.start - NEAR, cue.start)))
 
 
 def _made_sole(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:

@@ -32,6 +32,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         if any(_as_often(rewrite, rhythm, other) for other in told):
             continue
+        if rhythm.pace == _week() and _times_told(rewrite, rhythm) & _days_a_week(source):
+            continue  # "twice a week" for "on Mondays and Wednesdays"
         near = rewrite.keys(*rewrite.sentence(rhythm.start))
         best = max(lost, key=lambda r: len(near & source.keys(*source.sentence(r.start))))
         if _named(source, best, rhythm.pace) or _named(rewrite, rhythm, best.pace):
@@ -73,7 +75,27 @@ def as_often(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a number says how often by an hour or a day what the source tells by its pace."""
     start, end = rewrite.sentence(fact.start)
     wholes = [r for r in rhythms(rewrite) if start <= r.start < end]
+    if any(r.pace == _week() for r in wholes) and fact.number in _days_a_week(source):
+        return True
     return any(_times(short, whole) == fact.number for whole in wholes for short in rhythms(source))
+
+
+@cache
+def _week() -> str:
+    week = units()["week"]
+    return f"{week.dimension}:{week.size}"
+
+
+def _times_told(side: Read, rhythm: Rhythm) -> set[Fraction | None]:
+    start, _ = side.sentence(rhythm.start)
+    return {f.number for f in side.hard if f.unit == "times" and start <= f.start < rhythm.start}
+
+
+def _days_a_week(side: Read) -> set[Fraction | None]:
+    """Return on how many days of the week a text tells that things happen: two for "Mondays and Wednesdays"."""
+    return {
+        Fraction(len(f.value)) for f in side.hard if (f.kind == "weekday" or f.unit == "weekday") and f.value.isdigit()
+    }
 
 
 @cache

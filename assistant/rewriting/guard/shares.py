@@ -104,9 +104,17 @@ def _denied_remainder(fact: Fact, source: Read, rewrite: Read) -> bool:
     return False
 
 
+def _still_left(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether a share is said to be what another one leaves: "three quarters to go" for "a quarter is done"."""
+    forms = compiled(rf"(?<!\w){either(words(rewrite.language)['numbers']['left']['forms'])}(?!\w)")
+    left = forms.search(rewrite.text, *rewrite.clause(fact.start, fact.end))
+    told = (f for f in source.hard if f.unit == "ratio" and f.number and f.number + (fact.number or 0) == 1)
+    return bool(left) and any(f.bounds <= fact.bounds for f in told)
+
+
 def remainder(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether a share is what the source's leaves: "over 75 % are shut" for "less than a quarter open"."""
-    if _denied_remainder(fact, source, rewrite):
+    if _denied_remainder(fact, source, rewrite) or _still_left(fact, source, rewrite):
         return True
     turned = {"over": {"under", "nearly"}, "under": {"over"}, "nearly": {"over"}}
     return any(

@@ -65,8 +65,7 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
 def _of_another_value(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether the values beside a state are those of another claim, and it names nothing the opposite is said of."""
     span, place = (told.start, told.end), (said.start, said.end)
-    start, end = source.sentence(told.start)
-    named = source.keys(max(start, source.clause(*span)[0]), told.start) | source.keys(told.end, end)
+    named = source.keys(*source.clause(*span)) - source.keys(*span)
     return not named & rewrite.keys(*rewrite.clause(*place)) and values_elsewhere(source, span, rewrite, place)
 
 

@@ -4,14 +4,15 @@ A limit, a doubt or a denial is then often told in a form no list holds. A long 
 words makes such a sign one to check, and no fault.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import toml
 from assistant.rewriting.guard.claims import cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
 
 DENIED = "negation"  # of the clause that bears it, whatever else the sentence tells
 EVERYWHERE = "scope.all_everywhere"  # told where the source names one place
@@ -22,6 +23,32 @@ class Doubt(NamedTuple):
 
     words: int
     share: float
+
+
+def held(found: Sequence[Alteration], gone: Sequence[Fact], source: Read, rewrite: Read) -> list[Alteration]:
+    """Return the alterations told surely enough to be held against the rewrite; the others are for a person to check.
+
+    A rewrite that changed one fact is read strictly. Where a soft sign stands alone, most are false: it is held only
+    where the two sentences are told in the same words, or where what it tells of holds a value that is `gone`.
+    """
+    firm = [item for item in found if sure(item, source, rewrite)]
+    if len(firm) != 1 or any(_within(firm[0].source_span, fact) for fact in gone):
+        return firm
+    return [] if _proves_little(firm[0], source, rewrite) else firm
+
+
+def _within(span: Span | None, fact: Fact) -> bool:
+    return span is not None and span[0] <= fact.start < span[1]
+
+
+def _proves_little(item: Alteration, source: Read, rewrite: Read) -> bool:
+    """Whether a soft sign that stands alone tells of a sentence of other words than the source's."""
+    share = toml("facts_sureness.toml")["alone"]["changed" if item.source else "invented"].get(item.sign)
+    if share is None or item.rewrite_span is None or source.bridge:
+        return False
+    said = rewrite.keys(*rewrite.sentence(item.rewrite_span[0]))
+    told = source.keys(*source.sentence(item.source_span[0])) if item.source_span else source.all_keys
+    return len(said & told) < float(share) * len(said)
 
 
 def sure(item: Alteration, source: Read, rewrite: Read) -> bool:
@@ -51,4 +78,4 @@ def contrary(item: Alteration, source: Read, rewrite: Read) -> bool:
 @cache
 def _doubts() -> Mapping[str, Doubt]:
     """Return, by the kind of alteration, when it is not sure."""
-    return {kind: Doubt(**figures) for kind, figures in toml("facts_sureness.toml").items()}
+    return {kind: Doubt(**figures) for kind, figures in toml("facts_sureness.toml")["sentence"].items()}
