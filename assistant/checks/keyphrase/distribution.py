@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.keyphrase.matching import may_hold
+from assistant.checks.keyphrase.likely import may_hold
 from assistant.checks.keyphrase.places import share_held
 from assistant.document import Sentence, Span
 from assistant.messages import N_

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
 from assistant.checks.keyphrase.atoms import atoms
-from assistant.checks.keyphrase.matching import may_stand
+from assistant.checks.keyphrase.likely import may_stand
 from assistant.checks.keyphrase.phrase import Phrase, function_words
 from assistant.checks.keyphrase.places import share_held
 from assistant.document import Span
