@@ -1,7 +1,9 @@
 """The phrase a page claims: what its title and H1 call it, without the name of the site and the words before it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -9,9 +11,11 @@ from urllib.parse import urlsplit
 
 from assistant.audit.aims import content
 from assistant.audit.figures import figures
-from assistant.checks.keyphrase import proposals
+from assistant.audit.shingles import numbers
+from assistant.checks.keyphrase import matching
 from assistant.checks.keyphrase.phrase import compile_phrase, function_words
 from assistant.checks.keyphrase.places import holds, slug_holds
+from assistant.checks.keyphrase.proposals import propose
 from assistant.document import Document, Paragraph
 from assistant.document.surface import words
 from assistant.languages import load
@@ -37,7 +41,7 @@ class _Announced(NamedTuple):
 
 
 def aimed_at(document: Document) -> str | None:
-    """Return the phrase a page aims at: what it calls itself in two places, else the best its first words propose.
+    """Return the phrase a page aims at: what it calls itself in two places, else the best proposal from its text.
 
     A proposal that the page announces in two places comes before others; the site's name is no aim of a page within.
     """
@@ -46,9 +50,9 @@ def aimed_at(document: Document) -> str | None:
     announced = _announced(document, home)
     claimed = _claimed(announced, language)
     if claimed is not None:
-        return claimed if home else _written(claimed, _leading(document), announced)
-    proposed = proposals.propose(_leading(document))
-    own = (phrase for phrase in proposed if home or not _is_site(phrase, announced, language))
+        return claimed if home else _written(claimed, document)
+    proposals = propose(_leading(document))
+    own = (phrase for phrase in proposals if home or not _is_site(phrase, announced, language))
     first = tuple(islice(own, figures("aims")["announced_among"]))  # the others are not looked at
     least = figures("aims")["min_places_proposed"]
     return next((phrase for phrase in first if announced.places(phrase, language) >= least), next(iter(first), None))
@@ -132,17 +136,47 @@ def _phrase(text: str, language: str) -> str | None:
     return None if repeated else text[found[first].start : found[-1].end]
 
 
-def _written(phrase: str, document: Document, announced: _Announced) -> str:
-    """Return a phrase as the text writes it, else without the capital that only its place in a title gave it."""
+def _written(phrase: str, document: Document) -> str:
+    """Return a phrase as the sentences write it, else without the capital that only its place in a title gave it."""
     language = document.language
     found = words(phrase, 0, language)
     telling = [word.text for word in found if word.text.lower() not in function_words(language)]
     titled = len(telling) > 2 and all(text[:1].isupper() for text in telling)  # as English headlines are written
-    spelled = None if titled else proposals.spelled(document, phrase)
-    if spelled and not _is_site(spelled, announced, language):
-        return spelled
-    lowered = phrase
+    whole = None if titled else _form_inside(phrase, document)
+    if whole is not None:
+        return whole
+    doubtful = {text for text, _, _ in found if text[:1].isupper() and text[1:].islower()}
+    inside = _words_inside(document, doubtful)
     for number, (text, start, end) in enumerate(found):
-        if (number == 0 or titled) and text[1:].islower() and is_word(text.lower(), language):
-            lowered = lowered[:start] + text.lower() + lowered[end:]
-    return lowered
+        lower = text.lower()
+        if text in doubtful and (
+            inside[lower] > inside[text] or (not inside[text] and (number == 0 or titled) and is_word(lower, language))
+        ):
+            phrase = phrase[:start] + lower + phrase[end:]
+    return phrase
+
+
+def _form_inside(phrase: str, document: Document) -> str | None:
+    """Return the form of a phrase that sentences use most, not counting where they begin; None where none holds it."""
+    same = _numbers(phrase, document.language)
+    forms = Counter(
+        document.text[start:end] for start, end in matching.find(document, phrase) if _is_inside(start, document)
+    )
+    alike = [form for form in forms if _numbers(form, document.language) == same]
+    return min(alike, key=lambda form: (-forms[form], sum(map(str.isupper, form)), len(form)), default=None)
+
+
+def _is_inside(place: int, document: Document) -> bool:
+    """Whether a sentence holds a place, and does not begin there."""
+    number = bisect_left(document.sentence_starts, place) - 1
+    return number >= 0 and place < document.sentences[number].end
+
+
+def _words_inside(document: Document, wanted: Collection[str]) -> Counter[str]:
+    """Return how often sentences write words with a capital and in small letters, not counting where they begin."""
+    known = {*wanted, *map(str.lower, wanted)}
+    return Counter(text for sentence in document.sentences for text, _, _ in sentence.words[1:] if text in known)
+
+
+def _numbers(phrase: str, language: str) -> Sequence[int]:
+    return numbers([text for text, _, _ in words(phrase, 0, language)], language)

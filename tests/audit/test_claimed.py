@@ -17,7 +17,7 @@ ABOUT = {
 
 def audited(path: str, title: str, h1: str, language: str = "fr", text: str = "") -> PageAudit:
     body = f"""<html lang="{language}"><head><title>{title}</title></head><body><main><h1>{h1}</h1>
-<p>{ABOUT[language]} {text}</p></main></body></html>"""
+<p>{text or ABOUT[language]}</p></main></body></html>"""
     return audit_page(Fetched(HOST + path, HOST + path, 200, {}, body.encode()))
 
 
@@ -53,12 +53,26 @@ def test_an_english_page_aims_at_what_it_calls_itself(path: str, title: str, h1:
 def test_a_claimed_phrase_is_written_as_the_text_writes_it_however_seldom() -> None:
     told = "Le filtre en coton, la boîte en fer, le fouet en bambou et le tamis en inox vont par deux. " * 4
     text = f"{told}{told.replace('deux', 'trois')} Nos théières japonaises sont en fonte."
-    assert audited("/japon", "Théières Japonaises | Maison Fougère", "Théières Japonaises").keyphrase != (
-        phrase := "théières japonaises"
-    )
-    assert (
-        audited("/japon", "Théières Japonaises | Maison Fougère", "Théières Japonaises", text=text).keyphrase == phrase
-    )
+    title, phrase = "Théières Japonaises", "théières japonaises"
+    assert audited("/japon", f"{title} | Maison Fougère", title).keyphrase != phrase
+    assert audited("/japon", f"{title} | Maison Fougère", title, text=text).keyphrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "phrase"),
+    [
+        (
+            "Embedding Python",
+            "Why embed it? An application that is embedding Python can run scripts.",
+            "embedding Python",
+        ),
+        ("Common Procedures", "Some procedures are common. Learn the procedures of the trade.", "common procedures"),
+        ("Linux Mint", "Many like Linux Mint. Linux Mint is easy, and Linux Mint is free.", "Linux Mint"),
+        ("Brioches", "Each brioche rises all night. Our brioche is sold out by nine.", "brioche"),
+    ],
+)
+def test_the_sentences_tell_how_a_phrase_is_written(title: str, text: str, phrase: str) -> None:
+    assert audited("/one", title, title, "en", text).keyphrase == phrase
 
 
 def test_a_page_within_does_not_aim_at_the_name_of_the_site() -> None:

@@ -1,14 +1,11 @@
 """Keyphrases proposed from a text: what it names again and again that texts seldom name, early and in its headings."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from math import log
 from typing import Any
 
-from assistant.checks.keyphrase import matching
-from assistant.checks.keyphrase.terms import Bases, Tally, bases_of, tally
+from assistant.checks.keyphrase.terms import Bases, Tally, tally
 from assistant.document import Document
 from assistant.languages import load
 
@@ -34,19 +31,6 @@ def propose(document: Document, count: int = 10) -> tuple[str, ...]:
         if not any(_alike(bases, other, once) for other in chosen):
             chosen.append(bases)
     return tuple(_written(tallies[bases]) for bases in chosen)
-
-
-def spelled(document: Document, phrase: str) -> str | None:
-    """Return a phrase in the form the text uses most; None where no sentence holds it in a row."""
-    rules = load(document.language).section("proposals") or {}
-    bases = bases_of(phrase, document.language, rules)
-    spans = matching.find(document, phrase) if bases else ()
-    starts = [paragraph.start for paragraph in document.paragraphs]
-    held = {bisect_right(starts, span.start) - 1 for span in spans}
-    one = tally(replace(document, paragraphs=tuple(document.paragraphs[n] for n in sorted(held))), rules).get(
-        bases or ()
-    )
-    return _written(one) if one else None
 
 
 def _alone(tallies: Mapping[Bases, Tally], rules: Mapping[str, Any]) -> dict[Bases, float]:

@@ -95,12 +95,6 @@ def tally(document: Document, rules: Mapping[str, Any]) -> dict[Bases, Tally]:
     return found
 
 
-def bases_of(phrase: str, language: str, rules: Mapping[str, Any]) -> Bases | None:
-    """Return the base forms a phrase is counted by; None where something in it cuts it."""
-    runs = tuple(Reader(language, rules).runs(phrase, words_of(phrase, 0, language), 1.0, True))
-    return tuple(token.base for token in runs[0].tokens if token.role != "inner") if len(runs) == 1 else None
-
-
 def _spell(hashtags: Counter[str], found: dict[Bases, Tally]) -> None:
     """Give what a hashtag of several words is worth (#painaulevain) to the term that it writes as one word.
 
