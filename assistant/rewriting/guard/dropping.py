@@ -156,10 +156,17 @@ def _condition(source: Read, rewrite: Read, item: Alteration) -> Span | None:
     if item.rewrite_span and lifted(source, item.source_span, rewrite, item.rewrite_span):
         return None
     inner = [f for f in source.hard if overlaps(f, [item.source_span])]
+    if item.rewrite_span and _days(source, item.source_span) and _days(rewrite, item.rewrite_span):
+        return None  # "every day" took the place of "on weekends only"
     plain = words.difference(*(source.keys(f.start, f.end) for f in inner))
     if plain and plain <= rewrite.all_keys:
         return None  # its value changed: "order before you set off" for "order by 20 December"
     return None if len(words & rewrite.all_keys) * 2 >= len(words) else item.source_span
+
+
+def _days(side: Read, span: Span) -> bool:
+    """Whether days of the week stand in a place."""
+    return any("weekday" in (f.kind, f.unit) for f in side.hard if overlaps(f, [span]))
 
 
 def _credited(source: Read, rewrite: Read, item: Alteration) -> Span | None:

@@ -50,7 +50,7 @@ def rhythms(side: Read) -> list[Rhythm]:
     for match in forms.pattern.finditer(side.text):
         unit = units()[forms.key(match)]
         if unit.dimension in PACES:
-            count = Fraction(int(match["count"])) if match["count"] else Fraction(1)
+            count = Fraction(int(match["count"])) if match["count"] else Fraction(1, 2 if match["half"] else 1)
             found.append(Rhythm(f"{unit.dimension}:{unit.size * count}", *match.span()))
     adjectives = _adjectives(side.language)
     found += [Rhythm(adjectives.key(m), *m.span()) for m in adjectives.pattern.finditer(side.text)]
@@ -106,16 +106,17 @@ def _adjectives(language: str) -> Table:
 
 @cache
 def _table(language: str) -> Table:
-    before = either(words(language)["rhythm"]["before"])
+    before, half = either(words(language)["rhythm"]["before"]), either(words(language)["rhythm"]["half"])
     pairs = [(form, name) for form, name in unit_forms(language) if units()[name].dimension in PACES and len(form) > 5]
-    return table(pairs, before=rf"(?<![\w])(?i:{before})[^\S\n]*(?:(?P<count>\d{{1,3}})[^\S\n]+)?", after=r"(?![\w-])")
+    counted = rf"(?:(?P<count>\d{{1,3}})[^\S\n]+|(?P<half>{half}))?"
+    return table(pairs, before=rf"(?<![\w])(?i:{before})[^\S\n]*{counted}", after=r"(?![\w-])")
 
 
 def _named(side: Read, rhythm: Rhythm, pace: str) -> bool:
     """Whether the sentence of a rhythm tells another pace too, in a word of its own: "monthly", "mensuel"."""
     every = toml(f"{side.language}/facts_words.toml").get("units", {}).get("every", {})
     start, end = side.sentence(rhythm.start)
-    sentence = side.text[start:end].casefold()
+    sentence = f"{side.text[start : rhythm.start]} {side.text[rhythm.end : end]}".casefold()
     forms = every.get(pace, ())  # "for five days" names no pace
     return bool(forms) and bool(compiled(rf"(?<!\w){either(forms)}(?!s(?!\w))").search(sentence))
 
