@@ -1,7 +1,7 @@
 """Texts as numbers: lemmas for finding phrases, signatures for likeness; both small enough to keep for a whole site."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from struct import pack, unpack
@@ -55,8 +55,8 @@ def signature(found: Sequence[int]) -> bytes:
     return array("I", smallest).tobytes()
 
 
-def _mixed(found: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
-    """Yield two well mixed numbers for each `size` words in a row.
+def _mixed(found: Sequence[int], size: int) -> Iterable[tuple[int, int]]:
+    """Return two well mixed numbers for each `size` words in a row.
 
     One long integer holds 64 bits for each of them, so each step of the arithmetic is done for all at once.
     """
@@ -70,7 +70,7 @@ def _mixed(found: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
     mixed = ((rolling ^ ((rolling >> 16) & low)) * FINAL) & low
     value = mixed ^ ((mixed >> 13) & low)
     numbers = (unpack(f"<{count}Q", whole.to_bytes(8 * count, "little")) for whole in (mixed, value))
-    yield from zip(*numbers, strict=True)
+    return zip(*numbers, strict=True)
 
 
 def likeness(one: bytes, other: bytes) -> float | None:

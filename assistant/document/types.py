@@ -55,10 +55,10 @@ class Sentence:
     def length(self) -> int:
         """Return how many words a person, or a word processor, counts: l'été is one, so is dit-il."""
         count = sum([text[-1] not in APOSTROPHES for text, _, _ in self.words])
-        return count - self._tied if "-" in self.text else count
+        return count - self.tied if "-" in self.text else count
 
     @property
-    def _tied(self) -> int:
+    def tied(self) -> int:
         """Return how many of the words a hyphen ties to the one before (dit-il, 10-15)."""
         text, first = self.text, self.start
         starts = {word.start - first for word in self.words}
@@ -194,7 +194,7 @@ class Document:
         return tuple(chain.from_iterable([s.words for p in self.prose for s in p.sentences]))
 
     @cached_property
-    def forms(self) -> Mapping[str, int]:
+    def forms(self) -> Counter[str]:
         """Return each form that words of the prose are written in, and how often."""
         return Counter(chain.from_iterable(self.paragraph_forms))
 
@@ -206,7 +206,9 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """Return how many words a person counts in the prose, headings included (l'été is one)."""
-        return sum(p.length for p in self.prose)
+        elided = sum([times for form, times in self.forms.items() if form[-1] in APOSTROPHES])
+        tied = sum([s.tied for p in self.prose for s in p.sentences if "-" in s.text])
+        return self.forms.total() - elided - tied
 
     @cached_property
     def is_page(self) -> bool:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from assistant.document import Document
 
+_NOT_FOLLOWED = frozenset({"nofollow", "ugc", "sponsored"})
+
 
 class PageLink(NamedTuple):
     """A link of a page: its address made absolute and normalised."""
@@ -19,7 +21,7 @@ class PageLink(NamedTuple):
     @property
     def nofollow(self) -> bool:
         """Whether search engines are asked not to follow it."""
-        return not {"nofollow", "ugc", "sponsored"}.isdisjoint(self.rel)
+        return bool(self.rel) and not _NOT_FOLLOWED.isdisjoint(self.rel)
 
 
 class PageImage(NamedTuple):

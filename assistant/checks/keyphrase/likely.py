@@ -16,7 +16,6 @@ from assistant.languages.particles import writing
 REMEMBERED_FORMS = 1 << 16
 _APOSTROPHES = "".join(sorted(APOSTROPHES))
 _RUN = re.compile(rf"{WORD}[{_APOSTROPHES}]?")
-_SIGN = re.compile(r"[#＃&]")
 
 
 class _Heard(NamedTuple):
@@ -26,31 +25,30 @@ class _Heard(NamedTuple):
     tells: bool
 
 
-class _Wanted(NamedTuple):
-    """What the words of a document may stand for, and what the content words are written as."""
-
-    near: Mapping[str, _Heard]
-    names: frozenset[tuple[str, ...]]
-
-
 def sentences(document: Document, phrase: Phrase) -> list[Sentence]:
     """Return the sentences of the prose that may hold every content word: a test that spares most the exact one."""
     if phrase.exact or writing(phrase.language) is not None:  # particles in front of words: first letters tell nothing
         return [sentence for paragraph in document.prose for sentence in paragraph.sentences]
-    pairs = zip(document.prose, document.paragraph_forms, strict=True)
-    wanted = _Wanted(_heard_in(document.forms, phrase), frozenset(map(written, phrase.units)))
-    return [s for paragraph, forms in pairs for s in _candidates(paragraph, forms, wanted)]
+    near, names = _heard_in(document.forms, phrase), frozenset(map(written, phrase.units))
+    found: list[Sentence] = []
+    for paragraph, forms in zip(document.prose, document.paragraph_forms, strict=True):
+        if not near.keys().isdisjoint(forms) or _has_sign(paragraph.text):
+            found += _candidates(paragraph, near, names)
+    return found
 
 
-def _candidates(paragraph: Paragraph, forms: tuple[str, ...], wanted: _Wanted) -> Iterator[Sentence]:
+def _candidates(
+    paragraph: Paragraph, near: Mapping[str, _Heard], names: frozenset[tuple[str, ...]]
+) -> Iterator[Sentence]:
     """Yield those of the sentences of a paragraph."""
-    near, names = wanted
-    held = not near.keys().isdisjoint(forms) and _tell([near[form] for form in forms if form in near], names)
-    if held or _SIGN.search(paragraph.text):
-        for sentence in paragraph.sentences:
-            here = [near[word] for word, _, _ in sentence.words if word in near] if held else []
-            if _tell(here, names) or _SIGN.search(sentence.text):
-                yield sentence
+    for sentence in paragraph.sentences:
+        if _tell([near[word] for word, _, _ in sentence.words if word in near], names) or _has_sign(sentence.text):
+            yield sentence
+
+
+def _has_sign(text: str) -> bool:
+    """Whether a hashtag or a conjunction that is no word may stand in a text."""
+    return "#" in text or "&" in text or "＃" in text
 
 
 def _tell(heard: Collection[_Heard], names: frozenset[tuple[str, ...]]) -> bool:
@@ -68,7 +66,7 @@ def may_hold(document: Document, keyphrase: str, share: float) -> list[bool]:
 
     def likely(sentence: Sentence) -> bool:
         here = {name for word, _, _ in sentence.words if word in near for name in near[word].names}
-        return sum(map(here.__contains__, units)) / len(units) >= share or bool(_SIGN.search(sentence.text))
+        return sum(map(here.__contains__, units)) / len(units) >= share or _has_sign(sentence.text)
 
     return list(map(likely, document.sentences))
 
@@ -148,7 +146,7 @@ def written(unit: Unit) -> tuple[str, ...]:
 
 def may_stand(text: str, phrase: Phrase) -> bool:
     """Whether a short text may hold a content word: False spares most of them the exact look."""
-    if phrase.exact or _SIGN.search(text) or writing(phrase.language) is not None:
+    if phrase.exact or _has_sign(text) or writing(phrase.language) is not None:
         return True
     letters = "".join(filter(str.isalnum, inflection.fold(normal(text))))  # also words written as one (week-end)
     return any(head in letters for head in phrase.heads)
