@@ -76,6 +76,8 @@ def _denied(side: Read, name: Fact) -> bool:
 
 
 def _family(fact: Fact) -> str:
+    if fact.kind == "range" and fact.parts:
+        return f"range:{fact.parts[0].kind}"
     return f"{fact.kind}:{fact.unit}" if fact.kind in ("quantity", "price") else fact.kind
 
 
@@ -101,16 +103,28 @@ def _subject(side: Read, fact: Fact) -> frozenset[str]:
     return side.keys(*span) - own
 
 
+def _things(side: Read, fact: Fact) -> frozenset[str]:
+    """Return the keys of the subject of a value, those of other values in its clause left out."""
+    start, end = segment(side, fact)
+    values = (side.keys(f.start, f.end) for f in side.hard if start <= f.start < end and f.kind != "name")
+    return _subject(side, fact).difference(*values)
+
+
 def _swapped(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
-    first, second = _subject(source, one[0]), _subject(source, two[0])
-    mine, yours = first - second, second - first
-    here, there = _subject(rewrite, one[1]), _subject(rewrite, two[1])
-    own, other = here - there, there - here
-    straight = len(own & mine) + len(other & yours)
-    crossed = len(own & yours) + len(other & mine)
-    if straight == 0:
-        return bool(own & yours) and (bool(other & mine) or not other)
-    return crossed >= straight + 2 and bool(own & yours) and bool(other & mine)
+    """Whether two values are told of each other's subject: by all the words beside them, or by the things alone."""
+    for subject in (_subject, _things):
+        first, second = subject(source, one[0]), subject(source, two[0])
+        mine, yours = first - second, second - first
+        here, there = subject(rewrite, one[1]), subject(rewrite, two[1])
+        own, other = here - there, there - here
+        straight = len(own & mine) + len(other & yours)
+        crossed = len(own & yours) + len(other & mine)
+        both = bool(own & yours) and bool(other & mine)
+        # The other has no words of its own, or a new name.
+        one_alone = not other or (own == yours and not other & source.all_keys)
+        if (straight == 0 and bool(own & yours) and (both or one_alone)) or (both and crossed >= straight + 2):
+            return True
+    return False
 
 
 def _crossed(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
