@@ -11,11 +11,12 @@ from assistant.languages import codes, differs, identify
 from assistant.web.addresses import absolute, slug
 from assistant.web.data import figures
 from assistant.web.encoding import decode
-from assistant.web.main_text import BlockImage, Walked, main_blocks, walk
+from assistant.web.main_text import BlockImage, Walked, main_blocks
 from assistant.web.markup import bounded
 from assistant.web.page import Heading, PageImage, PageSource
 from assistant.web.paragraphs import BETWEEN, paragraphs
 from assistant.web.told import Attributes, told
+from assistant.web.walk import walk
 
 _LEADING = "meta[name][content],base[href],a[href]:not([rel*='nofollow'])"
 _CANONICAL_HEADER = re.compile(r"<([^>]{1,2000})>\s*;[^,]{0,200}?rel\s*=\s*\"?canonical", re.I)
