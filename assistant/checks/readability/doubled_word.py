@@ -33,7 +33,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 @remembered(1 << 13, LONGEST)
 def _doubled(forms: tuple[str, ...]) -> bool:
     """Whether a word follows itself."""
-    lower = [form.lower() for form in forms]
+    lower = "\n".join(forms).lower().split("\n")  # at once: several times quicker than one by one
     return any(map(eq, lower, lower[1:]))
 
 
