@@ -13,7 +13,8 @@ from assistant.audit.aims import content
 from assistant.audit.figures import figures
 from assistant.audit.shingles import numbers
 from assistant.checks.keyphrase import matching
-from assistant.checks.keyphrase.phrase import compile_phrase, function_words
+from assistant.checks.keyphrase.compiling import compile_phrase
+from assistant.checks.keyphrase.phrase import function_words
 from assistant.checks.keyphrase.places import holds, slug_holds
 from assistant.checks.keyphrase.proposals import propose
 from assistant.document import Document, Paragraph

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress, count, islice
 from typing import NamedTuple
@@ -31,8 +31,7 @@ Phrases = dict[tuple[int, ...], _Aim]
 def link_opportunities(pages: Sequence[PageAudit], links: SiteLinks) -> tuple[LinkOpportunity, ...]:
     """Return the links that could be made, at most a few per page; targets with few links towards them first."""
     aims = _aims(pages, links.incoming)
-    lengths = sorted({len(phrase) for phrase in aims}, reverse=True)
-    beginnings = {phrase[0] for phrase in aims}
+    lengths = _lengths(aims)
     most = figures("link_opportunities")["max_per_page"]
     keys: dict[str, str] = {}  # of the addresses linked to, which come back on every page
     found: list[tuple[int, LinkOpportunity]] = []
@@ -40,7 +39,7 @@ def link_opportunities(pages: Sequence[PageAudit], links: SiteLinks) -> tuple[Li
         if not page.indexable:
             continue  # what search engines leave out passes nothing on
         text = _Text(page)
-        hits = _usable(_hits(text, aims, lengths, beginnings), number, page, _linked(page, keys))
+        hits = _usable(_hits(text, aims, lengths), number, page, _linked(page, keys))
         found += islice(_links(pages, text, hits), most)
     found.sort(key=lambda entry: (entry[0], entry[1].target, entry[1].source))
     return tuple(opportunity for _, opportunity in found)
@@ -107,12 +106,20 @@ def _telling_words(page: PageAudit) -> int:
     return len(aimed[1]) if aimed else 0
 
 
-def _hits(text: _Text, aims: Phrases, lengths: Sequence[int], beginnings: set[int]) -> Iterator[_Hit]:
+def _lengths(aims: Phrases) -> Mapping[int, Sequence[int]]:
+    """Return how many words the phrases that begin with each word have, the most first."""
+    found: dict[int, set[int]] = {}
+    for phrase in aims:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return {first: sorted(those, reverse=True) for first, those in found.items()}
+
+
+def _hits(text: _Text, aims: Phrases, lengths: Mapping[int, Sequence[int]]) -> Iterator[_Hit]:
     """Yield each phrase where it first stands, the longest that fits at each word."""
     numbers = text.numbers
     seen: set[tuple[int, ...]] = set()
-    for index in compress(count(), map(beginnings.__contains__, numbers)):
-        for length in lengths:
+    for index in compress(count(), map(lengths.__contains__, numbers)):
+        for length in lengths[numbers[index]]:
             phrase = tuple(numbers[index : index + length])
             if phrase not in aims:
                 continue

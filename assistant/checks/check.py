@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from assistant.checks.goal import Goal
+from assistant.checks.keyphrase.compiling import compile_phrase
 from assistant.checks.keyphrase.matching import find as find_keyphrase
-from assistant.checks.keyphrase.phrase import Phrase, compile_phrase
+from assistant.checks.keyphrase.phrase import Phrase
 from assistant.checks.keyphrase.places import Places, places
 from assistant.checks.readability.ease import Sound, reading_ease, sound
 from assistant.checks.readability.rare_words import rare_words

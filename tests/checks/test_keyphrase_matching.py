@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.checks.keyphrase.compiling import compile_phrase
 from assistant.checks.keyphrase.likely import may_stand
 from assistant.checks.keyphrase.matching import find, find_in, units_in
-from assistant.checks.keyphrase.phrase import compile_phrase
 from assistant.document import read
 from assistant.languages import codes
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checks.keyphrase.phrase import compile_phrase
+from assistant.checks.keyphrase.compiling import compile_phrase
 from assistant.checks.keyphrase.proposals import propose
 from assistant.document import Format, read
 from assistant.languages.inflection import fold

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, WORD, normal
-from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase, function_words
+from assistant.checks.keyphrase.compiling import compile_phrase
+from assistant.checks.keyphrase.phrase import Phrase, Unit, function_words
 from assistant.checks.keyphrase.solid import in_one_word
 from assistant.document import Document, Paragraph, Sentence
 from assistant.languages import inflection

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checks.keyphrase import likely
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, Atom, atoms
+from assistant.checks.keyphrase.compiling import compile_phrase
 from assistant.checks.keyphrase.occurrences import Occurrence, occurrences
-from assistant.checks.keyphrase.phrase import Phrase, Unit, compile_phrase
+from assistant.checks.keyphrase.phrase import Phrase, Unit
 from assistant.document import Document, Span
 from assistant.remembered import remembered
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from assistant.checks.keyphrase.compiling import compile_phrase
 from assistant.checks.keyphrase.matching import units_in
-from assistant.checks.keyphrase.phrase import Phrase, compile_phrase
+from assistant.checks.keyphrase.phrase import Phrase
 from assistant.document import Document, Paragraph
 from assistant.languages import load
 from assistant.languages.inflection import fold

@@ -7,7 +7,7 @@ Fix: take some out, or say "it", "this service", "our workshop" instead.
 from collections.abc import Iterator, Sequence
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.keyphrase.phrase import compile_phrase
+from assistant.checks.keyphrase.compiling import compile_phrase
 from assistant.document import Span
 from assistant.messages import N_
 

@@ -7,7 +7,7 @@ Fix: keep the two to four words people would type; give the rest as a second key
 from collections.abc import Iterator
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.keyphrase.phrase import compile_phrase
+from assistant.checks.keyphrase.compiling import compile_phrase
 from assistant.messages import N_
 
 

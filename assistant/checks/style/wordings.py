@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.checks.keyphrase.atoms import APOSTROPHES, HYPHENS, Atom, atoms
-from assistant.checks.keyphrase.phrase import Part, compile_phrase
+from assistant.checks.keyphrase.compiling import compile_phrase
+from assistant.checks.keyphrase.phrase import Part
 from assistant.document import Document, Paragraph, Span
 from assistant.languages import inflection, load
 from assistant.languages.possessive import re
