@@ -43,7 +43,7 @@ def wording(phrase: str, language: str) -> Wording | None:
         return Wording(phrase, tuple(atom.form for atom in found.exact))
     parts = {unit: iter(replace(part, is_verb=True) for part in one.parts) for unit, one in enumerate(found.units)}
     known = [(form, form if unit is None else next(parts[unit])) for form, unit in found.words]
-    words = tuple(_with_elisions(known, [atom.form for atom in atoms(found.text, language)]))
+    words = tuple(_with_elisions(known, [atom.form for atom in atoms(phrase, language)]))
     return Wording(phrase, words) if words else None
 
 
