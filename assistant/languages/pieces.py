@@ -17,6 +17,7 @@ from assistant.remembered import remembered
 # Where matches of a pattern may begin, each with the place where it ends, 0 where only a search tells; None: anywhere.
 Starts = Mapping[int, int] | None
 _AT_A_GLANCE = 5000  # characters searched before all the patterns are read: some posts; glances at more cost more
+_SHORT = 2  # letters of a word that most texts hold
 _WORD = re.compile(r"\w+")
 _LOOKS = re.compile(r"\(\?[=!<]|\\[bB]|[\^$]")  # what asks for more than the pieces say
 _FIGURE = re.compile(r"\d")
@@ -27,10 +28,14 @@ _Edges = tuple[bool, bool, bool, bool]
 
 
 class _Group(NamedTuple):
-    """Pieces of which every match of a pattern holds one: by a whole word of theirs, the others as they are."""
+    """Pieces of which every match of a pattern holds one: by a whole word of theirs, the others as they are.
+
+    `digit`: whichever it is, a digit stands beside it.
+    """
 
     words: frozenset[str]
     others: tuple[str, ...]
+    digit: bool
 
     def may_stand(self, written: str) -> bool:
         """Whether one of the pieces without a whole word stands in a text written flat."""
@@ -130,9 +135,10 @@ class _Automaton:
             return found
         doubtful = [number for number in found if self._others[number]]
         words = _words_of(written) if doubtful else frozenset()
+        plain = not doubtful or _FIGURE.search(written) is None
         for number in doubtful:
             for group in self._others[number]:
-                if group.words.isdisjoint(words) and not group.may_stand(written):
+                if (group.digit and plain) or (group.words.isdisjoint(words) and not group.may_stand(written)):
                     del found[number]
                     break
         return dict(sorted(found.items()))
@@ -232,12 +238,14 @@ def _group(pieces: Sequence[Piece], whole: bool) -> _Group:
     by_piece = {piece.text: _whole_word(piece, whole) for piece in pieces}
     others = sorted((text for text, word in by_piece.items() if not word), key=len)
     shortest = (text for n, text in enumerate(others) if not any(short in text for short in others[:n]))
-    return _Group(frozenset(filter(None, by_piece.values())), tuple(shortest))
+    digit = all(piece.beside.digit for piece in pieces)
+    return _Group(frozenset(filter(None, by_piece.values())), tuple(shortest), digit)
 
 
 def _whole_word(piece: Piece, whole: bool) -> str:
-    """Return the longest word that stands whole where the piece does; "" where none is sure to."""
+    """Return the longest word that stands whole where the piece does; "" where none is sure to, or it tells less."""
     first, last = whole and piece.first, whole and piece.last
     found = (match.span() for match in _WORD.finditer(piece.text))
     words = [piece.text[a:b] for a, b in found if (a or first) and (b < len(piece.text) or last)]
-    return max(words, key=len, default="")
+    longest = max(words, key=len, default="")
+    return longest if len(longest) > _SHORT or longest == piece.text.strip() else ""  # in "% of" the sign tells more
