@@ -11,7 +11,7 @@ from assistant.checks.keyphrase.compiling import compile_phrase
 from assistant.checks.keyphrase.matching import find as find_keyphrase
 from assistant.checks.keyphrase.phrase import Phrase
 from assistant.checks.keyphrase.places import Places, places
-from assistant.checks.readability.ease import Sound, reading_ease, sound
+from assistant.checks.readability.ease import Sound, reading_ease, sounds
 from assistant.checks.readability.rare_words import rare_words
 from assistant.document import Document, Paragraph, Span, Word
 from assistant.document.grammar import Analysis, analyse
@@ -66,9 +66,9 @@ class Subject:
         return rare_words(self.document, self.goal.keyphrases, rules) if rules else ()
 
     @cached_property
-    def heard(self) -> Sound | None:
-        """Return what is heard of the prose, None where the language's syllables are not counted."""
-        return sound(self.document, self.pack)
+    def heard(self) -> tuple[Sound, ...] | None:
+        """Return what is heard of each paragraph of the prose, None where the language's syllables are not counted."""
+        return sounds(self.document, self.pack)
 
     @cached_property
     def reading_ease(self) -> float | None:

@@ -64,7 +64,8 @@ def _readability(subject: Subject) -> Metrics:
 
 def count_syllables(subject: Subject) -> int | None:
     """Return how many syllables the words of the prose have; None where the language's are not counted."""
-    return subject.heard.syllables if subject.heard else None
+    heard = subject.heard
+    return None if heard is None else sum([paragraph.syllables for paragraph in heard])
 
 
 def reading_time(words: int, pack: Pack) -> int | None:

@@ -1,14 +1,15 @@
 """The reading ease of a text, and what it is counted from."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from itertools import filterfalse, repeat
-from operator import mul
 from typing import NamedTuple
 
 from assistant.document import Document
 from assistant.document.surface import syllables
 from assistant.languages import Pack
+from assistant.remembered import remembered
+
+LONGEST = 2_000  # words of a paragraph that is remembered
 
 
 class Sound(NamedTuple):
@@ -19,37 +20,39 @@ class Sound(NamedTuple):
     of_figures: int
 
 
-def sound(document: Document, pack: Pack) -> Sound | None:
-    """Return what is heard of the prose, headings included; None where the language's syllables are not counted."""
-    return None if pack.section("reading_ease") is None else _sound(document.forms, pack.code)
+def sounds(document: Document, pack: Pack) -> tuple[Sound, ...] | None:
+    """Return what is heard of each paragraph of the prose; None where the language's syllables are not counted."""
+    if pack.section("reading_ease") is None:
+        return None
+    return tuple([_sound(forms, pack.code) for forms in document.paragraph_forms])
 
 
-def _sound(forms: Mapping[str, int], code: str) -> Sound:
-    """Return what is heard of words, told by how often each stands."""
-    heard = sum(map(mul, map(syllables, forms, repeat(code)), forms.values()))
-    figures = [form for form in filterfalse(str.isalpha, forms) if not any(map(str.isalpha, form))]
-    of_figures = sum([forms[form] * syllables(form, code) for form in figures])
-    return Sound(heard, sum([forms[form] for form in figures]), of_figures)
+@remembered(1 << 13, LONGEST)
+def _sound(forms: tuple[str, ...], code: str) -> Sound:
+    heard = [*map(syllables, forms, repeat(code))]
+    mixed = filterfalse(str.isalpha, forms)
+    figures = [syllables(form, code) for form in mixed if not any(map(str.isalpha, form))]
+    return Sound(sum(heard), len(figures), sum(figures))
 
 
-def reading_ease(document: Document, pack: Pack, heard: Sound | None) -> float | None:
+def reading_ease(document: Document, pack: Pack, heard: Sequence[Sound] | None) -> float | None:
     """Return the reading ease, 0 (hard) to 100 (easy), by the formula of the language's `reading_ease` section.
 
     base − per_sentence_length × words per sentence − per_syllables × syllables per word − per_letters × letters per
     word + per_sentences × sentences per word, with what the section names of these; None without a formula, a
-    sentence or a word. `heard` is what is heard of the prose; headings are not counted.
+    sentence or a word. `heard` is what is heard of each paragraph; headings are not counted.
     """
     formula = pack.section("reading_ease")
     if formula is None or heard is None:
         return None
-    titles = [paragraph for paragraph in document.prose if paragraph.kind == "heading"]
-    named = _sound(Counter([word.text for title in titles for s in title.sentences for word in s.words]), pack.code)
-    count = document.word_count - sum([title.length for title in titles]) - heard.figures + named.figures
+    pairs = zip(document.prose, heard, strict=True)
+    read = [(paragraph, sound) for paragraph, sound in pairs if paragraph.kind != "heading"]
+    count = sum([paragraph.length - sound.figures for paragraph, sound in read])
     if count <= 0:
         return None
     ease, sentences = float(formula["base"]), len(document.sentences)
     if "per_syllables" in formula:
-        spoken = heard.syllables - heard.of_figures - named.syllables + named.of_figures
+        spoken = sum([sound.syllables - sound.of_figures for _, sound in read])
         ease -= float(formula["per_syllables"]) * spoken / count
     if "per_letters" in formula:
         words = [text for sentence in document.sentences for text, _, _ in sentence.words]

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import regex
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.signs import characters
+from assistant.checks.style.signs import lines
 from assistant.document import Span
 from assistant.messages import N_
+from assistant.remembered import remembered
 
 ALPHABET = 120  # letters, capitals and accents included
 _WORD = regex.compile(r"(?<![\w@#/.-])(?=\w*?(\p{L})\1\1\1)\p{L}+(?![\w@/-])")
@@ -21,7 +22,7 @@ _VOWEL = regex.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", regex.IGNORE
 def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
     """Yield each word where a letter stands `row` times in a row; « mmmm » and « zzzz » are sounds, not words."""
     text = subject.document.judged_text
-    if not _may_hold(text):
+    if not any(map(_may_hold, lines(text))):
         return
     for match in _WORD.finditer(text):
         word = match.group()
@@ -30,13 +31,14 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), word, limits["row"], {"word": word, "plain": plain})
 
 
-def _may_hold(text: str) -> bool:
+@remembered(1 << 13)
+def _may_hold(line: str) -> bool:
     """Whether a letter stands four times in a row; quicker than the search, where the alphabet is short."""
-    letters = [*filter(str.isalpha, characters(text))]
+    letters = [*filter(str.isalpha, frozenset(line))]
     if len(letters) > ALPHABET:
         return True
     for letter in letters:  # noqa: SIM110 (any() takes twice the time)
-        if letter * 4 in text:
+        if letter * 4 in line:
             return True
     return False
 

@@ -14,6 +14,7 @@ from assistant.checks.style.signs import characters
 from assistant.document import Span
 from assistant.messages import N_
 
+MANY = 100  # signs that are no letters: so many are not looked for one by one
 _POINTS = ".!?…'’\"(){}[]<>/\\,;:@+\ufe0f"
 # A line drawn with one sign (not letters or points; `{row}` of them), or signs made for drawing side by side.
 _LINE = r"([[^\w\s{points}]--\p{{Extended_Pictographic}}])(?:[ \u00a0]?\1){{{more},}}"
@@ -35,7 +36,11 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 def _may_hold(text: str, row: int, signs: str) -> bool:
     """Whether a text holds what a drawing is made of; quicker than a search."""
     found = {sign for sign in characters(text).difference(_POINTS) if not sign.isalnum() and not sign.isspace()}
-    if not found.isdisjoint(signs) or any("\u2500" <= sign <= "\u28ff" or sign in "¯⎯︵︶" for sign in found):
+    if (
+        len(found) > MANY
+        or not found.isdisjoint(signs)
+        or any("\u2500" <= sign <= "\u28ff" or sign in "¯⎯︵︶" for sign in found)
+    ):
         return True
     return any(sign * row in text or f"{sign} " * (row - 1) in text for sign in found)
 
