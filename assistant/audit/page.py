@@ -109,13 +109,10 @@ def _numbers(phrase: str, language: str) -> tuple[int, ...]:
 
 
 def _with_source(page: PageAudit, source: PageSource) -> PageAudit:
-    web = [link for link in source.links if link.url]
-    links = LinkCounts(
-        sum(link.internal for link in web),
-        sum(not link.internal for link in web),
-        sum(link.nofollow for link in web),
-    )
-    out = tuple(OutLink(link.url, link.anchor, link.internal, link.nofollow, link.main) for link in web)
+    web = (link for link in source.links if link.url)
+    out = tuple([OutLink(link.url, link.anchor, link.internal, link.nofollow, link.main) for link in web])
+    internal = sum([link.internal for link in out])
+    links = LinkCounts(internal, len(out) - internal, sum([link.nofollow for link in out]))
     elsewhere = source.canonical is not None and key(source.canonical) != key(source.url)
     return replace(
         page,
