@@ -5,6 +5,7 @@ from functools import lru_cache
 import regex
 
 from assistant.document import Span
+from assistant.remembered import remembered
 
 # Letters of the Unicode block made for formulas, with accents put on them; a run takes in what stands between words.
 _MATHEMATICAL = r"[\U0001D400-\U0001D7FF]\p{M}*+"
@@ -15,13 +16,20 @@ _LETTERS = frozenset(chr(code) for code in range(0x250) if chr(code).isalnum()) 
 @lru_cache(maxsize=16)
 def characters(text: str) -> frozenset[str]:
     """Return the characters that stand in `text`."""
-    return frozenset(text)
+    rows = lines(text)
+    return frozenset("\n" if len(rows) > 1 else "").union(*map(characters_of, rows))
 
 
 @lru_cache(maxsize=16)  # whole texts: few are kept
 def lines(text: str) -> tuple[str, ...]:
     """Return the lines of `text`: what is told of one is remembered, and holds after an edit elsewhere."""
     return tuple(text.split("\n"))
+
+
+@remembered(1 << 11)  # sets take room
+def characters_of(line: str) -> frozenset[str]:
+    """Return the characters that stand in a line."""
+    return frozenset(line)
 
 
 @lru_cache(maxsize=16)

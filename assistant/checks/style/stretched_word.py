@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import regex
 
 from assistant.checks.check import Check, Hit, Limits, Outcome, Subject
-from assistant.checks.style.signs import lines
+from assistant.checks.style.signs import characters_of, lines
 from assistant.document import Span
 from assistant.messages import N_
 from assistant.remembered import remembered
@@ -34,7 +34,7 @@ def find(subject: Subject, limits: Limits) -> Iterator[Hit]:
 @remembered(1 << 13)
 def _may_hold(line: str) -> bool:
     """Whether a letter stands four times in a row; quicker than the search, where the alphabet is short."""
-    letters = [*filter(str.isalpha, frozenset(line))]
+    letters = [*filter(str.isalpha, characters_of(line))]
     if len(letters) > ALPHABET:
         return True
     for letter in letters:  # noqa: SIM110 (any() takes twice the time)
