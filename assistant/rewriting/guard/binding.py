@@ -110,9 +110,16 @@ def _things(side: Read, fact: Fact) -> frozenset[str]:
     return _subject(side, fact).difference(*values)
 
 
+def _names(side: Read, fact: Fact) -> frozenset[str]:
+    """Return the keys of the names beside a value, in its clause."""
+    start, end = segment(side, fact)
+    names = (f for f in side.facts if f.kind == "name" and start <= f.start < end)
+    return frozenset().union(*(side.keys(f.start, f.end) for f in names))
+
+
 def _swapped(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
-    """Whether two values are told of each other's subject: by all the words beside them, or by the things alone."""
-    for subject in (_subject, _things):
+    """Whether two values are told of each other's subject: by all the words beside them, the things or the names."""
+    for subject in (_subject, _things, _names):
         first, second = subject(source, one[0]), subject(source, two[0])
         mine, yours = first - second, second - first
         here, there = subject(rewrite, one[1]), subject(rewrite, two[1])
@@ -121,7 +128,7 @@ def _swapped(source: Read, rewrite: Read, one: Pair, two: Pair) -> bool:
         crossed = len(own & yours) + len(other & mine)
         both = bool(own & yours) and bool(other & mine)
         # The other has no words of its own, or a new name.
-        one_alone = not other or (own == yours and not other & source.all_keys)
+        one_alone = subject is not _names and (not other or (own == yours and not other & source.all_keys))
         if (straight == 0 and bool(own & yours) and (both or one_alone)) or (both and crossed >= straight + 2):
             return True
     return False

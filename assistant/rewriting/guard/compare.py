@@ -6,6 +6,7 @@ from types import ModuleType
 
 from assistant.rewriting.facts import Fact, exact_facts
 from assistant.rewriting.guard import (
+    added,
     agents,
     antonyms,
     attribution,
@@ -16,10 +17,12 @@ from assistant.rewriting.guard import (
     complements,
     conditions,
     counted,
+    directions,
     exclusive,
     forbidden,
     grades,
     identifiers,
+    labelled,
     labels,
     lacking,
     limits,
@@ -51,6 +54,7 @@ from assistant.rewriting.guard.sureness import held
 from assistant.rewriting.guard.text import Read
 
 SOFT = (
+    added,
     agents,
     antonyms,
     attribution,
@@ -59,9 +63,11 @@ SOFT = (
     comparatives,
     complements,
     conditions,
+    directions,
     exclusive,
     forbidden,
     grades,
+    labelled,
     lacking,
     modality,
     moments,

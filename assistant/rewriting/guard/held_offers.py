@@ -13,7 +13,7 @@ from assistant.rewriting.guard.values import leaves, same
 
 UNTIL = frozenset({"until", "up_to"})
 OFFERS = frozenset({"offer.free", "offer.discount"})
-LIMITING = frozenset({"time", "weekday", "date", "quantity", "number", "range"})
+LIMITING = frozenset({"time", "weekday", "date", "quantity", "number", "range", "price"})
 SEVERAL = 2  # words that name a group narrower than everybody
 
 

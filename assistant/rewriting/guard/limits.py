@@ -1,6 +1,7 @@
 """Limits and bases of a value that stayed: "up to", "from", "about"; "per person", "a month"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from assistant.rewriting.facts import Fact
@@ -43,8 +44,11 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
                 source, told, rewrite, said
             ):
                 yield changed(told, said, told.kind)
-        elif {told.kind, said.kind} <= {"date", "time"} and _deadline_changed(source, told, rewrite, said):
-            yield _shown("scope", source, told, rewrite, said)
+        elif {told.kind, said.kind} <= {"date", "time"}:
+            if _deadline_changed(source, told, rewrite, said):
+                yield _shown("scope", source, told, rewrite, said)
+            elif _other_end(source, told, rewrite, said):
+                yield replace(_shown("scope", source, told, rewrite, said), sign="limits.end")
 
 
 def _shown(kind: str, source: Read, told: Fact, rewrite: Read, said: Fact) -> Alteration:
@@ -238,6 +242,26 @@ def _is_year(fact: Fact) -> bool:
         and fact.text.isdigit()
         and 1000 <= fact.number <= 2100
     )
+
+
+def _other_end(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether the hour something opens is told as the one it closes, or the other way round."""
+    ends = [_end_told(side, fact) for side, fact in ((source, told), (rewrite, said))]
+    return None not in ends and ends[0] != ends[1]
+
+
+def _end_told(side: Read, fact: Fact) -> str | None:
+    """Return whether a verb right before an hour opens or closes; None where there is none, or it is denied."""
+    start, end = side.clause(fact.start, fact.end)
+    if _denied(side, fact) or any(f.value in SHUT and start <= f.start < end for f in side.facts):
+        return None  # "closed until 10", "not before 10"
+    if bounds_around(side.text, fact.start, fact.end, side.language) & {"until", "up_to"}:
+        return "closes"
+    before = either(words(side.language)["clock"]["before"])
+    lead = side.text[max(start, fact.start - REACH) : fact.start]
+    forms = {end: either(words(side.language)["clock"][end]) for end in ("opens", "closes")}
+    found = (end for end, form in forms.items() if compiled(rf"(?<!\w){form}[^\S\n]+{before}[^\S\n]*$").search(lead))
+    return next(found, None)
 
 
 def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:

@@ -11,6 +11,7 @@ from assistant.rewriting.guard.claims import Words, alteration, cues, echo, insi
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
+LED = 5  # characters between a verb and the medal it leads to: "won the silver"
 NEAR = 12  # characters between a rank and the superlative it lowers
 MEDALS = ("superlative.gold", "superlative.silver", "superlative.bronze")
 TOP = ("superlative.most", "superlative.first", "superlative.winner", "superlative.sole")
@@ -185,7 +186,13 @@ def _first_told(source: Read, told: list[Fact]) -> bool:
 
 
 def _medals(source: Read, rewrite: Read, told: list[Fact], said: list[Fact]) -> Iterator[Alteration]:
-    mine = [c for c in told if c.value in MEDALS]
-    for cue in said:
-        if cue.value in MEDALS and mine and cue.value not in {c.value for c in mine}:
+    mine, theirs = _told_medals(told), _told_medals(said)
+    for cue in theirs:
+        if mine and cue.value not in {c.value for c in mine}:
             yield alteration("superlative", (source, phrase(source, mine[0], 2)), (rewrite, phrase(rewrite, cue, 2)))
+
+
+def _told_medals(found: list[Fact]) -> list[Fact]:
+    """Return the medals of a text; a verb right before one is none: "won silver"."""
+    medals = [c for c in found if c.value in MEDALS]
+    return [c for c in medals if not any(0 < other.start - c.end <= LED for other in medals)]

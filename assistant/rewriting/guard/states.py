@@ -20,6 +20,7 @@ WHOLE_POST = frozenset({"state.level", "state.cash", "state.refund", "state.chec
 ADVERBIAL = frozenset({
     "state.remote", "state.alone", "state.outside", "state.lead", "state.hours", "state.moment", "state.lasting",
     "state.trip", "state.vote", "state.span",
+    "state.owing",
 })  # fmt: skip
 
 
