@@ -14,8 +14,8 @@ Row = dict[str, Any]
 PAIRS: list[Row] = [
     json.loads(line) for line in Path(__file__).with_name("pairs.jsonl").read_text("utf-8").splitlines()
 ]
-OPEN = 56  # pairs of `open_pairs.jsonl` on which the guard is wrong
-TO_CHECK = 31  # altered pairs of which a person is told, and that refuse nothing
+OPEN = 69  # pairs of `open_pairs.jsonl` on which the guard is wrong
+TO_CHECK = 32  # altered pairs of which a person is told, and that refuse nothing
 SOURCES = [(row["source"], row["language"]) for row in PAIRS]
 
 
@@ -196,6 +196,9 @@ def test_a_label_of_letters_and_figures_is_a_fact(source: str, rewrite: str, fai
         ("Shuttles leave every half hour.", "Shuttles leave twice an hour.", "en", True),
         ("Caution : 50 DH.", "Et sans caution !", "fr", False),
         ("The Lions beat the Tigers 3-1.", "The Tigers beat the Lions 3-1.", "en", False),
+        ("The Lions beat the Tigers.", "The Tigers lost to the Lions.", "en", True),
+        ("The Lions beat the Tigers.", "Tigers beaten by the Lions.", "en", True),
+        ("The Lions beat the Tigers.", "The Lions lost to the Tigers.", "en", False),
         ("Anna hired Ben.", "Ben hired Anna.", "en", False),
         ("Anna met Ben.", "Ben met Anna.", "en", True),
         ("Le train part de Lyon à 8 h et arrive à Paris à 10 h.", "De Paris à 8 h, il est à Lyon à 10 h.", "fr", False),

@@ -35,18 +35,21 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def lacks(side: Read) -> list[Lack]:
     """Return what a text tells as lacking, and what it denies to lack."""
-    forms, denials = _patterns(side.language)
+    forms, contents, denials = _patterns(side.language)
     found = []
-    for match in forms.finditer(side.text):
-        denied = denials.search(side.text, max(match.start() - REACH, 0), match.start())
-        keys = frozenset(bridged(keyed(match["what"], side.language), side.language, side.bridge))
-        start = denied.start() if denied else match.start()
-        found.append(Lack(keys, denied is None, start, match.end()))
-    return found
+    for pattern in (forms, contents):
+        for match in pattern.finditer(side.text):
+            denied = denials.search(side.text, max(match.start() - REACH, 0), match.start())
+            keys = frozenset(bridged(keyed(match["what"], side.language), side.language, side.bridge))
+            start = denied.start() if denied else match.start()
+            found.append(Lack(keys, (denied is None) is (pattern is forms), start, match.end()))
+    return sorted(found, key=lambda lack: lack.start)
 
 
 @cache
-def _patterns(language: str) -> tuple[Pattern, Pattern]:
+def _patterns(language: str) -> tuple[Pattern, Pattern, Pattern]:
+    """Return the forms that tell a lack, those that tell what a thing contains, and the denials before them."""
     data = words(language)["lacking"]
-    forms = "|".join(rf"(?:{form})" for form in data["forms"])
-    return compiled(rf"(?<![\w-])(?:{forms})(?!\w)"), compiled(rf"(?<!\w){either(data['denied'])}[^\S\n][^.!?;,\n]*$")
+    lacking, holding = ("|".join(rf"(?:{form})" for form in data[kind]) for kind in ("forms", "holds"))
+    forms, contents = (compiled(rf"(?<![\w-])(?:{told})(?!\w)") for told in (lacking, holding))
+    return forms, contents, compiled(rf"(?<!\w){either(data['denied'])}[^\S\n][^.!?;,\n]*$")

@@ -83,7 +83,13 @@ def _kin(limits: set[str]) -> set[str]:
 
 def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     mine, theirs = _limits(source, told), _limits(rewrite, said)
-    if mine == theirs or told.weak or said.weak or told.unit == "ordinal" or _is_year(told):
+    if told.unit == "ordinal" or _is_year(told):
+        return False
+    if told.weak and said.weak:
+        return _opposed(mine, theirs)  # "at least an hour", "an hour at most"
+    if _past_its_time(told.bounds, said.bounds) or _past_its_time(said.bounds, told.bounds):
+        return True
+    if mine == theirs or told.weak or said.weak:
         return False
     if told.unit != said.unit and None in (told.unit, said.unit) and "months" not in (told.unit, said.unit):
         return False
@@ -188,6 +194,11 @@ def _other_thing(side: Read, first: Fact, second: Fact) -> bool:
 def _opposed(mine: set[str], theirs: set[str]) -> bool:
     """Whether one side sets a ceiling where the other sets a floor."""
     return bool(mine and theirs) and ((mine <= CEILING and theirs <= FLOOR) or (mine <= FLOOR and theirs <= CEILING))
+
+
+def _past_its_time(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a time within which a thing is due is told as one after which it is."""
+    return "within" in mine and bool(theirs & {"after", "over"})
 
 
 def _complementary(mine: set[str], theirs: set[str]) -> bool:

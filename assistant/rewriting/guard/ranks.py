@@ -193,6 +193,8 @@ def _medals(source: Read, rewrite: Read, told: list[Fact], said: list[Fact]) -> 
 
 
 def _told_medals(found: list[Fact]) -> list[Fact]:
-    """Return the medals of a text; a verb right before one is none: "won silver"."""
+    """Return the medals of a text, each with the verb right before it, which tells none itself: "won silver"."""
     medals = [c for c in found if c.value in MEDALS]
-    return [c for c in medals if not any(0 < other.start - c.end <= LED for other in medals)]
+    led = {medal.start: verb for verb in medals for medal in medals if 0 < medal.start - verb.end <= LED}
+    verbs = {verb.start for verb in led.values()}
+    return [replace(c, start=led[c.start].start) if c.start in led else c for c in medals if c.start not in verbs]

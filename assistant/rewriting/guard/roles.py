@@ -29,7 +29,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield deeds told of the one they were done to."""
     if source.bridge:
         return
-    known = frozenset(fold(f.text) for side in (source, rewrite) for f in side.facts if f.kind == "name")
+    known = known_names(source, rewrite)
     told = _acts(source, known)
     for said in _acts(rewrite, known) if told else ():
         for act in told:
@@ -39,10 +39,15 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
                 return
 
 
+def known_names(*sides: Read) -> frozenset[str]:
+    """Return the names of some texts, folded."""
+    return frozenset(fold(f.text) for side in sides for f in side.facts if f.kind == "name")
+
+
 def _acts(side: Read, known: frozenset[str]) -> list[Act]:
     found = []
     mutual = {key(form) for form in words(side.language)["roles"]["mutual"]}
-    for one, two in pairwise(_names(side, known)):
+    for one, two in pairwise(named(side, known)):
         between = side.within(one.end, two.start)
         deed = frozenset(token.key for token in between)
         if not 0 < len(between) <= MOST or deed & mutual or side.sentence(one.start) != side.sentence(two.start):
@@ -50,17 +55,22 @@ def _acts(side: Read, known: frozenset[str]) -> list[Act]:
         if _cut(side, one, two):
             continue
         link = " ".join(_articles(side.language).sub(" ", fold(side.text[between[-1].end : two.start])).split())
-        found.append(Act(fold(one.text), fold(two.text), deed, link, (one.start, two.end)))
+        found.append(Act(_surname(one), _surname(two), deed, link, (one.start, two.end)))
     return found
 
 
-def _names(side: Read, known: frozenset[str]) -> list[Fact]:
+def named(side: Read, known: frozenset[str]) -> list[Fact]:
     """Return the names of a text, with the first words of sentences that are names elsewhere."""
     names = [f for f in side.facts if f.kind == "name"]
     inside = [(f.start, f.end) for f in names]
     opening = (t for t in side.tokens if t.text[0].isupper() and fold(t.text) in known)
     apart = (t for t in opening if not any(a <= t.start < b for a, b in inside))
     return sorted([*names, *(Fact("name", t.text, t.start, t.end, t.text) for t in apart)], key=lambda f: f.start)
+
+
+def _surname(name: Fact) -> str:
+    """Return the last word of a name, which stays where the first opens a sentence and is taken for a word."""
+    return fold(name.text.split()[-1])
 
 
 def _cut(side: Read, one: Fact, two: Fact) -> bool:

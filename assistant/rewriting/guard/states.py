@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.answers import answered, asks
 from assistant.rewriting.guard.claims import alteration, cues, inside, phrase, valued, values_elsewhere
@@ -10,9 +11,11 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.limits import other_side, reopens
 from assistant.rewriting.guard.negations import NEGATIVE, PAIRS, bounded, denies, light, negations, overlap
 from assistant.rewriting.guard.reopening import reopening
+from assistant.rewriting.guard.roles import known_names, named
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
+WON = "state.won"
 REACH = 32  # characters before a state in which a negation denies it
 AGES = frozenset({"under", "over"})
 TURNING = frozenset({"negation", "grade"})
@@ -37,6 +40,7 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
         ]
         others = [c for c in others if not other_side(source, (c.start, c.end), rewrite, (cue.start, cue.end))]
         others = [c for c in others if not _of_another_value(source, c, rewrite, cue)]
+        others = [c for c in others if not _of_another_name(source, c, rewrite, cue)]
         if cue.value[:-1] in ADVERBIAL:
             others = [c for c in others if _unsaid(source, c) == _unsaid(rewrite, cue)]
         if (
@@ -68,6 +72,22 @@ def _of_another_value(source: Read, told: Fact, rewrite: Read, said: Fact) -> bo
     span, place = (told.start, told.end), (said.start, said.end)
     named = source.keys(*source.clause(*span)) - source.keys(*span)
     return not named & rewrite.keys(*rewrite.clause(*place)) and values_elsewhere(source, span, rewrite, place)
+
+
+def _of_another_name(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
+    """Whether who won and who lost are two names: "the Lions beat the Tigers", "the Tigers lost to the Lions"."""
+    if not told.value.startswith(WON):
+        return False
+    known = known_names(source, rewrite)
+    mine, theirs = _bearer(source, told, known), _bearer(rewrite, said, known)
+    return bool(mine and theirs) and mine != theirs
+
+
+def _bearer(side: Read, cue: Fact, known: frozenset[str]) -> str:
+    """Return the last word of the last name before a state in its clause; "" where none stands there."""
+    start, _ = side.clause(cue.start, cue.end)
+    names = [f.text for f in named(side, known) if start <= f.start and f.end <= cue.start]
+    return fold(names[-1].split()[-1]) if names else ""
 
 
 def admitted(source: Read, rewrite: Read) -> Iterator[Alteration]:
