@@ -14,7 +14,7 @@ Row = dict[str, Any]
 PAIRS: list[Row] = [
     json.loads(line) for line in Path(__file__).with_name("pairs.jsonl").read_text("utf-8").splitlines()
 ]
-OPEN = 69  # pairs of `open_pairs.jsonl` on which the guard is wrong
+OPEN = 79  # pairs of `open_pairs.jsonl` on which the guard is wrong
 TO_CHECK = 32  # altered pairs of which a person is told, and that refuse nothing
 SOURCES = [(row["source"], row["language"]) for row in PAIRS]
 
@@ -195,6 +195,12 @@ def test_a_label_of_letters_and_figures_is_a_fact(source: str, rewrite: str, fai
         ("Une navette part toutes les demi-heures.", "Une navette part toutes les 30 minutes.", "fr", True),
         ("Shuttles leave every half hour.", "Shuttles leave twice an hour.", "en", True),
         ("Caution : 50 DH.", "Et sans caution !", "fr", False),
+        ("Il n'y a pas de frais de dossier.", "Frais de dossier ? 0 € !", "fr", True),
+        ("Trois infirmiers, dont un poste à 80 %.", "3 postes, dont un à 80 %.", "fr", True),
+        ("Suivis pendant deux ans.", "Suivis pendant 2 ans par une équipe.", "fr", True),
+        ("Première femme à ce poste depuis 1937.", "Depuis 1937, aucune femme n'avait occupé ce poste.", "fr", True),
+        ("Staff can leave early with their manager's agreement.", "Staff can leave early.", "en", False),
+        ("Selon une étude commandée par Ecoverre, il tient.", "Selon une étude indépendante, il tient.", "fr", False),
         ("The Lions beat the Tigers 3-1.", "The Tigers beat the Lions 3-1.", "en", False),
         ("The Lions beat the Tigers.", "The Tigers lost to the Lions.", "en", True),
         ("The Lions beat the Tigers.", "Tigers beaten by the Lions.", "en", True),

@@ -107,6 +107,7 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
         or first.parts
         or second.parts
         or second.start - first.end > 12
+        or (first.weak and second.kind == "percentage")  # "un à 80 %" is a post
     ):
         return None
     joint, both, lead = _join(language)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, cues
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
@@ -23,6 +24,13 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
                 start, end = rewrite.clause(cue.start, cue.end)
                 yield alteration("offer", (source, source.segment(price.start, price.end)), (rewrite, (start, end)))
                 break
+
+
+def uncharged(side: Read) -> bool:
+    """Return whether a text denies a charge: "no booking fee"."""
+    nouns = either(words(side.language)["numbers"]["charges"]["nouns"])
+    charge = compiled(rf"[^\S\n]+(?:\w+[^\S\n]+)?{nouns}(?!\w)")
+    return any(f.kind == "negation" and charge.match(side.text, f.end) for f in side.facts)
 
 
 def _denied(side: Read, cue: Fact) -> frozenset[str]:

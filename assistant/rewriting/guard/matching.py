@@ -7,6 +7,7 @@ import regex
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.bare import _bare_hour, bare_of
+from assistant.rewriting.guard.charges import uncharged
 from assistant.rewriting.guard.computed import computed
 from assistant.rewriting.guard.derived import derived
 from assistant.rewriting.guard.grounds import grounds
@@ -178,8 +179,8 @@ def _meal(side: Read, fact: Fact) -> bool:
 
 
 def derived_free(source: Read) -> bool:
-    """Return whether something is free in the source."""
-    return any(fact.value == "offer.free" for fact in source.facts)
+    """Return whether something is free in the source, or a charge is denied: "no booking fee"."""
+    return uncharged(source) or any(fact.value == "offer.free" for fact in source.facts)
 
 
 def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]) -> bool:

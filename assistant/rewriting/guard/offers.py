@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.guard.charges import uncharged
 from assistant.rewriting.guard.claims import alteration, cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.shares import of_a_price, of_two_prices
@@ -78,6 +79,8 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         return bool(same)
     if not same and cue.value == "offer.free" and any(not holds(source, c) for c in valued(source, "state.paid+")):
         return True  # "n'est pas payant"
+    if not same and cue.value == "offer.free" and uncharged(source) and any(c.isdigit() for c in cue.text):
+        return True  # "€0" for "no fee"
     if not same and cue.value == GUARANTEE and any(holds(source, c) for c in valued(source, "state.refund+")):
         return True  # "remboursés sous dix jours"
     if not same:
