@@ -1,4 +1,4 @@
-"""What to expect of the guard on rewrites it was never mended on: pairs by a writer who had not seen its rules.
+"""What to expect of the guard on rewrites it was never mended on: pairs by writers who had not seen its rules.
 
 Nobody reads the pairs to mend the guard: what is mended on them tells nothing of the next stranger's. Figures of
 2026-11-23, at first sight; the ceiling is only lowered, the floor only raised.
@@ -10,14 +10,15 @@ from pathlib import Path
 from assistant.rewriting.guard import compare
 
 PAIRS = [json.loads(line) for line in Path(__file__).with_name("strangers.jsonl").read_text("utf-8").splitlines()]
-CAUGHT, FLAGGED = 60, 10  # altered rewrites of 60 told, faithful ones of 60 told too
+EACH = 160  # altered rewrites, and faithful ones
+CAUGHT, FLAGGED = 158, 23  # altered rewrites told, faithful ones told too
 
 
 def told(verdict: str) -> int:
     """Return how many of the rewrites with this verdict the guard holds something against."""
     pairs = [pair for pair in PAIRS if pair["verdict"] == verdict]
     found = [compare(p["source"], p["rewrite"], p["language"], p["target_language"]) for p in pairs]
-    assert len(found) == 60
+    assert len(found) == EACH
     return sum(bool(one.altered or one.invented) for one in found)
 
 
