@@ -18,6 +18,7 @@ from assistant.rewriting.facts.words import (
     Table,
     compiled,
     either,
+    literal,
     named,
     table,
     toml,
@@ -123,9 +124,7 @@ def _next_word(language: str) -> Pattern:
 
 @cache
 def _sign_table() -> Table:
-    pairs = [
-        (regex.escape(sign), code) for code, signs in toml("facts_currencies.toml")["signs"].items() for sign in signs
-    ]
+    pairs = [(literal(sign), code) for code, signs in toml("facts_currencies.toml")["signs"].items() for sign in signs]
     pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
     return table(pairs, before=r"(?<![^\W\d_])", after=r"[^\S\n]?$", flags=0)
 
@@ -149,16 +148,16 @@ def _sign_before(text: str, start: int) -> tuple[str, int] | None:
 @cache
 def _glued() -> str:
     """Return what may follow a scale of one letter: no letter but those of a currency ("34 MDH")."""
-    signs = [regex.escape(s) for all_signs in toml("facts_currencies.toml")["signs"].values() for s in all_signs]
+    signs = [literal(s) for all_signs in toml("facts_currencies.toml")["signs"].values() for s in all_signs]
     return rf"(?:(?![^\W\d_])|(?={'|'.join(s for s in signs if len(s) > 1)})(?!\w{{6}}))"
 
 
 @cache
 def _after_tables(language: str) -> Mapping[str, Table]:
     currencies = [
-        (regex.escape(sign), code) for code, signs in toml("facts_currencies.toml")["signs"].items() for sign in signs
+        (literal(sign), code) for code, signs in toml("facts_currencies.toml")["signs"].items() for sign in signs
     ] + [(f"(?i:{form})", code) for form, code in named(language, "currency")]
-    currencies.sort(key=lambda pair: len(pair[0]), reverse=True)
+    currencies.sort(key=lambda pair: len(pair[0].removeprefix("(?i:")), reverse=True)  # "francs CFA" before "francs"
     scales = list(named(language, "numbers", "scales"))
     glue = rf"{GAP}-?"
     percent = [(form, "ratio") for form in words(language)["numbers"]["ratio"]["percent"]]

@@ -3,14 +3,13 @@
 from fractions import Fraction
 from functools import cache
 
-import regex
-
 from assistant.rewriting.facts.words import (
     AHEAD,
     Pattern,
     Table,
     compiled,
     either,
+    literal,
     table,
     unit_forms,
     units,
@@ -42,7 +41,7 @@ def _rate_patterns(language: str) -> tuple[Table, Pattern, Pattern]:
             *people,
             *own,
             *(
-                (regex.escape(s), n)
+                (literal(s), n)
                 for s, n in (
                     ("kg", "kilogram"),
                     ("g", "gram"),

@@ -1,11 +1,12 @@
 """The words by which facts are written in a language, read from its data files and compiled once."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 
 import regex
 
@@ -55,10 +56,23 @@ def spaced(form: str) -> str:
     )
 
 
+def quickest(pattern: str, flags: int) -> Pattern:
+    """Return the pattern for `re`, which takes half the time; for `regex` where it asks for more than `re` knows."""
+    try:
+        return cast(Pattern, re.compile(pattern, int(flags) & int(regex.I) and re.I))
+    except re.error:
+        return regex.compile(pattern, flags)
+
+
+def literal(sign: str) -> str:
+    """Return a sign as a form: its letters and spaces, which are those of forms, are themselves."""
+    return regex.escape(sign, literal_spaces=True)
+
+
 @lru_cache(maxsize=4096)
 def compiled(pattern: str, ignore_case: bool = True) -> Pattern:
     """Return the compiled pattern."""
-    return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
+    return quickest(pattern, regex.IGNORECASE if ignore_case else 0)
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,7 @@ def units() -> Mapping[str, Unit]:
 @cache
 def unit_forms(language: str) -> tuple[tuple[str, str], ...]:
     """Return (form, unit name) for signs and words, longest form first; signs keep their case."""
-    signs = [(regex.escape(sign), name) for name, data in toml("facts_units.toml").items() for sign in data["names"]]
+    signs = [(literal(sign), name) for name, data in toml("facts_units.toml").items() for sign in data["names"]]
     forms = [
         (f"(?i:{form})", name)
         for name, values in words(language)["units"].items()

@@ -5,20 +5,21 @@ from functools import cache
 
 import regex
 
+from assistant.rewriting.facts.sought import Sought
 from assistant.rewriting.facts.tokens import keyed
-from assistant.rewriting.facts.words import Pattern, either, toml
+from assistant.rewriting.facts.words import either, toml
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.translation import bridged, dictionary
 
 
 @cache
-def _pattern(language: str) -> Pattern | None:
+def _pattern(language: str) -> Sought | None:
     data = toml(f"{language}/facts_places.toml")
     if not data:
         return None
     before = either(data["before"])
-    return regex.compile(rf"(?<!\w){before}(?:[^\S\n]+|(?<=['’]))(?P<noun>{either(data['nouns'])})(?!\w)", regex.I)
+    return Sought(data["nouns"], rf"(?<!\w){before}(?:[^\S\n]+|(?<=['’]))(?P<noun>", r")(?!\w)")
 
 
 def found(side: Read) -> list[tuple[str, Span]]:

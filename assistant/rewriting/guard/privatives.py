@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.rewriting.facts.sought import Sought
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
@@ -37,9 +38,9 @@ def _replaced(language: str) -> Pattern:
 
 
 @cache
-def _pattern(language: str) -> Pattern:
+def _pattern(language: str) -> Sought:
     forms = [form for family in words(language)["privatives"].values() for form in family]
-    return compiled(rf"(?<![\w-]){either(forms)}(?![\w])")
+    return Sought(forms, before=r"(?<![\w-])")
 
 
 @cache

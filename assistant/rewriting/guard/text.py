@@ -125,7 +125,9 @@ class Read:
         """Return the keys of the content words between two places, in the language of the comparison."""
         known = self._known_keys.get((start, end))
         if known is None:
-            known = frozenset(k for token in self.within(start, end) for k in self.bridged(token))
+            words = self.within(start, end)
+            same = self.bridge is None or self.bridge == self.language
+            known = frozenset([t.key for t in words] if same else [k for t in words for k in self.bridged(t)])
             self._known_keys[start, end] = known
         return known
 
