@@ -4,12 +4,13 @@ import regex
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.tokens import key, keyed
-from assistant.rewriting.facts.words import compiled, either, toml, words
+from assistant.rewriting.facts.words import compiled, either, toml, unit_forms, units, words
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import same
 
 NEAR = 12  # characters after a price in which the noun it is for begins
 PEOPLE = frozenset({"each", "person", "pair", "adult", "child"})
+WORKING_DAYS = (5, 6)  # of a week
 STEM = 4  # letters by which what a value is counted by is found again
 
 
@@ -84,10 +85,32 @@ def _named_unit(side: Read, fact: Fact, rate: str) -> bool:
         .get(rate.split(":")[0] + ":" + rate.split(":")[1], [])
     )
     start, end = side.sentence(fact.start)
-    if any(f"{f.unit}:{f.number}" == rate for f in side.hard if f.kind == "quantity" and start <= f.start < end):
+    measured = [f for f in side.hard if f.kind == "quantity" and start <= f.start < end]
+    if any(f"{f.unit}:{f.number}" == rate or _week_of_days(f, rate) for f in measured):
         return True  # "6.80 for 125 g" for "6,80 les 125 g"
+    if any(_names(form, side.text[start:end]) for form in _unit_words(side.language, rate)):
+        return True  # "le gramme est vendu 35 DH"
     clock = [f for f in side.hard if f.kind == "time" and f.value.isdigit() and start <= f.start < end]
     if any(f"duration:{int(f.value) * 60}" == rate for f in clock):
         return True  # "une balade d'1h30 pour 350 DH"
     text = side.text[start:end].casefold()
     return any(form in text for form in forms)
+
+
+def _week_of_days(fact: Fact, rate: str) -> bool:
+    """Whether a duration is the working days of the week a price is told for: "5 jours pour 135 €"."""
+    day, week = units()["day"].size, units()["week"].size
+    told = fact.unit == "duration" and fact.number in [days * day for days in WORKING_DAYS]
+    return told and rate == f"duration:{week}"
+
+
+def _unit_words(language: str, rate: str) -> list[str]:
+    """Return the forms of the unit a rate is told by, words alone: no sign of one letter."""
+    dimension, _, size = rate.partition(":")
+    names = {name for name, unit in units().items() if unit.dimension == dimension and str(unit.size) == size}
+    return [form for form, name in unit_forms(language) if name in names and form.startswith("(?i:")]
+
+
+def _names(form: str, text: str) -> bool:
+    """Whether a text names a unit that no number counts."""
+    return compiled(rf"(?<![\w\d]|\d[^\S\n]){form}(?!\w)").search(text) is not None

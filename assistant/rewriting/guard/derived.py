@@ -7,7 +7,7 @@ import regex
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, unit_forms, units, words
 from assistant.rewriting.guard.ages import anniversary, of_age
-from assistant.rewriting.guard.last_days import day_before, year_end
+from assistant.rewriting.guard.last_days import day_after, day_before, year_end
 from assistant.rewriting.guard.paid import derived_price, elliptic
 from assistant.rewriting.guard.reckoned import reckoned
 from assistant.rewriting.guard.rhythms import as_often
@@ -44,7 +44,7 @@ def derived(fact: Fact, source: Read, rewrite: Read) -> bool:
     if fact.kind == "price":
         return derived_price(fact, source, rewrite)
     if fact.kind == "date":
-        told = reckoned(fact, source, rewrite) or day_before(fact, source, rewrite)
+        told = reckoned(fact, source, rewrite) or day_before(fact, source, rewrite) or day_after(fact, source, rewrite)
         return told or year_end(fact, source) or as_fraction(fact, source)
     if fact.kind in ("quantity", "number") and of_age(fact, source):
         return True

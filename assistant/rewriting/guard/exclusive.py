@@ -35,6 +35,8 @@ def members(side: Read) -> dict[str, dict[str, Token]]:
     found: dict[str, dict[str, Token]] = {}
     listed = _sets(side.language)
     for token in side.tokens:
+        if side.text[token.end : token.end + 2] in ("-d", "-à", "-a"):
+            continue  # main-d'œuvre, pied-à-terre
         for name, form in listed.get(fold(token.text), ()):
             found.setdefault(name, {}).setdefault(form, token)
     return found

@@ -33,6 +33,19 @@ def day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
     return any(_last_days(rewrite, fact) & _last_days(source, f) for f in alike)
 
 
+def day_after(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Return whether the date is the first after a limit of the source, past which it tells what follows: from 1 May
+    for "until 30 April, then"."""
+    _, month, day = fact.value.partition("/")[0].split("-")[:3]
+    if not (month.isdigit() and day.isdigit()) or fact.bounds | bounds_around(
+        rewrite.text, fact.start, fact.end, rewrite.language
+    ) & {"until", "up_to", "ends"}:
+        return False
+    then = compiled(rf"[,;]?[^\S\n]+{either(words(source.language)['calendar']['then']['forms'])}(?!\w)")
+    ends = (f for f in leaves(source.facts) if f.kind == "date" and then.match(source.text, f.end))
+    return any(eve(int(month), int(day)) in _last_days(source, f) and same_year(f, fact) for f in ends)
+
+
 def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
     """Return (month, day) of the day a limit ends with: 30 September for "before October" and "by 30 September"."""
     _, month, day = limit.value.partition("/")[0].split("-")[:3]

@@ -97,7 +97,7 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False
     if _complementary(mine, theirs) and _turned(source, told, rewrite, said, theirs):
         return False
-    if not mine and _ends_range(source, told, theirs):
+    if not mine and (_ends_range(source, told, theirs) or (theirs <= CEILING and _allowed(source, told))):
         return False
     if _opposed(mine, theirs):
         return True
@@ -124,6 +124,13 @@ def _ends_range(side: Read, fact: Fact, limits: set[str]) -> bool:
     return any(
         (same(last, fact) and limits <= CEILING) or (same(first, fact) and limits <= FLOOR) for first, last in ends
     )
+
+
+def _allowed(side: Read, fact: Fact) -> bool:
+    """Whether a length of time is told as what is possible: so it is the most that may be."""
+    forms = words(side.language).get("possible", {}).get("forms", ())
+    clause = side.clause(fact.start, fact.end)
+    return fact.unit in LASTING and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(side.text, *clause))
 
 
 def _capacity(source: Read, told: Fact, rewrite: Read, said: Fact, limits: set[str]) -> bool:

@@ -13,6 +13,7 @@ from assistant.rewriting.guard.values import leaves, same
 
 GIVEN = frozenset({"state.included+", "state.available+"})
 AFTER, BEFORE = 4, 1  # content words beside a noun that may limit it
+HEADING = 50  # characters between "all" and the link that a heading leads to
 REACH = 13  # characters of small words between the two
 
 
@@ -21,6 +22,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     wide = [*valued(source, "scope.all"), *cues(source, "unconditional")]
     for cue in valued(rewrite, "scope.all"):
         if cue.text.split()[0].lower() not in words(rewrite.language)["wholes"]["every"] or thanked(rewrite, cue):
+            continue
+        if _heads_a_link(rewrite, cue):
             continue
         if place := _lost_kind_of_day(source, rewrite, cue):
             yield alteration("condition", (source, place), (rewrite, phrase(rewrite, cue, 2)))
@@ -83,6 +86,12 @@ def thanked(side: Read, cue: Fact) -> bool:
     start, _ = side.sentence(cue.start)
     thanks = words(side.language)["wholes"]["thanks"]
     return bool(compiled(rf"(?<!\w){either(thanks)}(?!s(?!\w))").search(side.text, start, cue.start))
+
+
+def _heads_a_link(side: Read, cue: Fact) -> bool:
+    """Whether it only says what a link leads to: "All the changes: https://…"."""
+    links = (side.text[cue.end : f.start] for f in side.hard if f.kind == "link" and 0 < f.start - cue.end <= HEADING)
+    return any(":" in between and not set(between) & set(".!?\n") for between in links)
 
 
 def _limited(side: Read, noun: Token, end: int) -> bool:
