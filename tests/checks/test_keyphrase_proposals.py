@@ -119,3 +119,16 @@ def test_what_a_post_asks_its_readers_to_do_is_no_keyphrase() -> None:
         "On rouvre samedi. Likez si vous venez et taguez un ami ! Le four reprend du service, abonnez-vous à la page."
     )
     assert not {"likez", "taguez", "reprend", "abonnez"} & {p.lower() for p in propose(read(text, "text", "fr"), 9)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Tournoi de futsal : 10 000 francs CFA par équipe, 12 000 F CFA ensuite. Le futsal se joue en salle."),
+        ("en", "Futsal cup: 10,000 CFA francs a team, 12,000 francs later. Futsal is played indoors."),
+    ],
+)
+def test_a_currency_is_no_keyphrase(language: str, text: str) -> None:
+    proposed = " ".join(propose(read(text, "text", language), 8)).lower().split()
+    assert "futsal" in proposed
+    assert not {"cfa", "franc", "francs"} & set(proposed)
