@@ -163,3 +163,11 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
     find = inspect.unwrap(find_facts)  # what is remembered takes no time
     find(piece, "fr")
     assert growth(lambda: find(piece * 200, "fr"), lambda: find(piece * 1600, "fr"), most=30) <= 30
+
+
+def test_a_number_word_tied_to_a_name_counts_nothing() -> None:
+    facts = find_facts(
+        "Rendez-vous à Trois-Rivières, puis dans les Deux-Sèvres : trois dates, Vingt-deux places.", "fr"
+    )
+    assert [f.text for f in facts if f.kind == "name"] == ["Trois-Rivières", "Deux-Sèvres"]
+    assert [f.text for f in facts if f.kind == "number"] == ["trois", "Vingt-deux"]
