@@ -14,7 +14,7 @@ from assistant.ui.work import Work, watch
 from assistant.web.link_check import Verdict, link_limits
 from assistant.web.link_verdicts import LinkVerdict, addresses, link_verdicts
 
-WORK = "draft_link_work"
+WORK, ASKED = "draft_link_work", "draft_links_asked"
 # How a verdict is shown: its colour, and its words.
 SHOWN: dict[Verdict, tuple[str, str]] = {
     "dead": ("problem", N_("✗ Dead")),
@@ -29,9 +29,11 @@ def show(document: Document, screen: Screen) -> None:
     wanted = addresses(document)
     work: Asking | None = st.session_state.get(WORK)
     if not wanted:
+        st.session_state.pop(ASKED, None)
         return
     running = work is not None and not work.done
-    if _pressed(screen, running):
+    _button(screen, running)
+    if st.session_state.pop(ASKED, False):
         offline = screen.settings.offline
         work = st.session_state[WORK] = Work(partial(_ask, document, offline), 0)
     if work is None:
@@ -43,7 +45,8 @@ def show(document: Document, screen: Screen) -> None:
         draw(_table(work.result, wanted, screen))
 
 
-def _pressed(screen: Screen, running: bool) -> bool:
+def _button(screen: Screen, running: bool) -> None:
+    """Draw the button; a click is kept until it is answered, as a key pressed just before may cut its run short."""
     _ = screen.translate
     offline = screen.settings.offline
     told = (
@@ -51,9 +54,18 @@ def _pressed(screen: Screen, running: bool) -> bool:
         if offline
         else _("Each address is asked for once, from this computer; nothing of your text is sent.")
     )
-    pressed = st.button(_("Check the links"), key="draft_links_go", icon=":material/link:", disabled=offline or running)
+    st.button(
+        _("Check the links"),
+        key="draft_links_go",
+        icon=":material/link:",
+        disabled=offline or running,
+        on_click=_keep_click,
+    )
     st.caption(told)
-    return pressed
+
+
+def _keep_click() -> None:
+    st.session_state[ASKED] = True
 
 
 def _ask(document: Document, offline: bool, work: Asking) -> tuple[LinkVerdict, ...]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from assistant.document import Document
 from assistant.ui import link_verdicts
 from assistant.web import link_check
 from assistant.web.fetch import FetchLimits
+from assistant.web.link_verdicts import addresses
 from tests.ui.opening import drawn, finished, opened
 from tests.web.site_server import SiteServer, page, redirect, status
 
@@ -50,6 +53,21 @@ def test_a_new_link_is_told_from_those_that_were_asked_for(site: SiteServer) -> 
     app.text_area(key="draft_text").set_value(f"Voyez {site.url('/fine')} et {site.url('/new')} vite.").run()
     assert "Pas encore vérifié" in drawn(app)
     assert sorted(site.asked) == ["/fine", "/robots.txt"]
+
+
+def test_a_click_whose_run_is_cut_short_is_answered_by_the_next(
+    site: SiteServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = typed(f"Voyez {site.url('/fine')} vite.")
+    cuts = iter([True])
+
+    def cut(document: Document) -> tuple[str, ...]:
+        if next(cuts, False):
+            st.rerun()  # as a key pressed just before the click does
+        return addresses(document)
+
+    monkeypatch.setattr(link_verdicts, "addresses", cut)
+    assert "✓ Valide" in drawn(pressed(app))
 
 
 def test_addresses_of_this_machine_are_not_asked_for() -> None:
