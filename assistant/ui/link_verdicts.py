@@ -7,6 +7,7 @@ import streamlit as st
 
 from assistant.document import Document
 from assistant.messages import N_
+from assistant.ui.click import clicked, forget
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.shield import notice
@@ -14,7 +15,7 @@ from assistant.ui.work import Work, watch
 from assistant.web.link_check import Verdict, link_limits
 from assistant.web.link_verdicts import LinkVerdict, addresses, link_verdicts
 
-WORK, ASKED = "draft_link_work", "draft_links_asked"
+WORK, BUTTON = "draft_link_work", "draft_links_go"
 # How a verdict is shown: its colour, and its words.
 SHOWN: dict[Verdict, tuple[str, str]] = {
     "dead": ("problem", N_("✗ Dead")),
@@ -29,13 +30,13 @@ def show(document: Document, screen: Screen) -> None:
     wanted = addresses(document)
     work: Asking | None = st.session_state.get(WORK)
     if not wanted:
-        st.session_state.pop(ASKED, None)
+        forget(BUTTON)
         return
     running = work is not None and not work.done
-    _button(screen, running)
-    if st.session_state.pop(ASKED, False):
-        offline = screen.settings.offline
+    _, offline = screen.translate, screen.settings.offline
+    if clicked(_("Check the links"), BUTTON, ":material/link:", disabled=offline or running):
         work = st.session_state[WORK] = Work(partial(_ask, document, offline), 0)
+    st.caption(_told(screen))
     if work is None:
         return
     watch(work, lambda work: _progress(work, len(wanted), screen))
@@ -45,27 +46,11 @@ def show(document: Document, screen: Screen) -> None:
         draw(_table(work.result, wanted, screen))
 
 
-def _button(screen: Screen, running: bool) -> None:
-    """Draw the button; a click is kept until it is answered, as a key pressed just before may cut its run short."""
+def _told(screen: Screen) -> str:
     _ = screen.translate
-    offline = screen.settings.offline
-    told = (
-        _("The assistant is set to stay offline: links are not asked for.")
-        if offline
-        else _("Each address is asked for once, from this computer; nothing of your text is sent.")
-    )
-    st.button(
-        _("Check the links"),
-        key="draft_links_go",
-        icon=":material/link:",
-        disabled=offline or running,
-        on_click=_keep_click,
-    )
-    st.caption(told)
-
-
-def _keep_click() -> None:
-    st.session_state[ASKED] = True
+    if screen.settings.offline:
+        return _("The assistant is set to stay offline: links are not asked for.")
+    return _("Each address is asked for once, from this computer; nothing of your text is sent.")
 
 
 def _ask(document: Document, offline: bool, work: Asking) -> tuple[LinkVerdict, ...]:

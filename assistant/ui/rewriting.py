@@ -16,6 +16,7 @@ from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
 from assistant.ui import engine_choice, example, lasting, rewrite_task, variant
+from assistant.ui.click import clicked
 from assistant.ui.deciding import Decided, decide
 from assistant.ui.editor import REWRITES, is_plain, replace_text
 from assistant.ui.first_steps import VERSIONS
@@ -87,12 +88,12 @@ def show(document: Document, goal: Goal, screen: Screen) -> None:
         running = work is not None and not work.done
         if not running and (work is None or work.progress.request.document.source != document.source):
             work = _example(request) or work
-        if st.button(
+        if clicked(
             _("Rewrite for these networks") if request.wishes.task == "rewrite" else _("Write"),
-            type="primary",
-            key="rewrite_go",
-            icon=":material/auto_fix_high:",
+            "rewrite_go",
+            ":material/auto_fix_high:",
             disabled=running or not request.goals or _lacks_model(request),
+            primary=True,
         ):
             work = st.session_state[WORK] = start(request)
         if work is not None:
