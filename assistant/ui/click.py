@@ -13,7 +13,7 @@ def clicked(label: str, key: str, icon: str, disabled: bool = False, primary: bo
     """
     kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
     st.button(label, key=key, icon=icon, disabled=disabled, type=kind, on_click=partial(_keep, key))
-    return forget(key)
+    return forget(key) and not disabled
 
 
 def forget(key: str) -> bool:

@@ -165,9 +165,9 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
     assert growth(lambda: find(piece * 200, "fr"), lambda: find(piece * 1600, "fr"), most=30) <= 30
 
 
-def test_a_number_word_tied_to_a_name_counts_nothing() -> None:
+def test_a_number_word_tied_to_a_name_is_part_of_it() -> None:
     facts = find_facts(
         "Rendez-vous à Trois-Rivières, puis dans les Deux-Sèvres : trois dates, Vingt-deux places.", "fr"
     )
     assert [f.text for f in facts if f.kind == "name"] == ["Trois-Rivières", "Deux-Sèvres"]
-    assert [f.text for f in facts if f.kind == "number"] == ["trois", "Vingt-deux"]
+    assert [f.text for f in facts if f.kind == "number"] == ["Trois", "Deux", "trois", "Vingt-deux"]

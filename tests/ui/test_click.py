@@ -14,13 +14,14 @@ def screen() -> None:
     if st.session_state.pop("gone", False):
         forget("go")
         st.stop()
-    if clicked("Go", "go", ":material/link:"):
+    if clicked("Go", "go", ":material/link:", disabled=st.session_state.get("shut", False)):
         st.session_state["answered"] += 1
 
 
-def answered(cut: bool = False, gone: bool = False) -> int:
+def answered(**state: bool) -> int:
     app = AppTest.from_function(screen).run()
-    app.session_state["cut"], app.session_state["gone"] = cut, gone
+    for name, value in state.items():
+        app.session_state[name] = value
     app.button(key="go").click().run()
     app.run()
     assert not app.exception
@@ -37,3 +38,7 @@ def test_a_click_whose_run_is_cut_short_is_answered_by_the_next() -> None:
 
 def test_a_click_on_a_button_that_is_gone_is_let_go() -> None:
     assert answered(gone=True) == 0
+
+
+def test_a_click_on_a_button_that_is_shut_meanwhile_is_let_go() -> None:
+    assert answered(cut=True, shut=True) == 0

@@ -29,6 +29,7 @@ from assistant.rewriting.facts.words import (
 
 MANY = 100  # from this number on "+" before it means "more than"
 GAP = r"[^\S\n]{0,2}"
+WHOLE = 32  # characters in which "an additional hour and a" stands before its half
 
 
 def find(text: str, language: str) -> Iterator[Fact]:
@@ -212,14 +213,14 @@ def _link_to_unit(language: str) -> Pattern:
 def _whole_unit(language: str) -> Table:
     """Return "an hour and a", which makes the half after it one and a half."""
     joint = either(words(language)["numbers"]["and_half"])
-    return table(
-        unit_forms(language), before=r"(?<!\w)(?:(?i:an?|one|une?|first))\s+", after=rf"\s+{joint}\s+$", flags=0
-    )
+    full = either(words(language)["numbers"].get("full", ()))
+    before = rf"(?<!\w)(?:(?i:an?|one|une?|first))\s+(?:{full}\s+)?"
+    return table(unit_forms(language), before=before, after=rf"\s+{joint}\s+$", flags=0)
 
 
 def _part_of_unit(text: str, numeral: Numeral, language: str) -> Measure | None:
     """Return "half an hour", "une demi-heure": a part of a unit of time or measure."""
-    whole = _whole_unit(language).pattern.search(text[max(numeral.start - 24, 0) : numeral.start])
+    whole = _whole_unit(language).pattern.search(text[max(numeral.start - WHOLE, 0) : numeral.start])
     if whole and 0 < numeral.value < 1:
         found = units()[_whole_unit(language).key(whole)]
         return Measure(numeral.end, found.size * (1 + 1 / numeral.value), found.dimension, "quantity")
@@ -245,7 +246,7 @@ def _part_of_scale(text: str, at: int, language: str) -> Measure | None:
 
 def _whole_start(text: str, numeral: Numeral, language: str) -> int:
     """Return where a part begins, the whole unit told before it included: "an hour and a half"."""
-    low = max(numeral.start - 24, 0)
+    low = max(numeral.start - WHOLE, 0)
     whole = _whole_unit(language).pattern.search(text[low : numeral.start])
     return low + whole.start() if whole and 0 < numeral.value < 1 else numeral.start
 

@@ -77,7 +77,7 @@ def _read(text: str, language: str) -> _Read:
         values += facts
         rest = hide(rest, [(f.start, f.end) for f in facts])
     values = joined(text, values, language)
-    told = [(f.start, f.end) for f in values if f.kind != "number" or f.text[0].isalpha()]
+    told = [(f.start, f.end) for f in values if f.kind != "number" or (f.text[0].isalpha() and not name.opens(text, f))]
     names = (*name.find(hide(visible, told), language, text), *quotation.find(text, language))
     return _Read(visible, rest, (*found, *values), names)
 

@@ -11,6 +11,7 @@ from assistant.rewriting.facts.words import Pattern, either, words
 
 WORD = r"(?:\d{0,2}\p{Lu}[\w]*(?:[-.&][\w]+)*|\p{Ll}{1,2}\p{Lu}\w+|\d+\p{Lu}\w*)(?:['’]s(?!\w)|(?<=s)['’](?=\s\p{Lu}))?"
 _PIECE = regex.compile(r"[\w.&-]+(?:['’]\w+)?")
+_TIED = regex.compile(r"-\p{Lu}\p{Ll}")
 _OWNER = regex.compile(r"'s$")
 _JOINT = regex.compile(r"[-.'&]")
 SUFFIXED = 5  # letters of a word under which its ending tells nothing
@@ -34,6 +35,11 @@ def _pattern(language: str) -> Pattern:
 _OPENING = regex.compile(
     r"(?:^|[.!?…:;\n•·→✓✔►▶|«“\"(\[–—‘]|\p{So}|\p{Emoji_Presentation}|\ufe0f|[-*]\s|(?:^|\n|\s)\d{1,2}[.)/](?:\d{1,2})?\s)[\s«“\"'‘(\ufe0f]*$"
 )
+
+
+def opens(text: str, number: Fact) -> bool:
+    """Return whether a number word begins a name it is tied to (Trois-Rivières): it is counted all the same."""
+    return number.text[0].isupper() and _TIED.match(text, number.end) is not None
 
 
 def find(text: str, language: str, original: str) -> Iterator[Fact]:

@@ -13,7 +13,6 @@ from assistant.rewriting.facts.words import Pattern, Table, compiled, either, na
 
 WEEK = 7
 _SPACES = frozenset({" ", "-", "\u00a0", "\u202f"})
-_NAMED = regex.compile(r"-\p{Lu}\p{Ll}")  # Trois-Rivières, Deux-Sèvres
 _AFTER_DIGIT = regex.compile(r"\d[\s\u00a0\u202f]*$")
 BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  # what shares are told out of
 BASE_RANK = 100  # ranks under it are one word
@@ -97,8 +96,7 @@ def _spoken(text: str, language: str) -> Iterator[Numeral]:
         return
     weak = words(language)["numbers"]["weak"]
     for match in _spoken_pattern(language).finditer(text):
-        named = match.group()[0].isupper() and _NAMED.match(text, match.end())
-        if named or _AFTER_DIGIT.search(text[max(match.start() - 3, 0) : match.start()]):
+        if _AFTER_DIGIT.search(text[max(match.start() - 3, 0) : match.start()]):
             continue
         value = _said(match.group(), language)
         if value is not None:

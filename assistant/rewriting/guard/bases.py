@@ -88,11 +88,13 @@ def _named_unit(side: Read, fact: Fact, rate: str) -> bool:
     measured = [f for f in side.hard if f.kind == "quantity" and start <= f.start < end]
     if any(f"{f.unit}:{f.number}" == rate or _week_of_days(f, rate) for f in measured):
         return True  # "6.80 for 125 g" for "6,80 les 125 g"
-    if any(_names(form, side.text[start:end]) for form in _unit_words(side.language, rate)):
+    if _opens_with_unit(side, fact, rate):
         return True  # "le gramme est vendu 35 DH"
     clock = [f for f in side.hard if f.kind == "time" and f.value.isdigit() and start <= f.start < end]
     if any(f"duration:{int(f.value) * 60}" == rate for f in clock):
         return True  # "une balade d'1h30 pour 350 DH"
+    if fact.kind == "price":  # beside another, its own words alone tell what it is for
+        start, end = side.segment(fact.start, fact.end)
     text = side.text[start:end].casefold()
     return any(form in text for form in forms)
 
@@ -104,13 +106,11 @@ def _week_of_days(fact: Fact, rate: str) -> bool:
     return told and rate == f"duration:{week}"
 
 
-def _unit_words(language: str, rate: str) -> list[str]:
-    """Return the forms of the unit a rate is told by, words alone: no sign of one letter."""
+def _opens_with_unit(side: Read, fact: Fact, rate: str) -> bool:
+    """Whether what a value is told of is the unit itself: nothing stands before it but its article."""
     dimension, _, size = rate.partition(":")
-    names = {name for name, unit in units().items() if unit.dimension == dimension and str(unit.size) == size}
-    return [form for form, name in unit_forms(language) if name in names and form.startswith("(?i:")]
-
-
-def _names(form: str, text: str) -> bool:
-    """Whether a text names a unit that no number counts."""
-    return compiled(rf"(?<![\w\d]|\d[^\S\n]){form}(?!\w)").search(text) is not None
+    names = {name for name, unit in units().items() if (unit.dimension, str(unit.size)) == (dimension, size)}
+    forms = [form for form, name in unit_forms(side.language) if name in names]
+    lead = either(words(side.language)["units"]["rate"]["before"])
+    start, _ = side.segment(fact.start, fact.end)
+    return bool(forms) and bool(compiled(rf"\W*{lead}[^\S\n]*(?:{'|'.join(forms)})(?!\w)").match(side.text, start))

@@ -38,7 +38,7 @@ def denied(denier: Read, other: Read, swap: bool) -> Iterator[Alteration]:
             continue
         ahead = _stops(denier.language).search(denier.text, cue.end, clause[1])
         reach = ahead.start() if ahead else clause[1]
-        if _denied_alike(denier, cue, other, elsewhere) or _corrected(denier, clause):
+        if _denied_alike(denier, cue, other, elsewhere) or _corrected(denier, clause) or _is_free(denier, cue, other):
             continue
         full = [t for t in denier.within(cue.end, reach)[:DENIED] if t.text.casefold() not in slight]
         if _turned_verb(denier, cue, clause):
@@ -102,6 +102,12 @@ def _corrected(side: Read, clause: Span) -> bool:
     _, end = side.clause(but.end(), but.end() + 1)
     told = side.within(but.end(), end)
     return bool(told) and any(f.start <= told[0].start < f.end for f in names)
+
+
+def _is_free(denier: Read, cue: Fact, other: Read) -> bool:
+    """Whether a denial only says that something is free, as the other text does: "at no cost"."""
+    free = any(f.value == "offer.free" and f.start <= cue.start < f.end for f in denier.facts)
+    return free and any(f.value == "offer.free" for f in other.facts)
 
 
 def _turned_verb(side: Read, cue: Fact, clause: Span) -> bool:

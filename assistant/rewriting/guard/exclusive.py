@@ -5,7 +5,7 @@ from functools import cache
 
 from assistant.rewriting.facts.hashtag import fold
 from assistant.rewriting.facts.tokens import Token
-from assistant.rewriting.facts.words import toml
+from assistant.rewriting.facts.words import Pattern, compiled, either, toml, words
 from assistant.rewriting.guard.claims import alteration
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
@@ -34,12 +34,20 @@ def members(side: Read) -> dict[str, dict[str, Token]]:
     """Return, by set, the words of the text that belong to one, by the form that stands for their variants."""
     found: dict[str, dict[str, Token]] = {}
     listed = _sets(side.language)
+    links = _links(side.language)
     for token in side.tokens:
-        if side.text[token.end : token.end + 2] in ("-d", "-à", "-a"):
-            continue  # main-d'œuvre, pied-à-terre
+        if links and links.match(side.text, token.end):
+            continue
         for name, form in listed.get(fold(token.text), ()):
             found.setdefault(name, {}).setdefault(form, token)
     return found
+
+
+@cache
+def _links(language: str) -> Pattern | None:
+    """Return what joins a compound after its first word: a "main-d'œuvre" is no hand."""
+    forms = words(language).get("compound", {}).get("links")
+    return compiled(either(forms)) if forms else None
 
 
 @cache

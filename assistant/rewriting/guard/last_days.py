@@ -7,6 +7,7 @@ from assistant.rewriting.guard.reckoned import DAYS, eve, same_week, same_year
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves
 
+ENDING = frozenset({"until", "up_to", "ends"})  # limits after which nothing goes on
 REACH = 16  # characters before a month in which "the end of" stands
 
 
@@ -37,9 +38,8 @@ def day_after(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether the date is the first after a limit of the source, past which it tells what follows: from 1 May
     for "until 30 April, then"."""
     _, month, day = fact.value.partition("/")[0].split("-")[:3]
-    if not (month.isdigit() and day.isdigit()) or fact.bounds | bounds_around(
-        rewrite.text, fact.start, fact.end, rewrite.language
-    ) & {"until", "up_to", "ends"}:
+    limits = fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language)
+    if not (month.isdigit() and day.isdigit()) or limits & ENDING:
         return False
     then = compiled(rf"[,;]?[^\S\n]+{either(words(source.language)['calendar']['then']['forms'])}(?!\w)")
     ends = (f for f in leaves(source.facts) if f.kind == "date" and then.match(source.text, f.end))

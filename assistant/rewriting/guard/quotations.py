@@ -17,7 +17,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     kept = {f.value for f in said}
     missing = [f for f in told if f.value not in kept and not any(g.value in f.value for g in said)]
     for fact in said:
-        if f" {fact.value} " in words or _asks(fact, source, rewrite):
+        if f" {fact.value} " in words or (not missing and _asks(fact, source, rewrite)):
             continue
         near = max(missing, key=lambda f: _shared(f, fact), default=None)
         if source.language != rewrite.language and missing:

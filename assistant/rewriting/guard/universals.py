@@ -13,7 +13,6 @@ from assistant.rewriting.guard.values import leaves, same
 
 GIVEN = frozenset({"state.included+", "state.available+"})
 AFTER, BEFORE = 4, 1  # content words beside a noun that may limit it
-HEADING = 50  # characters between "all" and the link that a heading leads to
 REACH = 13  # characters of small words between the two
 
 
@@ -89,9 +88,11 @@ def thanked(side: Read, cue: Fact) -> bool:
 
 
 def _heads_a_link(side: Read, cue: Fact) -> bool:
-    """Whether it only says what a link leads to: "All the changes: https://…"."""
-    links = (side.text[cue.end : f.start] for f in side.hard if f.kind == "link" and 0 < f.start - cue.end <= HEADING)
-    return any(":" in between and not set(between) & set(".!?\n") for between in links)
+    """Whether it only names what a link leads to: "All the changes: https://…"."""
+    noun = next(iter(side.within(cue.end, side.sentence(cue.start)[1])), None)
+    return noun is not None and any(
+        f.kind == "link" and side.text[noun.end : f.start].strip() == ":" for f in side.hard if f.start > noun.end
+    )
 
 
 def _limited(side: Read, noun: Token, end: int) -> bool:
