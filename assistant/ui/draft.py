@@ -30,6 +30,7 @@ from assistant.ui import (
     verdict,
 )
 from assistant.ui.checked import Checked, checked
+from assistant.ui.click import resume, whole
 from assistant.ui.editor import Draft
 from assistant.ui.folded import is_drawn, opening
 from assistant.ui.marks import legend, marked
@@ -42,6 +43,11 @@ DRAWN = "draft_drawn"  # the draft as its text was last drawn
 
 def show(screen: Screen) -> None:
     """Draw the screen."""
+    with whole():
+        _show(screen)
+
+
+def _show(screen: Screen) -> None:
     _ = screen.translate
     heading(_("Write and rewrite"), _("What is wrong, where, and what to do; then one version for each network."))
     with screen.shield():
@@ -112,6 +118,7 @@ def _desk() -> Sequence[DeltaGenerator]:
 
 def _text(drawn_around: Around, screen: Screen) -> None:
     """Draw the text with what is said of it, and keep it: all that is done at each key press."""
+    resume(rewriting.BUTTON)
     with screen.shield():
         draft = editor.held(screen)
         if _around(draft) != drawn_around:
@@ -125,6 +132,7 @@ def _text(drawn_around: Around, screen: Screen) -> None:
 
 def _under(screen: Screen) -> None:
     """Draw what stands under the text: drawn anew once one pauses, or does something there."""
+    resume(rewriting.BUTTON)
     with screen.shield():
         draft = editor.held(screen)
         if st.session_state.get(DRAWN) != draft or editor.is_plain(screen):
@@ -142,6 +150,7 @@ def _under(screen: Screen) -> None:
 
 def _plain(drawn_around: Around, screen: Screen) -> None:
     """Draw the plain field and what is said of its text."""
+    resume(rewriting.BUTTON)
     said: Checked | None = None
     with screen.shield():
         draft = editor.held(screen)

@@ -29,6 +29,7 @@ from assistant.ui.words import network_name, networks_in_order
 from assistant.ui.work import Work, watch
 
 WORK = "rewrite_work"
+BUTTON = "rewrite_go"
 NETWORKS = "rewrite_networks"
 PROPOSED = "rewrite_proposed"  # the network of the draft, and those that were proposed for it
 FIRST = ("x", "linkedin")  # proposed where the draft has no network
@@ -90,7 +91,7 @@ def show(document: Document, goal: Goal, screen: Screen) -> None:
             work = _example(request) or work
         if clicked(
             _("Rewrite for these networks") if request.wishes.task == "rewrite" else _("Write"),
-            "rewrite_go",
+            BUTTON,
             ":material/auto_fix_high:",
             disabled=running or not request.goals or _lacks_model(request),
             primary=True,
