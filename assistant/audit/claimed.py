@@ -124,13 +124,15 @@ def _most(language: str) -> int:
 
 
 def _phrase(text: str, language: str) -> str | None:
-    """Return what is named: without "our", "the", "how to" before it; None for a clause, or for nothing."""
+    """Return what is named: without "our", "the", "how to" before it; None for a clause, a number, or for nothing."""
     rules = load(language).section("proposals") or {}
     leads = {*rules["determiners"], *rules["leads"], *load(language).words("leading_verbs")}
     found = words(text, 0, language)
     bare = [word.text.lower().rstrip("'’") for word in found]
     first = next((place for place, word in enumerate(bare) if word not in leads), None)
     small = function_words(language)
+    if not any(map(str.isalpha, text)):  # "4. Outils": the number of a chapter
+        return None
     if first is None or bare[first] in small or bare[-1] in small or not set(rules["verb_marks"]).isdisjoint(bare):
         return None
     repeated = len(set(bare[first:]) - small) < len([word for word in bare[first:] if word not in small])

@@ -32,6 +32,7 @@ def audited(path: str, title: str, h1: str, language: str = "fr", text: str = ""
         ("/theieres", "Découvrez nos théières en fonte – Maison Fougère", "Nos théières en fonte", "théières en fonte"),
         ("/", "Maison Fougère : thés et théières", "Maison Fougère, thés depuis 1987", "Maison Fougère"),
         ("/coffret", "Coffret Coffret cadeau", "Coffret cadeau", "coffret cadeau"),
+        ("/guide/4", "4. Ce que demande un thé vert — Maison Fougère", "4. Ce que demande un thé vert", "thé vert"),
     ],
 )
 def test_a_french_page_aims_at_what_it_calls_itself(path: str, title: str, h1: str, phrase: str) -> None:
@@ -43,6 +44,7 @@ def test_a_french_page_aims_at_what_it_calls_itself(path: str, title: str, h1: s
     [
         ("/en/store-tea", "How to store tea | Maison Fougère", "How to store tea", "store tea"),
         ("/en/cast-iron", "Cast Iron Teapots - Maison Fougère", "Cast Iron Teapots", "cast iron teapots"),
+        ("/en/3", "3. What makes a green tea good | Fougère", "3. What makes a green tea good", "green tea"),
         ("/en/gift-card", "Our gift cards | Maison Fougère", "Gift cards for tea lovers", "gift cards"),
     ],
 )
