@@ -56,6 +56,11 @@ def only(text: str, language: str, kind: str) -> Fact:
         ("quantity", "en", ["half an hour", "30 minutes"]),
         ("phone", "fr", ["03 53 01 22 90", "+33 3 53 01 22 90", "03.53.01.22.90", "(0353) 01 22 90"]),
         ("phone", "en", ["0114 496 0187", "(0114) 496 0187"]),
+        ("phone", "en", ["1-800-555-0199", "800-555-0199", "+1 800 555 0199"]),
+        ("phone", "fr", ["33 800 00 47", "+221 33 800 00 47", "33.800.00.47", "+221338000047"]),  # Dakar
+        ("phone", "fr", ["27 20 30 40 51", "+225 27 20 30 40 51"]),  # Abidjan
+        ("phone", "fr", ["6 71 23 45 67", "+237 671 23 45 67"]),  # Douala
+        ("phone", "fr", ["76 12 34 56", "76-12-34-56", "00223 76 12 34 56"]),  # Bamako
         ("email", "fr", ["rh@brodelia.fr", "RH@Brodelia.fr"]),
         ("hashtag", "fr", ["#marchedenoel", "#MarcheDeNoel", "#MarchéDeNoël"]),
         ("link", "fr", ["https://a.fr/b/", "https://a.fr/b", "https://a.fr/b?utm_source=x"]),
@@ -83,6 +88,9 @@ def test_notations_of_one_fact_are_the_same(kind: str, language: str, forms: lis
         ("fr", "20 km", "20 m"),
         ("fr", "49 € HT", "49 € TTC"),
         ("fr", "02 61 91 55 20", "02 61 91 55 02"),
+        ("fr", "77 123 45 67", "77 123 54 67"),
+        ("fr", "06 12 00 45 78", "6 12 00 45 78"),
+        ("fr", "+33 6 12 00 45 78", "6 12 00 45 78"),
         ("fr", "du 20 au 26 avril", "du 20 au 28 avril"),
         ("fr", "https://a.fr/b?campus=x", "https://a.fr/b"),
         ("fr", "vendredi 3 avril", "jeudi 3 avril"),
@@ -97,6 +105,11 @@ def test_different_facts_are_not_the_same(language: str, one: str, other: str) -
     assert first
     assert second
     assert not any(same(a, b) for a in first for b in second)
+
+
+@pytest.mark.parametrize("text", ["Tailles 36 38 40 42", "3-12-24-36 mois", "20 500 000 F CFA", "1 200 350 visites"])
+def test_groups_of_figures_that_are_no_telephone_number(text: str) -> None:
+    assert [f for f in find_facts(text, "fr") if f.kind == "phone"] == []
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,13 @@ import regex
 from text_to_num import text2num
 
 from assistant.rewriting.facts.hide import hide
+from assistant.rewriting.facts.tokens import stopwords
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 
 WEEK = 7
 _SPACES = frozenset({" ", "-", "\u00a0", "\u202f"})
+_LAST = regex.compile(r"([^\W\d_]+)['’]?[^\S\n]+$")
+_PLURAL = regex.compile(r"[^\S\n]+([^\W\d_]+[sx])(?!\w)")
 _AFTER_DIGIT = regex.compile(r"\d[\s\u00a0\u202f]*$")
 BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  # what shares are told out of
 BASE_RANK = 100  # ranks under it are one word
@@ -100,13 +103,22 @@ def _spoken(text: str, language: str) -> Iterator[Numeral]:
             continue
         value = _said(match.group(), language)
         if value is not None:
-            yield Numeral(match.start(), match.end(), value, weak=match.group().lower() in weak)
+            doubtful = match.group().lower() in weak and not (value > 1 and _is_counting(text, match, language))
+            yield Numeral(match.start(), match.end(), value, weak=doubtful)
             continue
         for word in regex.finditer(r"[^\s-]+", match.group()):
             single = _said(word.group(), language)
             if single is not None:
                 start = match.start() + word.start()
                 yield Numeral(start, start + len(word.group()), single, weak=word.group().lower() in weak)
+
+
+def _is_counting(text: str, word: regex.Match[str], language: str) -> bool:
+    """Whether a word that also says something else ("neuf") stands where a number does: "par neuf artisans"."""
+    small = stopwords(language)
+    before, after = _LAST.search(text, 0, word.start()), _PLURAL.match(text, word.end())
+    counted = after is not None and after[1] not in small
+    return counted and (before is None or before[1].lower() in small)
 
 
 def _said(phrase: str, language: str) -> Fraction | None:

@@ -159,7 +159,9 @@ def _twelve_hours(text: str, language: str) -> Iterator[Fact]:
         late = match["half"].lower().replace(".", "") == "pm" or bool(
             compiled(either([*words("en")["clock"]["pm"], *words(language)["clock"]["pm"]])).fullmatch(match["half"])
         )
-        end = (int(match["h"]) % 12) * 60 + int(match["m"] or 0) + HALF_DAY * late
+        past = int(match["h"]) > 12  # "13 a.m." is the hour it writes, and no other
+        hour = int(match["h"]) if past else int(match["h"]) % 12
+        end = hour * 60 + int(match["m"] or 0) + HALF_DAY * (late and not past)
         start = match.start("h")
         if match["h0"] and int(match["h0"]) <= 12:
             begin = (int(match["h0"]) % 12) * 60 + int(match["m0"] or 0)

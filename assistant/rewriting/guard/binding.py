@@ -13,6 +13,7 @@ from assistant.rewriting.guard.values import leaves, same
 
 Pair = tuple[Fact, Fact]
 SURE = 2  # words only the value that is gone stands beside, from which another told there took its place
+SCORE = 8  # characters of a result: "3 à 1", "21-18"
 AFTER = 12  # characters between a value and the season it is told for
 SET_AGAINST = frozenset({"number", "time", "price", "percentage", "quantity", "date", "weekday"})
 MOST = 40  # pairs weighed against each other
@@ -40,11 +41,23 @@ def _turned(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield two results that changed sides: "by 212 to 147", "by 147 to 212"."""
     told = _results(source)
     for (one, other), span in _results(rewrite).items():
+        if (place := _other_result(told, one, other)) and span[1] - span[0] <= SCORE:
+            yield Alteration(source.show(*place), rewrite.show(*span), "number", place, span)
+            continue
         place = told.get((other, one))
         if place and one != other and (one, other) not in told:
             around = source.keys(*source.clause(*place)) & rewrite.keys(*rewrite.clause(*span))
             if len({k for k in around if not k.isdigit()}) >= SURE:
                 yield Alteration(source.show(*place), rewrite.show(*span), "number", place, span)
+
+
+def _other_result(told: dict[tuple[str, str], Span], one: str, other: str) -> Span | None:
+    """Return the place of the only result of the source, where another one is told of which one side is its own."""
+    scores = {pair: span for pair, span in told.items() if span[1] - span[0] <= SCORE and "".join(pair).isdigit()}
+    if len(scores) != 1 or not (one + other).isdigit():
+        return None
+    ((a, b), place) = next(iter(scores.items()))
+    return place if (a == one) != (b == other) and {a, b} != {one, other} else None
 
 
 def _results(side: Read) -> dict[tuple[str, str], Span]:

@@ -22,6 +22,7 @@ from assistant.rewriting.guard import (
     forbidden,
     grades,
     identifiers,
+    in_place,
     labelled,
     labels,
     lacking,
@@ -102,7 +103,7 @@ def compare(source: str, rewrite: str, language: str, target_language: str | Non
         *labels.compare(told, said),
         *paired(told, said, matched),
     ]
-    for check in (limits, binding, scope, counted):
+    for check in (limits, binding, in_place, scope, counted):
         found += _signed(check, check.compare(told, said, matched))
     for soft in SOFT:
         found += _signed(soft, soft.compare(told, said))
@@ -134,11 +135,20 @@ def _unchanged(text: str, language: str) -> Comparison:
 
 
 def _distinct(alterations: list[Alteration]) -> list[Alteration]:
-    """Return the alterations in order, the first of those that tell of the same two places."""
+    """Return the alterations in order, the first of those that tell of the same two places, or one within the other."""
     seen: set[tuple[str, str]] = set()
     kept = []
     for item in alterations:
-        if (item.source, item.rewrite) not in seen:
+        twice = item.sign.startswith("in_place") and any(_within(item, other) for other in alterations)
+        if (item.source, item.rewrite) not in seen and not twice:
             seen.add((item.source, item.rewrite))
             kept.append(item)
     return kept
+
+
+def _within(item: Alteration, other: Alteration) -> bool:
+    """Whether another alteration of the same sort tells of a longer place that holds that of this one."""
+    if item is other or not other.is_hard or item.rewrite_span is None or other.rewrite_span is None:
+        return False
+    (start, end), (low, high) = item.rewrite_span, other.rewrite_span
+    return low <= start and end <= high and high - low > end - start

@@ -6,7 +6,7 @@ from fractions import Fraction
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.text import Read
-from assistant.rewriting.guard.values import leaves, same
+from assistant.rewriting.guard.values import is_year, leaves, same
 
 AMOUNTS = frozenset({"price", "number", "quantity"})
 MOST = 24  # values weighed against each other
@@ -24,7 +24,7 @@ def computed(fact: Fact, source: Read, rewrite: Read) -> bool:
     if _points(fact, source, rewrite):
         return True
     said = leaves(rewrite.hard)
-    told = [f for f in leaves(source.hard) if f.kind in AMOUNTS and f.number and not f.weak][:MOST]
+    told = [f for f in leaves(source.hard) if f.kind in AMOUNTS and f.number and not f.weak and not is_year(f)][:MOST]
     kept = [f for f in told if any(same(f, other) for other in said)]
     alike = [f for f in told if _kind_of(f, fact)]
     if any(f not in kept for f in alike) or sum(_kind_of(f, fact) for f in said) <= len(alike):

@@ -23,7 +23,7 @@ from assistant.rewriting.guard.shares import (
     shared_out,
 )
 from assistant.rewriting.guard.text import Read
-from assistant.rewriting.guard.values import leaves, same
+from assistant.rewriting.guard.values import is_year, leaves, same
 
 MOST = 12
 YEARLY = 12  # months
@@ -85,7 +85,7 @@ def _of_a_list(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Whether a small number counts what one of the texts lists, and its noun is known to the source."""
     if fact.number is None or fact.number <= 1 or fact.number.denominator != 1:
         return False
-    if _sum(fact, source, rewrite):
+    if not is_year(fact) and _sum(fact, source, rewrite):
         return True
     if fact.number > MOST:
         return False
@@ -222,7 +222,7 @@ def _others(fact: Fact, source: Read, rewrite: Read) -> bool:
 def _year_before(fact: Fact, source: Read) -> bool:
     """Whether the number is the year before the one the source tells: "the previous year" beside 2025."""
     forms = compiled(rf"(?<!\w){either(words(source.language)['calendar']['year_before']['forms'])}(?!\w)")
-    told = {f.number for f in source.facts if f.kind == "number" and f.text.isdigit() and len(f.text) == YEAR}
+    told = {f.number for f in source.facts if is_year(f)}
     return (fact.number or 0) + 1 in told and bool(forms.search(source.text))
 
 
@@ -233,7 +233,8 @@ def _sum(fact: Fact, source: Read, rewrite: Read) -> bool:
     """
     said = Counter(f.number for f in rewrite.facts if f.kind == "number" and f is not fact)
     for start, end in source.sentences:
-        told = [f.number for f in source.facts if f.kind == "number" and start <= f.start < end and f.unit is None]
+        inside = [f for f in source.facts if f.kind == "number" and start <= f.start < end and f.unit is None]
+        told = [f.number for f in inside if not is_year(f)]
         runs = [told, *(told[a:b] for a in range(len(told)) for b in range(a + FEWEST, min(a + MOST, len(told)) + 1))]
         if any(len(run) > 1 and sum(n or 0 for n in run) == fact.number and Counter(run) <= said for run in runs):
             return True

@@ -23,9 +23,9 @@ from assistant.rewriting.guard.retold import (
 )
 from assistant.rewriting.guard.speakers import speaker
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import is_year
 
 WEEK = 7  # days
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 COUNTED = frozenset({"number", "quantity", "percentage"})  # told with the claim they stand in
 WHOLE = frozenset({"offer", "condition"})  # kinds whose days are told with them: a day put off is told by itself
 NAMING = frozenset({"name", "link", "email", "phone", "handle", "hashtag", "code"})  # the claim around them stands
@@ -115,7 +115,7 @@ def _descriptive(side: Read, fact: Fact) -> bool:
         return False
     if fact.text.lower() in data(side.language).get("both", ()):
         return True
-    if fact.text.isdigit() and FIRST_YEAR <= int(fact.text) <= LAST_YEAR:
+    if is_year(fact):
         return True
     before = side.text[: fact.start].rstrip()
     return fact.text[0].isupper() and fact.text[0].isalpha() and before[-1:].isalpha()

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.guard.text import Read
-from assistant.rewriting.guard.values import leaves
+from assistant.rewriting.guard.values import is_year, leaves
 
 COUNTED = frozenset({"price", "number", "quantity"})
-YEAR = 4  # digits
 
 
 def grounds(fact: Fact, source: Read) -> Iterator[Fact]:
@@ -17,13 +16,9 @@ def grounds(fact: Fact, source: Read) -> Iterator[Fact]:
         share = told.unit == "ratio" and (told.number or 0) < 1
         rest = fact.unit == "ratio" and (told.number or 0) + number == 1
         part = fact.unit != "ratio" and any((told.number or 0) * (f.number or 0) == number for f in _counted(source))
-        if (share and (rest or part)) or (_is_year(told) and _is_year(fact) and told.number == number + 1):
+        if (share and (rest or part)) or (is_year(told) and is_year(fact) and told.number == number + 1):
             yield told
 
 
 def _counted(side: Read) -> list[Fact]:
     return [f for f in leaves(side.hard) if f.kind in COUNTED and f.number and f.unit != "ratio"]
-
-
-def _is_year(fact: Fact) -> bool:
-    return fact.kind == "number" and not fact.unit and fact.text.isdigit() and len(fact.text) == YEAR

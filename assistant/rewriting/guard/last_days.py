@@ -37,24 +37,30 @@ def day_before(fact: Fact, source: Read, rewrite: Read) -> bool:
 def day_after(fact: Fact, source: Read, rewrite: Read) -> bool:
     """Return whether the date is the first after a limit of the source, past which it tells what follows: from 1 May
     for "until 30 April, then"."""
-    _, month, day = fact.value.partition("/")[0].split("-")[:3]
     limits = fact.bounds | bounds_around(rewrite.text, fact.start, fact.end, rewrite.language)
-    if not (month.isdigit() and day.isdigit()) or limits & ENDING:
+    days = [(month, day) for month, day in _readings(fact) if day]
+    if not days or limits & ENDING:
         return False
     then = compiled(rf"[,;]?[^\S\n]+{either(words(source.language)['calendar']['then']['forms'])}(?!\w)")
     ends = (f for f in leaves(source.facts) if f.kind == "date" and then.match(source.text, f.end))
-    return any(eve(int(month), int(day)) in _last_days(source, f) and same_year(f, fact) for f in ends)
+    return any({eve(*day) for day in days} & _last_days(source, f) and same_year(f, fact) for f in ends)
 
 
 def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:
     """Return (month, day) of the day a limit ends with: 30 September for "before October" and "by 30 September"."""
-    _, month, day = limit.value.partition("/")[0].split("-")[:3]
-    if not month.isdigit():
-        return set()
     lead = side.text[max(limit.start - REACH, 0) : limit.start]
     before = compiled(rf"(?<!\w){either(words(side.language)['calendar']['before_day']['forms'])}[^\S\n]+$").search(
         lead
     )
-    if day.isdigit():
-        return {eve(int(month), int(day)) if before else (int(month), int(day))}
-    return {eve(int(month), 1) if before else (int(month), DAYS[int(month) - 1])}
+    ends = ((month, day or (1 if before else DAYS[month - 1])) for month, day in _readings(limit))
+    return {eve(*end) if before else end for end in ends}
+
+
+def _readings(date: Fact) -> list[tuple[int, int]]:
+    """Return (month, day) of each day a date may be ("12/05"), the day 0 where it tells a month alone."""
+    found = []
+    for value in date.value.split("|"):
+        month, day = (*value.partition("/")[0].split("-")[1:], "*", "*")[:2]
+        if month.isdigit():
+            found.append((int(month), int(day) if day.isdigit() else 0))
+    return found

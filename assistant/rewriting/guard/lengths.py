@@ -26,7 +26,7 @@ def lasts(fact: Fact, source: Read, rewrite: Read) -> bool:
     if seconds is None or fact.bounds:
         return False
     by_days = seconds % DAY == 0
-    if by_days and fact.rate == WEEKLY:
+    if by_days and fact.rate == WEEKLY and fact.shown == seconds / DAY:  # told in days: "24 hours a week" are none
         return seconds in {count * DAY for count in _days_open(source)}
     said = leaves(rewrite.hard)
     for told in source.hard:

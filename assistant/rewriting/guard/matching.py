@@ -190,7 +190,7 @@ def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]
             i
             for i, whole in enumerate(told)
             for leaf in (whole.parts or (whole,))
-            if same(leaf, part) or _bare_hour(source, leaf, source, part)
+            if _is_end(leaf, part) or _bare_hour(source, leaf, source, part)
         }
         for part in fact.parts
     ]
@@ -208,6 +208,11 @@ def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]
         return all(_orderly(told[i], fact) or _rest_of_the_day(told[i], fact, said) for i in both)
     # an end told only as the end of a range goes with the other end of that range
     return all(any(not told[i].parts for i in home) for home in (homes[0], homes[-1]))
+
+
+def _is_end(leaf: Fact, part: Fact) -> bool:
+    """Whether a value is the end of a range; a price is that of no ages."""
+    return same(leaf, part) and (part.kind != "number" or leaf.kind != "price")
 
 
 def _orderly(whole: Fact, fact: Fact) -> bool:
@@ -253,7 +258,7 @@ def _weekday_follows(first: Fact, day: Fact) -> bool:
 
 def _apart(word: str, side: Read) -> bool:
     """Whether a number stands by itself, or in a name: the four of "one in four" is a part of a share."""
-    spans = [(f.start, f.end) for f in side.facts if f.kind in ("percentage", "price", "time")]
+    spans = [(f.start, f.end) for f in leaves(side.facts) if f.kind in ("percentage", "price", "time")]
     places = (m.start() for m in compiled(rf"(?<!\d){regex.escape(word)}(?!\d)").finditer(side.text))
     return any(not any(a <= place < b for a, b in spans) for place in places)
 

@@ -10,6 +10,7 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.shares import of_a_price, of_two_prices
 from assistant.rewriting.guard.states import holds
 from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.worked_out import operands
 
 CONCEPTS = ("offer.free", "offer.discount", "offer.gift", "offer.guarantee", "offer.lifetime")
@@ -29,10 +30,17 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         start, end = rewrite.clause(cue.start, cue.end)
         if any(start <= f.start < end and operands(f, source, rewrite) for f in rewrite.hard):
             continue  # "you gain two rooms" of four that are six now
-        price = _price(source, rewrite, cue)
+        price = _price(source, rewrite, cue) or _lost_price(source, rewrite)
         yield alteration(
             "offer", (source, source.clause(price.start, price.end)) if price else None, (rewrite, (start, end))
         )
+
+
+def _lost_price(source: Read, rewrite: Read) -> Fact | None:
+    """Return the one price of the source that the rewrite no longer holds: what was asked is given."""
+    held = leaves(rewrite.hard)
+    gone = [f for f in source.facts if f.kind == "price" and not any(same(leaf, f) for leaf in held)]
+    return gone[0] if len(gone) == 1 else None
 
 
 def _bare(cue: Fact) -> bool:

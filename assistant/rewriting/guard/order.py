@@ -7,10 +7,10 @@ from assistant.rewriting.facts.words import words
 from assistant.rewriting.guard.claims import about, alteration, claim, cues, echo, echoes, inside, phrase, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
+from assistant.rewriting.guard.values import is_year
 from assistant.rewriting.guard.verbs import Verb, verbs
 
 TOLD = 2  # words by which a claim is found again
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
@@ -50,11 +50,7 @@ def _settled(source: Read, told: Verb, said: Verb) -> bool:
 def _dated(side: Read, verb: Verb) -> bool:
     """Whether the sentence of a verb says when."""
     start, end = side.sentence(verb.start)
-    years = [
-        f
-        for f in side.facts
-        if f.kind == "number" and f.text.isdigit() and f.number and FIRST_YEAR <= f.number <= LAST_YEAR
-    ]
+    years = [f for f in side.facts if is_year(f)]
     return any(
         start <= f.start < end for f in (*years, *(f for f in side.facts if f.kind in ("date", "range", "weekday")))
     )

@@ -7,7 +7,7 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.numeral import numerals
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.text import Read
-from assistant.rewriting.guard.values import leaves, same
+from assistant.rewriting.guard.values import is_year, leaves, same
 
 SECOND = 2  # a rank that tells no share: "the second at 30 % off"
 CLOSE = Fraction(1, 10)  # a share is told by a rounder one this near
@@ -45,6 +45,7 @@ def _exact_share(fact: Fact, source: Read, rewrite: Read) -> bool:
         told = [
             f for f in source.hard if start <= f.start < end and f.kind in ("number", "price", "quantity") and f.number
         ]
+        told = [f for f in told if not is_year(f)]
         kept = [f for f in told if any(same(f, other) for other in said)]
         sides = ((a, b) for a in kept for b in told if b in kept or instead(source, a, b))
         pairs = ((a.number or 0, b.number or 0) for a, b in sides if a.unit == b.unit and a.kind == b.kind)
@@ -58,7 +59,7 @@ def _about_share(fact: Fact, source: Read) -> bool:
     share = fact.number or Fraction(0)
     for start, end in source.sentences:
         inside = [f for f in source.hard if f.kind == "number" and not f.unit and start <= f.start < end]
-        told = [f.number for f in inside if f.number]
+        told = [f.number for f in inside if f.number and not is_year(f)]
         parts = (a / b for a in told for b in told if a < b)
         for part in parts:
             over, under = share < part <= share + CLOSE, share - CLOSE <= part < share

@@ -5,12 +5,14 @@ from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import loose
+from assistant.rewriting.facts.phone import BARE, bare_codes
 from assistant.rewriting.facts.words import units
 
 HOUR, HALF_DAY = 60, 720  # minutes
 MINUTES = 2  # figures after an hour
 FIFTEEN = 15  # days of "quinze jours", two weeks in all but name
 AMOUNTS = frozenset({"price", "percentage", "quantity", "number"})
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def same(source: Fact, rewrite: Fact) -> bool:
@@ -37,8 +39,15 @@ def same(source: Fact, rewrite: Fact) -> bool:
             Fraction(int(minutes) * 60) == lasting.number for minutes in _readings(clock) if minutes.isdigit()
         )
     if source.kind == "phone" == rewrite.kind:
-        return source.value == rewrite.value and (not source.unit or not rewrite.unit or source.unit == rewrite.unit)
+        return source.value == rewrite.value and _same_country(source.unit, rewrite.unit)
     return source.kind == rewrite.kind and source.value == rewrite.value
+
+
+def _same_country(one: str | None, other: str | None) -> bool:
+    """Whether two telephone numbers may be of one country: "06 12 34 56 78" has lost its zero in "6 12 34 56 78"."""
+    if BARE in (one, other):
+        return {one, other} <= {BARE, *bare_codes()}
+    return not one or not other or one == other
 
 
 def _readings(fact: Fact) -> set[str]:
@@ -147,6 +156,12 @@ def _pounds(price: Fact, weight: Fact) -> bool:
     if (price.unit, weight.unit) != ("GBP", "mass") or price.number is None or weight.number is None:
         return False
     return weight.number == price.number * units()["pound"].size
+
+
+def is_year(fact: Fact) -> bool:
+    """Return whether a bare number may be a year, and so is no term of a sum or a share."""
+    bare = fact.kind == "number" and not fact.unit and fact.text.isdigit()
+    return bare and FIRST_YEAR <= int(fact.text) <= LAST_YEAR
 
 
 def leaves(facts: Iterable[Fact]) -> list[Fact]:
