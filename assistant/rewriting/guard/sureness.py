@@ -15,6 +15,7 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read, Span
 
 DENIED = "negation"  # of the clause that bears it, whatever else the sentence tells
+VERBATIM = frozenset({"in_place", "toggled"})  # readings of the very words of the source
 EVERYWHERE = "scope.all_everywhere"  # told where the source names one place
 
 
@@ -57,6 +58,8 @@ def sure(item: Alteration, source: Read, rewrite: Read) -> bool:
     Of a translation it is not known how much of it the source knows.
     """
     doubt = _doubts().get(item.kind)
+    if item.sign.partition(".")[0] in VERBATIM:
+        return True
     if doubt is None or item.rewrite_span is None or source.bridge or contrary(item, source, rewrite):
         return True
     said = rewrite.keys(*rewrite.sentence(item.rewrite_span[0]))
