@@ -58,7 +58,7 @@ def calendar(language: str) -> Calendar:
         table([(f"(?:{form})", key) for form, key in months]),
         compiled(rf"(?<!\w){days}[^\S\n]+(?:{either(data['of'])}[^\S\n]+)?$|(?<!\w){days}[-–]$"),
         compiled(
-            rf"[^\S\n]+(?P<days>{day}(?:{join}(?:{weekday},?\s+)?{day})*)(?![:h]\d|\d|[^\S\n]?(?:%|am|pm|[ap]\.m)|[^\S\n]?(?:[-–]|{either(data['to'])}){_HOUR})"
+            rf"[^\S\n]+(?P<days>{day}(?:{join}(?:{weekday},?\s+)?{day})*)(?![:.h]\d|\d|[^\S\n]?(?:%|am|pm|[ap]\.m)|[^\S\n]?(?:[-–]|{either(data['to'])}){_HOUR})"
         ),
         compiled(rf"(?:(?<!\w)(?P<weekday>{weekday})(?!\w),?\s+)?(?:{article}\s+)?(?P<day>{day})"),
         compiled(r",?[^\S\n]+(?P<year>(?:19|20)\d\d)(?![\d\w]|[^\S\n]?(?:€|%))"),

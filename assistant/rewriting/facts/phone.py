@@ -18,7 +18,7 @@ _FEWEST = 8  # digits
 _SPACE = r"[-. \u00a0\u202f]"
 _BELGIAN = r"0\d{1,3}/[\d. \u00a0]{5,10}\d"  # the area set apart by a stroke
 _CANDIDATE = regex.compile(
-    rf"(?<![\w.,/€$£+-])(?:{_BELGIAN}|(?:\+|00|\(?0[ \u00a0\u202f]?)[\d(][\d() .\u00a0\u202f-]{{4,22}}\d"
+    rf"(?<![\w.,/€$£+-])(?:{_BELGIAN}|(?:\+|00|\(?0[ \u00a0\u202f]?)[\d(](?:[\d()\u00a0\u202f-]| |\.(?! )){{4,22}}\d"
     rf"|(?:1[-. ])?\(?\d{{3}}\)?{_SPACE}?\d{{3}}{_SPACE}\d{{4}})(?![\w/€$£%]|[.,]\d|[^\S\n]?[€$£%])"
 )
 _NORTH_AMERICAN = frozenset({"US", "CA"})

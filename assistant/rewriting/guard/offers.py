@@ -9,7 +9,7 @@ from assistant.rewriting.guard.claims import alteration, cues, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.shares import of_a_price, of_two_prices
 from assistant.rewriting.guard.states import holds
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.worked_out import operands
 
@@ -99,7 +99,9 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     if price is None:
         return not _given_too(source, rewrite, cue, same)
     near = source.clause(price.start, price.end)
-    known = (rewrite.keys(*rewrite.clause(cue.start, cue.end)) & source.keys(*near)) - rewrite.keys(cue.start, cue.end)
+    known = (_worded(rewrite, rewrite.clause(cue.start, cue.end)) & source.keys(*near)) - rewrite.keys(
+        cue.start, cue.end
+    )
     if any(not source.keys(*source.clause(c.start, c.end)) - source.keys(c.start, c.end) for c in same):
         return True
     homes = frozenset().union(*(source.keys(*source.clause(c.start, c.end)) for c in same))
@@ -130,9 +132,14 @@ def _half_price(source: Read, rewrite: Read, cue: Fact) -> bool:
     return told or any(of_a_price(f, source, rewrite) or of_two_prices(f, source, rewrite) for f in shares)
 
 
+def _worded(side: Read, span: Span) -> frozenset[str]:
+    """Return the keys of the words between two places, figures left out: the 2 of "2 children" is none of £2.90."""
+    return frozenset(key for key in side.keys(*span) if not key.isdigit())
+
+
 def _price(source: Read, rewrite: Read, cue: Fact) -> Fact | None:
     """Return the price that stands by the same words in the source."""
-    keys = rewrite.keys(*rewrite.clause(cue.start, cue.end))
+    keys = _worded(rewrite, rewrite.clause(cue.start, cue.end))
     prices = [f for f in source.facts if f.kind == "price"]
     best = max(prices, key=lambda f: len(keys & source.keys(*source.clause(f.start, f.end))), default=None)
     return best if best and keys & source.keys(*source.clause(best.start, best.end)) else None

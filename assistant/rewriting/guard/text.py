@@ -14,9 +14,11 @@ from assistant.rewriting.guard.translation import bridged
 Span = tuple[int, int]
 _LETTERS = regex.compile(r"\w+")
 _JOINTS = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|_|(?<=\p{L})(?=\d)")  # "#MarcheDeNoel" is three words
-_SENTENCE = regex.compile(r"[^.!?…\n]+(?:[.!?…](?=\S)[^.!?…\n]*)*[.!?…]*(?:[^\S\n]*[\p{So}\ufe0f]+)?")
+_SENTENCE = regex.compile(r"[^.!?…\n]+(?:[.!?…](?=[^\s*_])[^.!?…\n]*)*[.!?…]*[*_]*(?:[^\S\n]*[\p{So}\ufe0f]+)?")
 _EMOJI = regex.compile(r"[^\S\n]*[\p{So}\ufe0f]+[^\S\n]+(?=[«“\"]?[^\S\n]?\p{Lu})")
-_CUT = regex.compile(r"[,;:()|•→/–—\n]|[.!?…](?=\s|$)|\p{So}|(?<!\w)(?:et|and|puis|then|mais|but)(?!\w)|\s[-·]\s")
+_CUT = regex.compile(
+    r"[,;:()|•→/–—\n]|[.!?…](?=[*_]*(?:\s|$))|(?<=\s)&(?=\s)|\p{So}|(?<!\w)(?:et|and|puis|then|mais|but)(?!\w)|\s[-·]\s"
+)
 _ABBREVIATION = regex.compile(
     r"(?:\b(?:M|MM|Mme|Dr|Mr|Mrs|Ms|St|av|bd|env|min|max|approx|No|tél|Prof|Rev|vol|[ap]\.m|p\.\s?ex|e\.g|i\.e)|\b\p{Lu})\.$"
 )
