@@ -186,6 +186,8 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
     if percent:
         return Measure(percent.end(), size / 100, "ratio", "percentage")
     measured = tables["unit"].pattern.match(text, end, end + AHEAD)
+    if measured is None and (between := _between(language).match(text, end, end + AHEAD)):
+        measured = tables["unit"].pattern.match(text, between.end(), between.end() + AHEAD)
     money = currency and (
         not measured or currency.end() > measured.end() or _said_cents(text, numeral, currency.end(), language)
     )
@@ -202,6 +204,13 @@ def _measure(text: str, numeral: Numeral, language: str, signed: bool) -> Measur
     if cents:
         return Measure(cents.end(), size / 100, tables["cents"].key(cents), "price")
     return Measure(end, size)
+
+
+@cache
+def _between(language: str) -> Pattern:
+    """Return what may stand between a number and its unit: "five working days", "une trentaine de kilomètres"."""
+    forms = either(words(language)["numbers"]["before_unit"])
+    return compiled(rf"[^\S\n]-?(?:{forms}(?=[^\S\n])|(?:de|of)(?=[^\S\n])|d['’])")
 
 
 @cache

@@ -75,9 +75,22 @@ def end_of_week(text: str, end: int, language: str) -> int | None:
     return match.end() if match else None
 
 
+@cache
+def _through(language: str) -> Pattern:
+    """Return what may stand between an amount and what it is counted by: "gross", "net"."""
+    return compiled(rf"[^\S\n]{either(words(language)['units']['rate']['through'])}(?!\w)")
+
+
 def rate_after(text: str, end: int, language: str) -> tuple[str | None, int]:
     """Return what an amount that ends at a place is counted by, and where that ends; None where it is by nothing."""
     known, each, noun = _rate_patterns(language)
+    through = _through(language).match(text, end, end + AHEAD)
+    if (
+        through
+        and (match := known.pattern.match(text, through.end(), through.end() + AHEAD))
+        and match.start() == through.end()
+    ):
+        end = through.end()  # "€3,100 gross a month"
     if weekly := end_of_week(text, end, language):
         week = units()["week"]
         return f"{week.dimension}:{week.size}", weekly

@@ -19,6 +19,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield quotations whose words are not the source's."""
     told = [f for f in source.facts if f.kind == "quotation"]
     said = [f for f in rewrite.facts if f.kind == "quotation"]
+    if not said:
+        return
     words = f" {_spelt(plain(source.text), source.language)} "
     values = {id(f): _spelt(f.value, source.language) for f in (*told, *said)}
     kept = {values[id(f)] for f in said}
