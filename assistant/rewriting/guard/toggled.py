@@ -111,8 +111,11 @@ def _gaps(sentences: list[_Row], wanted: set[tuple[str, str]]) -> Mapping[tuple[
 
 
 def _rows(side: Read) -> list[_Row]:
-    data = _denials(side.language)
-    return [_row(spans, row, data) for spans, row in rows(side)]
+    data, marks, short = _denials(side.language), _marks(side.language), "n't" in side.folded
+    return [
+        _row(spans, row, data) if short or not marks.isdisjoint(row) else _Row(row, spans, {})
+        for spans, row in rows(side)
+    ]
 
 
 def _row(places: Sequence[Span], row: Sequence[str], data: Mapping[str, Mapping[str, str]]) -> _Row:
@@ -150,6 +153,12 @@ def _denials(language: str) -> Mapping[str, Mapping[str, str]]:
     plain = {name: {fold(word): "" for word in forms} for name, forms in data.items() if name != "joined"}
     plain["numbers"] = {fold(word): "" for word in words(language)["numbers"]["words"]}
     return plain | {"joined": {fold(word): left for word, left in data["joined"].items()}}
+
+
+@cache
+def _marks(language: str) -> frozenset[str]:
+    """Return every word that denies or limits; most sentences hold none."""
+    return frozenset().union(*(forms for name, forms in _denials(language).items() if name not in ("alone", "numbers")))
 
 
 def _common(told: tuple[str, ...], said: tuple[str, ...]) -> int:
