@@ -9,7 +9,8 @@ from assistant.messages import N_
 from assistant.settings import Settings
 from assistant.store import Content, Draft, Saved
 from assistant.store.drafts import GONE
-from assistant.ui import example, ignoring
+from assistant.ui import brands, example, ignoring
+from assistant.ui.editor import AUTO
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.storage import store_of
@@ -20,7 +21,9 @@ KEPT = "draft_kept"
 HISTORY = "draft_history"
 TEXT = "draft_text"
 STEPS = "draft_first_steps"  # the networks an example is rewritten for, while its steps are shown
-FIELDS = ("network", "form", "format", "language", "keyphrases", "title", "description", "slug", "excluded", "brand")
+# The fields of a draft, each with what it holds before anything is chosen or written there.
+FIELDS = dict.fromkeys(("network", "form", "format", "language"), AUTO) | {"brand": brands.NONE}
+FIELDS |= dict.fromkeys(("keyphrases", "title", "description", "slug", "terms", "excluded"), "")
 TITLE_LENGTH = 80
 OVERTAKEN = N_(
     "Another tab changed this draft meanwhile. Nothing is lost: your text goes on here as a draft of its own, "
@@ -51,7 +54,7 @@ def keep(screen: Screen) -> None:
     if before is None:
         if content.text.strip() and not example.networks(content.text):
             _put(store_of(screen.settings).drafts.create(content, WHO))
-    elif before.draft.content != content:
+    elif _said(before.draft.content) != content:
         drafts = store_of(screen.settings).drafts
         if drafts.get(before.draft.id) is None:  # removed elsewhere: what is being written stays
             _put(drafts.create(content, WHO))
@@ -83,13 +86,11 @@ def open_draft(draft: Draft) -> None:
 
 
 def fill(content: Content) -> None:
-    """Put a content into the fields."""
+    """Put a content into the fields, and empty those it has nothing for: one that is forgotten comes back as it was."""
     st.session_state.pop(STEPS, None)
-    for name in FIELDS:
-        value = content.goal.get(name)
-        if value is None:
-            st.session_state.pop(f"draft_{name}", None)
-        else:
+    for name, nothing in FIELDS.items():
+        value = content.goal.get(name, nothing)
+        if st.session_state.get(f"draft_{name}", nothing) != value:
             st.session_state[f"draft_{name}"] = value
     st.session_state[ignoring.OWN] = tuple(Silence(**one) for one in content.goal.get("silences", ()))
     st.session_state[TEXT] = content.text
@@ -132,7 +133,7 @@ def _saved(saved: Saved, content: Content, settings: Settings) -> None:
 def _content() -> Content:
     state = st.session_state
     text = str(state.get(TEXT) or "")
-    goal: dict[str, object] = {name: value for name in FIELDS if (value := _plain(state.get(f"draft_{name}")))}
+    goal: dict[str, object] = {name: value for name in FIELDS if (value := _chosen(name, state.get(f"draft_{name}")))}
     silences = [asdict(silence) for silence in ignoring.own()]
     if silences:
         goal["silences"] = silences
@@ -143,8 +144,13 @@ def _content() -> Content:
     return Content(_title(str(named or goal.get("title") or ""), text), text, goal)
 
 
-def _plain(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+def _said(content: Content) -> Content:
+    """Return a content without the fields that say nothing: they are kept no more, older drafts have them."""
+    return replace(content, goal={name: value for name, value in content.goal.items() if value != FIELDS.get(name)})
+
+
+def _chosen(name: str, value: object) -> str | None:
+    return value if isinstance(value, str) and value != FIELDS[name] else None
 
 
 def _title(title: str, text: str) -> str:

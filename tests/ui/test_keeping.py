@@ -127,6 +127,58 @@ def test_a_new_draft_leaves_the_other_where_it_is() -> None:
     assert {draft.content.text for draft in kept().find()} == {TEXT, NEWER}
 
 
+FIELDS = {
+    "keyphrases": "stage de poterie",
+    "title": "Le stage",
+    "description": "Un stage à Rabat.",
+    "slug": "stage",
+    "terms": "tour, barbotine",
+    "excluded": "Mentions légales",
+}
+
+
+def filled() -> AppTest:
+    """Return the drafting screen with every field filled in."""
+    app = unfolded(written(), "draft_more")
+    app.selectbox(key="draft_network").set_value("linkedin")
+    app.selectbox(key="draft_form").set_value("thread")
+    for name, value in FIELDS.items():
+        field = app.text_area if name in ("description", "excluded") else app.text_input
+        field(key=f"draft_{name}").set_value(value)
+    app.run()
+    assert only().content.goal.items() >= FIELDS.items()
+    return app
+
+
+def test_a_new_draft_takes_nothing_of_the_other_with_it() -> None:
+    app = filled()
+    first = only()
+    app.button(key="draft_new").click().run()
+    app.text_area(key="draft_text").set_value(NEWER).run()
+    (new,) = [draft for draft in kept().find() if draft.id != first.id]
+    assert new.content.goal == {}
+    assert new.content.title == NEWER
+    assert (app.selectbox(key="draft_network").value, app.selectbox(key="draft_form").value) == ("auto", "auto")
+    assert kept().get(first.id) == first
+
+
+def test_a_draft_that_is_opened_takes_nothing_of_the_other_and_is_not_touched() -> None:
+    bare = kept().create(Content(NEWER, NEWER, {"network": "auto", "format": "auto"}), "app")
+    app = unfolded(written(), "draft_more")
+    app.text_input(key="draft_title").set_value("Le stage").run()
+    app.query_params["draft"] = bare.id
+    app.run()
+    assert app.text_area(key="draft_text").value == NEWER
+    assert app.text_input(key="draft_title").value == ""
+    assert kept().get(bare.id) == bare
+
+
+def test_every_field_is_found_again_at_the_address() -> None:
+    again = unfolded(opened("pages/draft.py", draft=name_of(filled())), "draft_more")
+    assert again.text_input(key="draft_terms").value == FIELDS["terms"]
+    assert again.text_area(key="draft_excluded").value == FIELDS["excluded"]
+
+
 def test_a_draft_is_filed_and_found_by_its_state_label_and_words() -> None:
     app, draft = unfolded(written(), "draft_filing"), only().id
     app.selectbox(key=f"draft_state_{draft}").set_value("approved").run()
