@@ -1,16 +1,19 @@
 """What stands under a draft: when it was saved, how it is filed, its versions to compare and restore."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
+from assistant.errors import UserError
 from assistant.messages import N_, NN_
 from assistant.store import Draft, Version
-from assistant.store.drafts import STATES
+from assistant.store.drafts import GONE, STATES
 from assistant.ui import keeping, shared_draft
 from assistant.ui.difference import added, removed
 from assistant.ui.folded import is_drawn
@@ -67,22 +70,33 @@ def _new(screen: Screen) -> None:
 
 
 def file_fields(draft: Draft, screen: Screen, key: str) -> None:
-    """Draw the fields that file a draft: its state, its labels, the day it is to go out."""
+    """Draw the fields that file a draft: its state, its labels, the day it is to go out.
+
+    What was chosen is kept at once, so they show the draft as it is kept: another tab may have filed it meanwhile.
+    """
     _ = screen.translate
-    names = (f"{key}_state_{draft.id}", f"{key}_labels_{draft.id}", f"{key}_day_{draft.id}")
-    for name, value in zip(names, (draft.state, list(draft.labels), _day(draft)), strict=True):
-        st.session_state.setdefault(name, value)
-    changed = partial(_file, draft.id, names, screen)
-    st.selectbox(_("State"), STATES, format_func=lambda state: _(STATE_NAMES[state]), key=names[0], on_change=changed)
+    draft = store_of(screen.settings).drafts.get(draft.id) or draft
+    names = {name: f"{key}_{name}_{draft.id}" for name in ("state", "labels", "day")}
+    for name, value in (("state", draft.state), ("labels", list(draft.labels)), ("day", _day(draft))):
+        if names[name] not in st.session_state or st.session_state[names[name]] != value:
+            st.session_state[names[name]] = value
+    changed = {name: partial(_file, draft.id, name, key, screen) for name, key in names.items()}
+    st.selectbox(
+        _("State"),
+        STATES,
+        format_func=lambda state: _(STATE_NAMES[state]),
+        key=names["state"],
+        on_change=changed["state"],
+    )
     st.multiselect(
         _("Labels"),
         sorted({*draft.labels, *labels(screen)}, key=str.casefold),
-        key=names[1],
+        key=names["labels"],
         accept_new_options=True,
         placeholder=_("Write a label, then Enter"),
-        on_change=changed,
+        on_change=changed["labels"],
     )
-    st.date_input(_("Goes out on"), key=names[2], format="DD/MM/YYYY", on_change=changed)
+    st.date_input(_("Goes out on"), key=names["day"], format="DD/MM/YYYY", on_change=changed["day"])
 
 
 def labels(screen: Screen) -> set[str]:
@@ -128,11 +142,23 @@ def locale_of(screen: Screen) -> Locale:
     return told if told.language == screen.language else Locale.parse(screen.language)
 
 
-def _file(draft: str, names: tuple[str, str, str], screen: Screen) -> None:
-    state, labels, day = (st.session_state.get(name) for name in names)
-    kept = tuple(text for label in labels or () if (text := str(label).strip()))
+def _file(draft: str, name: str, key: str, screen: Screen) -> None:
+    """Keep what was chosen in one field; the others stay as they are kept by now."""
+    chosen = st.session_state.get(key)
     with screen.shield():
-        keeping.update(store_of(screen.settings).drafts.file(draft, str(state), kept, day.isoformat() if day else None))
+        drafts = store_of(screen.settings).drafts
+        filed = drafts.get(draft)
+        if filed is None:
+            raise UserError(GONE)
+        now = replace(filed, **{name: _filed(chosen)})
+        keeping.update(drafts.file(draft, now.state, now.labels, now.day))
+
+
+def _filed(chosen: object) -> Any:
+    """Return what was chosen in a field as a draft keeps it."""
+    if isinstance(chosen, date):
+        return chosen.isoformat()
+    return tuple(text for label in chosen if (text := str(label).strip())) if isinstance(chosen, list) else chosen
 
 
 def _versions(draft: Draft, screen: Screen) -> None:

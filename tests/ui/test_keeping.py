@@ -199,6 +199,20 @@ def test_a_draft_is_filed_and_found_by_its_state_label_and_words() -> None:
     assert not shelf.exception
 
 
+def test_two_tabs_that_file_one_draft_keep_what_each_chose() -> None:
+    first = unfolded(written(), "draft_filing")
+    draft = only().id
+    second = unfolded(opened("pages/draft.py", draft=draft), "draft_filing")
+    first.date_input(key=f"draft_day_{draft}").set_value(date(2026, 12, 12)).run()
+    second.selectbox(key=f"draft_state_{draft}").set_value("approved").run()
+    assert (only().state, only().day) == ("approved", "2026-12-12")
+    assert second.date_input(key=f"draft_day_{draft}").value == date(2026, 12, 12)
+    first.run()
+    assert first.selectbox(key=f"draft_state_{draft}").value == "approved"
+    first.date_input(key=f"draft_day_{draft}").set_value(None).run()
+    assert (only().state, only().day) == ("approved", None)
+
+
 def test_a_draft_is_copied_and_removed() -> None:
     written()
     shelf = opened("pages/drafts.py", "en")
