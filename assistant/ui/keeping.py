@@ -24,6 +24,8 @@ STEPS = "draft_first_steps"  # the networks an example is rewritten for, while i
 # The fields of a draft, each with what it holds before anything is chosen or written there.
 FIELDS = dict.fromkeys(("network", "form", "format", "language"), AUTO) | {"brand": brands.NONE}
 FIELDS |= dict.fromkeys(("keyphrases", "title", "description", "slug", "terms", "excluded"), "")
+REWRITTEN = "rewrite_work"  # what was rewritten, or is being, for the draft the session works on
+ELSEWHERE = "rewrite_works"  # the same for the drafts it left, by their ids
 TITLE_LENGTH = 80
 OVERTAKEN = N_(
     "Another tab changed this draft meanwhile. Nothing is lost: your text goes on here as a draft of its own, "
@@ -81,6 +83,7 @@ def open_asked(screen: Screen) -> None:
 def open_draft(draft: Draft) -> None:
     """Put a draft into the fields; what they held was saved when it was written."""
     st.session_state[HISTORY] = ()
+    _leave_for(draft.id)
     fill(draft.content)
     _put(draft)
 
@@ -98,10 +101,21 @@ def fill(content: Content) -> None:
 
 def begin() -> None:
     """Begin another draft; the one that was written is among the drafts."""
+    _leave_for(None)
     for name in (KEPT, HISTORY):
         st.session_state.pop(name, None)
     st.query_params.pop(PARAMETER, None)
     fill(Content())
+
+
+def _leave_for(draft: str | None) -> None:
+    """Put aside what was rewritten for the draft one leaves, and bring back what was for the other, if anything."""
+    held, work = kept(), st.session_state.pop(REWRITTEN, None)
+    works = st.session_state.setdefault(ELSEWHERE, {})
+    if held and work is not None:
+        works[held.draft.id] = work
+    if draft in works:
+        st.session_state[REWRITTEN] = works.pop(draft)
 
 
 def duplicate(draft: Draft, screen: Screen) -> Draft:

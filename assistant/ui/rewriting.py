@@ -15,7 +15,7 @@ from assistant.rewriting.engines import BY_RULES, DEMO_NOTICE, NOT_BY_RULES, eng
 from assistant.rewriting.rewrite import Rewrite, dry_run, rewrite_all
 from assistant.rewriting.task import Watch, Wishes
 from assistant.settings import Settings
-from assistant.ui import engine_choice, example, lasting, rewrite_task, variant
+from assistant.ui import engine_choice, example, keeping, lasting, rewrite_task, variant
 from assistant.ui.click import clicked
 from assistant.ui.deciding import Decided, decide
 from assistant.ui.editor import REWRITES, is_plain, replace_text
@@ -28,7 +28,7 @@ from assistant.ui.shield import notice
 from assistant.ui.words import network_name, networks_in_order
 from assistant.ui.work import Work, watch
 
-WORK = "rewrite_work"
+WORK = keeping.REWRITTEN
 BUTTON = "rewrite_go"
 NETWORKS = "rewrite_networks"
 PROPOSED = "rewrite_proposed"  # the network of the draft, and those that were proposed for it

@@ -13,7 +13,7 @@ from assistant.settings import load
 from assistant.store import Content, Draft, open_store
 from assistant.store.drafts import Drafts
 from assistant.ui import keeping, shared_draft
-from tests.ui.opening import drawn, opened, unfolded
+from tests.ui.opening import drawn, finished, opened, unfolded
 
 TEXT = "Le stage de poterie a lieu samedi à 10 h, à Rabat.\n\nIl coûte 320 DH."
 NEWER = "Le stage de poterie a lieu dimanche à 11 h, à Rabat."
@@ -171,6 +171,20 @@ def test_a_draft_that_is_opened_takes_nothing_of_the_other_and_is_not_touched() 
     assert app.text_area(key="draft_text").value == NEWER
     assert app.text_input(key="draft_title").value == ""
     assert kept().get(bare.id) == bare
+
+
+def test_what_was_rewritten_stays_with_its_draft() -> None:
+    app = written()
+    app.button(key="rewrite_go").click().run()
+    finished(app, "rewrite_work")
+    first = name_of(app)
+    assert "pp-verdict" in drawn(app)
+    app.button(key="draft_new").click().run()
+    app.text_area(key="draft_text").set_value(NEWER).run()
+    assert "pp-verdict" not in drawn(app)
+    assert "a changé depuis" not in drawn(app)
+    app.query_params["draft"] = first
+    assert "pp-verdict" in drawn(app.run())
 
 
 def test_every_field_is_found_again_at_the_address() -> None:
