@@ -112,6 +112,12 @@ def _lines(document: Document) -> Iterator[Edit]:
         before = paragraph
 
 
+def marks(document: Document) -> Iterator[str]:
+    """Yield what stands before each entry of the lists of Markdown or HTML, in their order: its number or a bullet."""
+    known = _marks(document.source) if document.format == "html" else ()
+    return (_mark(document, item, known) for item in document.paragraphs if item.kind == "list_item")
+
+
 def _mark(document: Document, item: Paragraph, marks: Sequence[tuple[int, str]]) -> str:
     """Return what stands before an entry of a list: its number where it has one, else a bullet."""
     start = document.to_source(Span(item.start, item.start + 1)).start

@@ -3,11 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from assistant.brand import Brand
 from assistant.document import Document, Image, Paragraph, Span
 from assistant.document.strong import strong
 from assistant.networks import Profile
+from assistant.networks.posted import marks
 from assistant.ui.byline import byline
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, join, tag
@@ -30,16 +32,30 @@ def article(document: Document, profile: Profile, brand: Brand, screen: Screen) 
 
 def _blocks(document: Document, screen: Screen) -> Iterator[Markup]:
     images = sorted(document.images, key=lambda image: image.start)
-    for kind, group in groupby(document.paragraphs, key=lambda paragraph: paragraph.kind):
-        paragraphs = list(group)
-        if kind in ("list_item", "table"):
-            yield from _pictures(_until(images, paragraphs[0].start), screen)
-            yield _together(kind, (_inside(document, paragraph) for paragraph in paragraphs))
+    for kind, group in groupby(_kinds(document), key=itemgetter(0)):
+        paragraphs = [(number, paragraph) for _, number, paragraph in group]
+        if kind in ("ol", "ul", "table"):
+            number, first = paragraphs[0]
+            yield from _pictures(_until(images, first.start), screen)
+            yield _together(kind, number, (_inside(document, paragraph) for _, paragraph in paragraphs))
             continue
-        for paragraph in paragraphs:
+        for _, paragraph in paragraphs:
             yield from _pictures(_until(images, paragraph.start), screen)
             yield _alone(document, paragraph)
     yield from _pictures(images, screen)
+
+
+def _kinds(document: Document) -> Iterator[tuple[str, str, Paragraph]]:
+    """Yield each paragraph with its kind and its number; what was typed in plain text has the signs of its lists."""
+    before = marks(document) if document.format != "text" else None
+    for paragraph in document.paragraphs:
+        if paragraph.kind != "list_item":
+            yield paragraph.kind, "", paragraph
+        elif before is None:
+            yield "paragraph", "", paragraph
+        else:
+            number = next(before).rstrip(" .)")
+            yield ("ol", number, paragraph) if number.isdecimal() else ("ul", "", paragraph)
 
 
 def _until(images: list[Image], place: int) -> Iterator[Image]:
@@ -55,9 +71,9 @@ def _pictures(images: Iterable[Image], screen: Screen) -> Iterator[Markup]:
         yield tag("p", tag("span", "▧ ", aria_hidden="true"), told, class_="pp-picture-place", dir="auto")
 
 
-def _together(kind: str, pieces: Iterable[Markup]) -> Markup:
-    if kind == "list_item":
-        return tag("ul", *(tag("li", piece) for piece in pieces))
+def _together(kind: str, number: str, pieces: Iterable[Markup]) -> Markup:
+    if kind in ("ol", "ul"):
+        return tag(kind, *(tag("li", piece) for piece in pieces), start=number or None)
     return tag("p", *(tag("span", piece) for piece in pieces), class_="pp-cells")
 
 

@@ -131,6 +131,31 @@ def test_a_word_processor_numbers_the_lists_itself() -> None:
     assert [kind is not None and kind.get(f"{W}val") for kind in kinds] == ["1", "0", "1"]
 
 
+PLAIN = """Au menu :
+
+• Vin chaud : 3 €
+- Santons https://noel.example
+
+1. Peser
+2) Pétrir
+
+3. Cuire
+7. Servir
+
+1) Goûter"""
+
+
+def test_the_signs_of_a_plain_list_are_not_written_twice() -> None:
+    assert as_html(read(PLAIN, "text", "fr")) == (
+        "<p>Au menu :</p>\n<ul>\n<li>Vin chaud : 3 €</li>\n"
+        '<li>Santons <a href="https://noel.example">https://noel.example</a></li>\n</ul>\n'
+        "<ol>\n<li>Peser</li>\n<li>Pétrir</li>\n<li>Cuire</li>\n</ol>\n<p>7. Servir</p>\n<ol>\n<li>Goûter</li>\n</ol>"
+    )
+    words = words_of(as_docx(read(PLAIN, "text", "fr"))).split("\n")
+    assert words[1:3] == ["Vin chaud : 3 €", "Santons https://noel.example"]
+    assert words[3:] == ["Peser", "Pétrir", "Cuire", "7. Servir", "Goûter"]
+
+
 def test_a_word_processor_is_given_tables_and_writes_arabic_from_the_right() -> None:
     body = body_of(as_docx(read(ARTICLE, "markdown", "fr")))
     cells = [["".join(t.text or "" for t in c.iter(f"{W}t")) for c in r.iter(f"{W}tc")] for r in body.iter(f"{W}tr")]
@@ -257,6 +282,13 @@ def test_wordpress_shows_the_pictures_it_can_and_drops_no_word() -> None:
     assert written.count("<img ") == 5
     assert 'alt="Le logo"' in written
     assert "images/logo" not in written
+
+
+@given(st.text(st.sampled_from("•-12.) \n\u00a0a<https://b.example>"), max_size=40))
+def test_only_the_signs_of_a_plain_list_are_taken_off(text: str) -> None:
+    document = read(text, "text", "fr")
+    letters = [c for c in text if c.isalpha()]
+    assert [c for c in words_of(as_docx(document)) if c.isalpha()] == letters
 
 
 @given(st.text(st.sampled_from("a <>&\"'\n\t\x00\x0b🎉é#*_[]()\ud800"), max_size=40))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.brand import Brand
 from assistant.document import Format, Meta, read
+from assistant.document.writers import as_html
 from assistant.networks import load
 from assistant.settings import load as settings
 from assistant.ui.article_view import article
@@ -53,6 +54,22 @@ def test_headings_lists_quotations_links_and_pictures_are_seen() -> None:
     assert "Image sans description" in shown
     assert "Picture without a description" in html(TEXT, language="en")
     assert "Image décorative" in html('<p>Un pain<img src="trait.png" alt=""></p>', "html")
+
+
+@pytest.mark.parametrize("kind", ["markdown", "html"])
+def test_a_numbered_list_is_numbered_and_goes_on_after_what_stands_inside(kind: Format) -> None:
+    text = "1. Peser\n2. Attendre\n   - une nuit\n3. Cuire\n\nPuis :\n\n- Servir"
+    source = text if kind == "markdown" else as_html(read(text, "markdown", "fr"))
+    shown = html(source, kind)
+    assert '<ol start="1"><li>Peser</li><li>Attendre</li></ol><ul><li>une nuit</li></ul>' in shown
+    assert '<ol start="3"><li>Cuire</li></ol>' in shown
+    assert "<ul><li>Servir</li></ul>" in shown
+
+
+def test_a_list_typed_with_its_own_signs_has_each_once() -> None:
+    shown = html("Au menu :\n\n• Vin chaud\n• Santons\n\n1. Peser", "text")
+    assert "<p>• Vin chaud</p><p>• Santons</p><p>1. Peser</p>" in shown
+    assert "<li>" not in shown
 
 
 def test_a_picture_is_never_fetched() -> None:

@@ -9,7 +9,7 @@ from assistant.document.types import Document, Link, Span
 from assistant.languages import DEFAULT, identify
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029\x85]+")
-_ITEM = re.compile(r"[ \t]*(?:[-–—•*·▪◦‣►]|\d{1,3}[.)/])[ \u00A0\u202F\t]+\S")
+MARK = re.compile(r"[ \t]*(?:[-–—•*·▪◦‣►]|(?P<number>\d{1,3})[.)/])[ \u00A0\u202F\t]+(?=\S)")  # of an item
 _BLANK = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\u2029|\r\n[^\S\n\r]*\r\n")
 _CODE = re.compile(r"`[^`\n]+`")
 
@@ -28,7 +28,7 @@ def _blocks(text: str) -> Iterator[Block]:
     """Yield the paragraphs and the items of lists: an item is a line, a paragraph the lines up to a blank one."""
     start = end = -1
     for line in _LINE.finditer(text):
-        item = _ITEM.match(line.group()) is not None
+        item = MARK.match(line.group()) is not None
         if start >= 0 and (item or _BLANK.search(text, end, line.start())):
             yield Block("paragraph", 0, start, end)
             start = -1
