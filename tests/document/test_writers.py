@@ -131,6 +131,14 @@ def test_a_word_processor_numbers_the_lists_itself() -> None:
     assert [kind is not None and kind.get(f"{W}val") for kind in kinds] == ["1", "0", "1"]
 
 
+def test_what_is_struck_out_is_so_in_each_file() -> None:
+    document = read("Le pain à ~~4,50 €~~ 4,20 €.", "markdown", "fr")
+    assert "<s>4,50 €</s> 4,20 €" in as_html(document)
+    assert "<s>4,50 €</s> 4,20 €" in as_wordpress(document)
+    struck = [run for run in body_of(as_docx(document)).iter(f"{W}r") if run.find(f"{W}rPr/{W}strike") is not None]
+    assert ["".join(t.text or "" for t in run.iter(f"{W}t")) for run in struck] == ["4,50 €"]
+
+
 PLAIN = """Au menu :
 
 • Vin chaud : 3 €

@@ -21,6 +21,7 @@ from assistant.document.writers.runs import opens
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HEADING = re.compile(r"h([1-6])")
+LOOKS = ("bold", "italic", "code", "struck")
 _DEEPEST = 9  # levels of a list, as word processors count them
 
 
@@ -32,6 +33,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     code: bool = False
+    struck: bool = False
     url: str | None = None
 
 
@@ -107,7 +109,7 @@ class _Reader:
         self._add(text)
 
     def _add(self, text: str) -> None:
-        look = {name: self.look[name] > 0 for name in ("bold", "italic", "code")}
+        look = {name: self.look[name] > 0 for name in LOOKS}
         run = Run(text, **look, url=self.url)
         if self.runs and replace(self.runs[-1], text=text) == run:
             self.runs[-1] = replace(run, text=self.runs[-1].text + text)
@@ -121,7 +123,7 @@ class _Reader:
             self.unread += 1
         if self.unread:
             return
-        look = next((look for look in ("bold", "italic", "code") if name in names[look]), None)
+        look = next((look for look in LOOKS if name in names[look]), None)
         if look and not (look == "code" and self.pre):
             self.look[look] += 1
         if name in names["blocks"] or name in names["lists"] or name in names["cells"]:
@@ -168,7 +170,7 @@ class _Reader:
         names = _names()
         if name in names["unread"]:
             self.unread = max(self.unread - 1, 0)
-        look = next((look for look in ("bold", "italic", "code") if name in names[look]), None)
+        look = next((look for look in LOOKS if name in names[look]), None)
         if look and self.look[look] and not (look == "code" and self.pre):
             self.look[look] -= 1
         if name in names["cells"]:

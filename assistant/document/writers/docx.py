@@ -99,6 +99,7 @@ class _Body:
     def _run(self, run: Run) -> str:
         look = '<w:rStyle w:val="Hyperlink"/>' if run.url else ""
         look += f"{_CODE if run.code else ''}{'<w:b/>' if run.bold else ''}{'<w:i/>' if run.italic else ''}"
+        look += "<w:strike/>" if run.struck else ""
         look += "<w:rtl/>" if self.right_to_left else ""
         lines = (f'<w:t xml:space="preserve">{escape(_allowed(line))}</w:t>' for line in run.text.split("\n"))
         written = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{'<w:br/>'.join(lines)}</w:r>"

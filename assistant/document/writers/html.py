@@ -18,7 +18,7 @@ def as_html(document: Document) -> str:
     if document.format == "html":
         return document.source
     if document.format == "markdown":
-        return str(MarkdownIt("commonmark", {"html": False}).enable("table").render(document.source))
+        return str(MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(document.source))
     return "\n".join(_blocks(document))
 
 

@@ -90,6 +90,6 @@ def _inside(runs: Sequence[Run]) -> str:
 
 def _run(run: Run) -> str:
     text = escape(run.text, quote=False).replace("\n", "<br>")
-    for shown, name in ((run.code, "code"), (run.italic, "em"), (run.bold, "strong")):
+    for shown, name in ((run.code, "code"), (run.italic, "em"), (run.bold, "strong"), (run.struck, "s")):
         text = f"<{name}>{text}</{name}>" if shown else text
     return f'<a href="{escape(run.url)}">{text}</a>' if run.url else text
