@@ -1,10 +1,8 @@
 """One version of a job: its source beside it with the changes marked, its facts, and what to decide about it."""
 
-from datetime import datetime
 from typing import NamedTuple
 
 import streamlit as st
-from babel.dates import format_datetime
 
 from assistant.backlog import review
 from assistant.backlog.export.people import STATES
@@ -14,6 +12,7 @@ from assistant.messages import N_
 from assistant.networks import length, load
 from assistant.store import ACCEPTED, EDITED, FAILED, REFUSED, TO_REVIEW, Entry, Job, Key, Store
 from assistant.ui import variant
+from assistant.ui.filing import moment
 from assistant.ui.focus import enter
 from assistant.ui.markup import Markup, join, tag
 from assistant.ui.screen import Screen, draw
@@ -74,14 +73,10 @@ def _told(job: Job, entry: Entry, store: Store, screen: Screen) -> Markup | None
     """Return who decided last and when, and the comments."""
     _ = screen.translate
     stood = [one for one in review.history(job.id, store, entry.variant.key) if not one.undone]
-    lines = [_(DONE[stood[-1].action], who=stood[-1].who, when=_when(stood[-1].at, screen))] if stood else []
+    lines = [_(DONE[stood[-1].action], who=stood[-1].who, when=moment(stood[-1].at, screen))] if stood else []
     comments = entry.variant.details.get("comments", ())
     lines += [_("“{comment}” — {who}", comment=one["text"], who=one["who"]) for one in comments]
     return tag("p", *(tag("span", line, class_="pp-line") for line in lines), class_="pp-quiet") if lines else None
-
-
-def _when(moment: float, screen: Screen) -> str:
-    return str(format_datetime(datetime.fromtimestamp(moment), "short", locale=screen.language))
 
 
 def _buttons(job: Job, entry: Entry, name: str, decider: Decider, screen: Screen) -> None:

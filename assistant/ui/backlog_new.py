@@ -20,6 +20,7 @@ from assistant.messages import N_
 from assistant.rewriting.engines import DEMO_NOTICE
 from assistant.store import Row, Store
 from assistant.ui import backlog_estimate, backlog_job, empty, engine_choice
+from assistant.ui.filing import locale_of
 from assistant.ui.marks import in_cell
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
@@ -162,7 +163,7 @@ def _cell(row: Row, name: str, screen: Screen) -> str:
 def _day(written: str, screen: Screen) -> str:
     """Return a date (ISO 8601) with its month by name: whether the day came first is seen at a glance."""
     moment = datetime.fromisoformat(written)
-    day = str(format_date(moment, "medium", locale=screen.language))
+    day = str(format_date(moment, "medium", locale=locale_of(screen)))
     return f"{day} {moment:%H:%M}" if "T" in written else day
 
 

@@ -44,7 +44,8 @@ def show(screen: Screen) -> None:
         draw(tag("div", _(held.told), class_="pp-notice pp-warning", role="status"))
     draft = held.draft
     said = _("Saved on {moment} · {state}", moment=moment(draft.updated, screen), state=_(STATE_NAMES[draft.state]))
-    draw(tag("p", said, class_="pp-quiet", role="status"))
+    planned = goes_out(draft, screen)
+    draw(tag("p", f"{said} · {planned}" if planned else said, class_="pp-quiet", role="status"))
     with st.container(horizontal=True, vertical_alignment="center"):
         # What is inside is drawn once it is open: it reads the whole shelf, and one types on.
         with st.popover(_("File it"), icon=":material/label:", key="draft_filing", on_change="rerun") as filed:
@@ -112,7 +113,7 @@ def moment(seconds: float, screen: Screen) -> str:
 def goes_out(draft: Draft, screen: Screen) -> str | None:
     """Return the sentence that says when a draft is to go out, None where no day was chosen."""
     day = _day(draft)
-    told = format_date(day, "long", locale=screen.language) if day else None
+    told = format_date(day, "long", locale=locale_of(screen)) if day else None
     return screen.translate(N_("Goes out on {day}"), day=told) if told else None
 
 

@@ -13,7 +13,7 @@ from assistant.settings import load
 from assistant.store import Content, Draft, open_store
 from assistant.store.drafts import Drafts
 from assistant.ui import keeping, shared_draft
-from tests.ui.opening import drawn, finished, opened, unfolded
+from tests.ui.opening import ROOT, WAIT, drawn, finished, opened, unfolded
 
 TEXT = "Le stage de poterie a lieu samedi à 10 h, à Rabat.\n\nIl coûte 320 DH."
 NEWER = "Le stage de poterie a lieu dimanche à 11 h, à Rabat."
@@ -284,6 +284,28 @@ def test_a_day_is_written_as_in_the_visitors_country(language: str, locale: str,
     app = AppTest.from_function(moment_told, args=(language,))
     app.context = {"locale": locale, "timezone": "UTC"}
     assert app.run().text[0].value.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "told"),
+    [
+        ("en", "en-GB", "Goes out on 4 December 2026"),
+        ("en", "en-US", "Goes out on December 4, 2026"),
+        ("fr", "en-GB", "Publication le 4 décembre 2026"),
+    ],
+)
+def test_the_day_a_draft_goes_out_is_on_its_screen_as_in_the_visitors_country(
+    language: str, locale: str, told: str
+) -> None:
+    draft = kept().create(Content(TEXT, TEXT), "app")
+    kept().file(draft.id, "approved", (), "2026-12-04")
+    app = AppTest.from_file(str(ROOT / "pages" / "draft.py"), default_timeout=WAIT)
+    app.context = {"locale": locale, "timezone": "UTC"}
+    app.query_params["lang"], app.query_params["draft"] = language, draft.id
+    assert told in drawn(app.run())
+    shelf = opened("pages/drafts.py", language)
+    shelf.context = {"locale": locale, "timezone": "UTC"}
+    assert told in drawn(shelf.run())
 
 
 def moment_told(language: str) -> None:
