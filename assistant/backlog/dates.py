@@ -12,14 +12,15 @@ from babel.dates import get_month_names
 
 LANGUAGES = ("fr", "en")
 CENTURY = 2000  # a year of two figures
-NOON = 12
+NOON, MIDNIGHT = 12, 24
 MINUTES_A_DAY = 24 * 60
 WORKBOOK_DAY_0 = datetime(1899, 12, 30)
 
 _TIME = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?::|h(?![^\W\d]))\s*(\d{2})?(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?\s?m\b)?", re.IGNORECASE
 )
-_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*([ap]\.?\s?m\b)", re.IGNORECASE)
+_HOUR = re.compile(r"(?<!\d)(\d{1,2})(?:\.(\d{2}))?()\s*([ap]\.?\s?m\b)", re.IGNORECASE)  # 9.30pm too
+_POINT = re.compile(r"\d{1,2}\.\d{2}")  # a time, where a cell holds nothing but times
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)")
 _DAY_NAME = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]{3,})\.?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
@@ -55,8 +56,8 @@ def parse_time(text: str) -> time | None:
         return None
     groups = found.groups()
     hour, half = int(groups[0]), (groups[-1] or "").lower()
-    minute, second = (int(groups[1] or 0), int(groups[2] or 0)) if len(groups) > len(("hour", "half")) else (0, 0)
-    if half:
+    minute, second = int(groups[1] or 0), int(groups[2] or 0)
+    if half and hour < MIDNIGHT:
         hour = hour % NOON + (NOON if half.startswith("p") else 0)
     try:
         return time(hour, minute, second)
@@ -84,7 +85,8 @@ def combine(day: str, hour: str) -> str:
     Midnight is none: workbooks write it beside every day.
     """
     day = day.removesuffix("T00:00") if hour else day
-    found = (parse_time(hour) or _share_of_day(hour)) if "T" not in day else None
+    written = hour.replace(".", ":") if _POINT.fullmatch(hour.strip()) else hour
+    found = (_share_of_day(hour) or parse_time(written)) if "T" not in day else None
     return day if found is None else f"{day}T{found.isoformat(timespec='minutes')}"
 
 

@@ -1,5 +1,6 @@
 """Which column means what: proposed from the names of the columns, then from what stands in them; users correct it."""
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from assistant.errors import UserError
 from assistant.messages import N_
 
 Cells = Mapping[str, str]
+_PLURAL = re.compile(r"\((?:e?s|x)\)")  # as a form says one or several
 
 
 @cache
@@ -35,8 +37,8 @@ def _known() -> frozenset[str]:
 
 
 def bare(name: str) -> str:
-    """Return a column's name without capitals, accents, signs and double spaces."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
+    """Return a column's name without capitals, accents, signs, double spaces and the plural of "Réseau(x)"."""
+    letters = unicodedata.normalize("NFKD", _PLURAL.sub("", name.casefold()))
     plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
 

@@ -84,10 +84,12 @@ class Backlog:
         hashtags = fields.pop("hashtags", "")
         given = fields.pop("date", "")
         day = parse(given, self.day_first) or counted(given)
-        if day is not None:
-            fields["date"] = combine(day, fields.get("time", ""))
-        elif given:
-            fields[UNREAD_DATE] = given
+        hour = fields.get("time", "")
+        moment = combine(day, hour) if day else None
+        if moment and ("T" in moment or not any(map(str.isalnum, hour))):
+            fields["date"] = moment
+        elif given:  # an hour that cannot be read is not taken for none: the post would go out at another
+            fields[UNREAD_DATE] = f"{given} {hour}".strip()
         return Row(
             number=number,
             id=fields.pop("id", str(number)),

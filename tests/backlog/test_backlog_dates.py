@@ -31,6 +31,10 @@ from assistant.store import ACCEPTED, Store, Variant
         ("15 févr. 2026", "2026-02-15"),
         ("Jan 05, 2026 3:30 PM", "2026-01-05T15:30"),
         ("May 12, 2026 12:00 am", "2026-05-12T00:00"),
+        ("12 May 2026, 9.30pm", "2026-05-12T21:30"),
+        ("12 May 2026 at 9.05 a.m.", "2026-05-12T09:05"),
+        ("12.05.2026 9.30 pm", "2026-05-12T21:30"),
+        ("12 May 2026 30 pm", "2026-05-12"),
         ("30/02/2026", None),
         ("12/13/2026", None),
         ("Vendredi prochain", None),
@@ -60,6 +64,10 @@ def test_the_time_may_stand_in_another_cell() -> None:
     assert combine("2026-05-12", "bientôt") == "2026-05-12"
     assert combine("2026-05-12T00:00", "9h30") == "2026-05-12T09:30"
     assert combine("2026-05-12", "0.395833") == "2026-05-12T09:30"
+    assert combine("2026-05-12", "9.30 pm") == "2026-05-12T21:30"
+    assert combine("2026-05-12", "21.30") == "2026-05-12T21:30"
+    assert combine("2026-05-12", "9.3") == "2026-05-12"
+    assert combine("2026-05-12", "25.30") == "2026-05-12"
 
 
 @pytest.mark.parametrize(

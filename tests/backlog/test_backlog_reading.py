@@ -10,7 +10,7 @@ from hypothesis import settings as tuned
 from hypothesis import strategies as st
 
 from assistant.backlog import tools
-from assistant.backlog.read import Backlog, ReadOptions, fingerprint, open_backlog
+from assistant.backlog.read import UNREAD_DATE, Backlog, ReadOptions, fingerprint, open_backlog
 from assistant.backlog.reasons import sentences
 from assistant.errors import UserError
 from assistant.store import Row
@@ -73,6 +73,11 @@ def test_any_delimiter_is_read(tmp_path: Path, delimiter: str, first: str) -> No
         (
             "text,link,imageUrls,postAtSpecificTime",
             ["text:text", "link:link", "date:postAtSpecificTime", "image:imageUrls"],
+        ),
+        ("N°;Texte du post;Réseau(x);Lien(s)", ["id:N°", "text:Texte du post", "network:Réseau(x)", "link:Lien(s)"]),
+        (
+            "Ref.;Post copy;Channel(s);Hashtag(s)",
+            ["id:Ref.", "text:Post copy", "network:Channel(s)", "hashtags:Hashtag(s)"],
         ),
     ],
 )
@@ -146,6 +151,14 @@ def test_a_column_of_images_without_a_name_is_told_by_its_addresses(
 def test_hashtags_of_a_column_are_part_of_the_post(tmp_path: Path, cell: str, text: str) -> None:
     row = next(open_backlog(written(tmp_path, f"Texte;Hashtags;Étiquettes\nBonjour;{cell};promo\n")).rows())
     assert (row.text, row.fields, row.columns["Hashtags"]) == (text, {"tags": "promo"}, cell)
+
+
+def test_an_hour_that_cannot_be_read_is_told_with_its_date(tmp_path: Path) -> None:
+    hours = ("9.30 pm", "", "–", "25:00", "le soir")
+    content = "Texte;Date;Heure\n" + "".join(f"Oui;12/05/2026;{hour}\n" for hour in hours)
+    rows = list(open_backlog(written(tmp_path, content)).rows())
+    assert [row.fields.get("date") for row in rows] == ["2026-05-12T21:30", "2026-05-12", "2026-05-12", None, None]
+    assert [row.fields.get(UNREAD_DATE) for row in rows[3:]] == ["12/05/2026 25:00", "12/05/2026 le soir"]
 
 
 def test_hashtags_that_the_text_holds_are_not_added_again(tmp_path: Path) -> None:
