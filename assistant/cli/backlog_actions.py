@@ -200,8 +200,9 @@ def export_job(invocation: Invocation) -> int:
     states = EVERYTHING if args.to == ALL_STATES_TARGET else (ACCEPTED, EDITED)
     networks = tuple(name.strip() for name in args.networks.split(",") if name.strip())
     template = Path(args.template) if args.template else None
+    rules, channels = rules_of(args), channels_of(args.channel)
     options = ExportOptions(
-        states, networks, invocation.ui, template, rules=rules_of(args), channels=channels_of(args.channel)
+        states, networks, invocation.ui, template, rules=rules, channels=channels, own_zone=args.zone
     )
     with opened(invocation) as store:
         made = export(args.subject, store, args.to, Path(args.out or "."), options)

@@ -35,6 +35,7 @@ class Question:
     target: Target
     pending: bool
     rules: Rules | None
+    zone: str
 
 
 def show(job: Job, store: Store, screen: Screen) -> None:
@@ -49,7 +50,7 @@ def show(job: Job, store: Store, screen: Screen) -> None:
         pending = st.checkbox(_("Also those still to review"), key="backlog_unreviewed")
         pressed = st.button(_("Make the file"), key="backlog_export", type="primary", icon=":material/inventory_2:")
     target = backlog_target.show(name, job, store, screen)
-    question = Question(job.id, target, pending, rules)
+    question = Question(job.id, target, pending, rules, backlog_schedule.zone_here())
     if pressed:
         st.session_state[MADE] = (question, *_made(question, store, screen))
     made = st.session_state.get(MADE)
@@ -74,7 +75,12 @@ def _made(question: Question, store: Store, screen: Screen) -> tuple[Upload | No
     with TemporaryDirectory(prefix="porteplume-") as folder, put_down(given) as beside:
         template = next(beside.iterdir(), None)
         options = ExportOptions(
-            states, ui=screen.language, rules=question.rules, template=template, channels=target.channels
+            states,
+            ui=screen.language,
+            rules=question.rules,
+            template=template,
+            channels=target.channels,
+            own_zone=question.zone,
         )
         done = export(question.job, store, target.name, Path(folder), options)
         files = [Upload(path.name, path.read_bytes()) for path in done.files]

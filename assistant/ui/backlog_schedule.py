@@ -6,12 +6,14 @@ import streamlit as st
 from babel.dates import get_day_names
 
 from assistant.backlog.dates import parse_time
+from assistant.backlog.export.outcome import DEFAULT_ZONE
 from assistant.backlog.repeats import figures
 from assistant.backlog.schedule import WORKING_DAYS, Rules
+from assistant.ui import filing
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 
-HOURS, ZONE = "09:00", "Europe/Paris"
+HOURS = "09:00"
 
 
 def show(screen: Screen) -> Rules | None:
@@ -27,7 +29,7 @@ def show(screen: Screen) -> Rules | None:
             _("From"), value=date.today() + timedelta(days=1), format="DD/MM/YYYY", key="backlog_schedule_start"
         )
         hours = middle.text_input(_("Hours, with commas"), value=HOURS, key="backlog_schedule_hours")
-        zone = right.text_input(_("Time zone"), value=ZONE, key="backlog_schedule_zone")
+        zone = right.text_input(_("Time zone"), value=zone_here(), key="backlog_schedule_zone")
         names = get_day_names("abbreviated", locale=screen.language)
         days = st.pills(
             _("Days"),
@@ -50,6 +52,12 @@ def show(screen: Screen) -> Rules | None:
             )
         )
     return Rules(start, tuple(days), _hours(hours), zone.strip(), int(a_day), int(distance))
+
+
+def zone_here() -> str:
+    """Return the name of the time zone that dates are on: the visitor's."""
+    here = filing.zone()
+    return here.key if here else DEFAULT_ZONE
 
 
 def _hours(text: str) -> tuple[time, ...]:

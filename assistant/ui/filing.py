@@ -107,7 +107,7 @@ def labels(screen: Screen) -> set[str]:
 
 def moment(seconds: float, screen: Screen) -> str:
     """Return a moment as the visitor's clock and language tell it."""
-    return format_datetime(datetime.fromtimestamp(seconds, _zone()), "short", locale=locale_of(screen))
+    return format_datetime(datetime.fromtimestamp(seconds, zone()), "short", locale=locale_of(screen))
 
 
 def goes_out(draft: Draft, screen: Screen) -> str | None:
@@ -127,7 +127,8 @@ def _day(draft: Draft) -> date | None:
     return date.fromisoformat(draft.day) if draft.day else None
 
 
-def _zone() -> ZoneInfo | None:
+def zone() -> ZoneInfo | None:
+    """Return the time zone of the visitor's clock, None where the browser does not tell it."""
     try:
         return ZoneInfo(st.context.timezone) if st.context.timezone else None
     except (ZoneInfoNotFoundError, ValueError):

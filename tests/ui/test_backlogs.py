@@ -242,6 +242,27 @@ def test_every_target_can_be_chosen(store: Store, tmp_path: Path) -> None:
             assert not app.get("download_button")
 
 
+@pytest.mark.parametrize(
+    ("timezone", "utc"), [("America/Montreal", "14:30"), ("Europe/London", "09:30"), (None, "08:30"), ("Moon", "08:30")]
+)
+def test_dates_go_out_on_the_clock_of_the_visitor(store: Store, timezone: str | None, utc: str, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("Texte;Date\nLe stand ouvre.;05/01/2099 9h30\n", encoding="utf-8")
+    job = create_job(path, JobOptions(networks=("x",)), store)
+    store.variants.finish(job, [Variant(1, "x", ACCEPTED, ("Le stand ouvre.",))])
+    app = AppTest.from_file(str(ROOT / "pages" / "backlog.py"), default_timeout=WAIT)
+    app.context = {"timezone": timezone} if timezone else {}
+    app.query_params["lang"], app.query_params["job"] = "fr", job
+    app.run()
+    app.selectbox(key="backlog_target").set_value("postiz").run()
+    app.button(key="backlog_export").click().run()
+    assert not app.exception
+    assert f"T{utc}:00.000Z" in app.session_state["backlog_exported"][1].content.decode()
+    app.checkbox(key="backlog_schedule_on").check().run()
+    known = timezone if timezone and "/" in timezone else "Europe/Paris"
+    assert app.text_input(key="backlog_schedule_zone").value == known
+
+
 def _code(app: AppTest, label: str) -> str:
     from assistant.backlog.export import targets
     from assistant.ui.backlog_export import _target_name

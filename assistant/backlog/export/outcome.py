@@ -39,7 +39,8 @@ class ExportOptions:
     """What goes out: variants in these states, for these networks (all where empty); `ui` is who reads the file.
 
     `template` is a scheduler's own sample file, whose columns are filled by name instead of those known here. `rules`
-    spread the posts whose row has no date to come; `channels` gives the id of each network's channel, where a target
+    spread the posts whose row has no date to come, on the clock of their zone; without them dates are on that of
+    `own_zone`; `channels` gives the id of each network's channel, where a target
     asks. What is before `now` is past: no scheduler takes it.
     """
 
@@ -51,11 +52,12 @@ class ExportOptions:
     rules: Rules | None = None
     channels: Mapping[str, str] = field(default_factory=dict)
     now: datetime = field(default_factory=lambda: clock())
+    own_zone: str = DEFAULT_ZONE
 
     @property
     def zone(self) -> str:
         """Return the time zone of dates that name none."""
-        return self.rules.zone if self.rules else DEFAULT_ZONE
+        return self.rules.zone if self.rules else self.own_zone
 
     def in_utc(self, date: str) -> datetime:
         """Return when a row goes out, by its date (ISO 8601) with a time or without one."""
