@@ -81,7 +81,7 @@ def _fields(key: str, brand: Brand, screen: Screen) -> None:
         keyphrases.text_input(_("Its keyphrases, with commas"), value=phrases, key=_field(key, "keyphrases"))
         for column, (field, (label, told)) in zip(st.columns(len(LISTS)), LISTS.items(), strict=True):
             words = "\n".join(getattr(brand, field))
-            example = _("pas cher → abordable") if field == "forbidden_words" else None
+            example = _("cheap → affordable") if field == "forbidden_words" else None
             column.text_area(_(label), words, help=_(told), placeholder=example, height=120, key=_field(key, field))
         brand_voice.fields(key, brand, screen)
         brand_places.fields(key, brand, screen)
@@ -109,9 +109,9 @@ def _fields(key: str, brand: Brand, screen: Screen) -> None:
         for message in unkept:
             notice(screen.say(message))
     if key != NEW:
-        st.button(
-            _("Forget this brand"), key=f"brand_remove_{key}", icon=":material/delete:", on_click=_remove, args=(key,)
-        )
+        with st.popover(_("Forget this brand…"), key=f"brand_forget_{key}", icon=":material/delete:"):
+            draw(tag("p", _("All that stands here of this brand goes. This cannot be undone.")))
+            st.button(_("Forget it"), key=f"brand_remove_{key}", on_click=_remove, args=(key,))
 
 
 def _field(key: str, name: str) -> str:

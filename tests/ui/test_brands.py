@@ -65,6 +65,19 @@ def test_a_brand_is_saved_changed_and_forgotten() -> None:
 
 
 @pytest.mark.usefixtures("store")
+def test_a_brand_is_forgotten_in_two_goes_and_told_in_the_language_of_the_screen() -> None:
+    brands.put(Brand("Maison Léon"), load())
+    for language, asked, example in (
+        ("fr", "sans retour possible", "pas cher → abordable"),
+        ("en", "This cannot be undone", "cheap → affordable"),
+    ):
+        app = opened("pages/settings.py", language)
+        assert asked in drawn(app)
+        (key,) = brands.kept(load())
+        assert app.text_area(key=f"brand_forbidden_words_{key}").placeholder == example
+
+
+@pytest.mark.usefixtures("store")
 def test_a_draft_follows_the_brand_it_speaks_for() -> None:
     brands.put(Brand("Maison Léon", forbidden_words=("miel → cire",), required_words=("artisan",)), load())
     app = drafting()
