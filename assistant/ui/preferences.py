@@ -5,10 +5,13 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from assistant.checks.page.addresses import split
+from assistant.errors import UserError
 from assistant.languages import codes
 from assistant.llm import embedded
 from assistant.llm.client import endpoint_of
 from assistant.llm.probe import Probe, probe
+from assistant.messages import N_
 from assistant.networks import names
 from assistant.ui import brand_settings, prompt_settings, session
 from assistant.ui.markup import Markup, tag
@@ -18,6 +21,7 @@ from assistant.ui.words import ENGINE_NAMES, language_name, number
 from assistant.ui.work import Work, watch
 
 TEST = "settings_test"
+NO_ADDRESS = N_("{address} is not the address of a server, so nothing changed: write it as http://127.0.0.1:11434/v1.")
 
 
 def show(screen: Screen) -> None:
@@ -93,15 +97,21 @@ def _endpoint(screen: Screen) -> None:
             if now.api_key
             else _("not needed for a model of your own"),
         )
-        st.form_submit_button(_("Use this endpoint"), type="primary", key="settings_save", on_click=_save)
+        st.form_submit_button(
+            _("Use this endpoint"), type="primary", key="settings_save", on_click=_save, args=(screen,)
+        )
 
 
-def _save() -> None:
+def _save(screen: Screen) -> None:
     state = st.session_state
     typed = {name: str(state.get(f"settings_{name}") or "").strip() or None for name in ("base_url", "model")}
     key = str(state.get("settings_api_key") or "").strip()
-    session.change_settings(typed | ({"api_key": key} if key else {}))
-    state[TEST] = None
+    with screen.shield():
+        address = typed["base_url"]
+        if address and not split(address):
+            raise UserError(NO_ADDRESS, address=repr(address))
+        session.change_settings(typed | ({"api_key": key} if key else {}))
+        state[TEST] = None
 
 
 def _test(screen: Screen) -> None:

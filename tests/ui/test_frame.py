@@ -194,6 +194,17 @@ def test_offline_shuts_the_endpoint_off() -> None:
     assert not server.requests
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "une adresse", "127.0.0.1:11434/v1", "http://"])
+def test_what_is_no_address_of_a_server_is_told_and_not_taken(address: str) -> None:
+    app = opened("pages/settings.py")
+    app.text_input(key="settings_base_url").set_value(address)
+    app.text_input(key="settings_model").set_value("m")
+    app.button(key="settings_save").click().run()
+    assert not app.exception
+    assert "n’est pas l’adresse d’un serveur" in drawn(app)
+    assert "pp-endpoint" not in drawn(app)
+
+
 def set_up(server: ScriptedEndpoint) -> AppTest:
     endpoint = server.endpoint()
     app = opened("pages/settings.py")
