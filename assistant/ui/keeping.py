@@ -100,12 +100,12 @@ def fill(content: Content) -> None:
 
 
 def begin() -> None:
-    """Begin another draft; the one that was written is among the drafts."""
+    """Begin another draft, for the same brand; the one that was written is among the drafts."""
     _leave_for(None)
     for name in (KEPT, HISTORY):
         st.session_state.pop(name, None)
     st.query_params.pop(PARAMETER, None)
-    fill(Content())
+    fill(Content(goal={"brand": brands.chosen() or brands.NONE}))
 
 
 def _leave_for(draft: str | None) -> None:

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from assistant.brand import Brand
 from assistant.errors import UserError
 from assistant.settings import load
 from assistant.store import Content, Draft, open_store
 from assistant.store.drafts import Drafts
-from assistant.ui import keeping, shared_draft
+from assistant.ui import brands, keeping, shared_draft
 from tests.ui.opening import ROOT, WAIT, drawn, finished, opened, unfolded
 
 TEXT = "Le stage de poterie a lieu samedi à 10 h, à Rabat.\n\nIl coûte 320 DH."
@@ -160,6 +161,17 @@ def test_a_new_draft_takes_nothing_of_the_other_with_it() -> None:
     assert new.content.title == NEWER
     assert (app.selectbox(key="draft_network").value, app.selectbox(key="draft_form").value) == ("auto", "auto")
     assert kept().get(first.id) == first
+
+
+def test_a_new_draft_speaks_for_the_same_brand_and_one_that_is_opened_for_its_own() -> None:
+    brand, first = brands.put(Brand("Maison Léon"), load()), written()
+    first.selectbox(key="draft_brand").set_value(brand).run()
+    bare = kept().create(Content(NEWER, NEWER), "app")
+    first.button(key="draft_new").click().run()
+    assert first.selectbox(key="draft_brand").value == brand
+    first.query_params["draft"] = bare.id
+    assert first.run().selectbox(key="draft_brand").value == brands.NONE
+    assert kept().get(bare.id) == bare
 
 
 def test_a_draft_that_is_opened_takes_nothing_of_the_other_and_is_not_touched() -> None:
