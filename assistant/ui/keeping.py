@@ -1,6 +1,8 @@
 """The draft keeps itself: what its fields hold is saved as it changes; two tabs on one draft never lose a text."""
 
+import re
 from dataclasses import asdict, dataclass, replace
+from html import unescape
 
 import streamlit as st
 
@@ -10,11 +12,12 @@ from assistant.settings import Settings
 from assistant.store import Content, Draft, Saved
 from assistant.store.drafts import GONE
 from assistant.ui import brands, example, ignoring
-from assistant.ui.editor import AUTO
+from assistant.ui.editor import AUTO, written_as
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
 from assistant.ui.storage import store_of
 
+_TAG = re.compile(r"<[^<>]*>")
 WHO = "app"  # who wrote, as the versions have it: the app knows no names
 PARAMETER = "draft"  # of the address: a draft that is reloaded or shared on one server is found again
 KEPT = "draft_kept"
@@ -169,8 +172,13 @@ def _chosen(name: str, value: object) -> str | None:
 
 def _title(title: str, text: str) -> str:
     """Return what a draft is known by: its title, else its first words."""
-    first = next((line.strip("#* \t") for line in text.splitlines() if line.strip("#* \t")), "")
+    first = next((line.strip("#* \t") for line in worded(text).splitlines() if line.strip("#* \t")), "")
     return shortened(title.strip() or first, TITLE_LENGTH)
+
+
+def worded(text: str) -> str:
+    """Return the words of a draft: without its tags, where it is written in HTML."""
+    return unescape(_TAG.sub("", text)) if written_as(text) == "html" else text
 
 
 def shortened(text: str, longest: int) -> str:

@@ -100,7 +100,7 @@ def _card(draft: Draft, screen: Screen) -> None:
 
 def _excerpt(content: Content) -> str:
     """Return the first words of a draft, those left out that its title has said."""
-    text = " ".join(content.text.split()).lstrip("#* ")
+    text = " ".join(keeping.worded(content.text).split()).lstrip("#* ")
     said = " ".join(content.title.removesuffix("…").split())
     going_on = text.removeprefix(said).strip()
     return keeping.shortened(going_on if text == going_on else f"… {going_on}" if going_on else "", EXCERPT)

@@ -75,6 +75,16 @@ def test_a_title_is_cut_after_a_word_and_the_excerpt_goes_on_from_there() -> Non
     assert "… Rabat. Le stage de poterie ouvre samedi à Rabat. Il coûte 320 DH.</p>" in shelf
 
 
+def test_a_draft_in_html_is_known_by_its_words() -> None:
+    written("<!doctype html>\n<h1 class='a'>L&#8217;été &amp; la <em>poterie</em></h1>\n<p>Stage à Rabat, 320 DH.</p>")
+    assert only().content.title == "L’été & la poterie"
+    shelf = drawn(opened("pages/drafts.py"))
+    assert "Stage à Rabat, 320 DH.</p>" in shelf
+    assert "&lt;" not in shelf
+    written("2 < 3 et 5 > 4 : c’est vrai")
+    assert "2 < 3 et 5 > 4 : c’est vrai" in {draft.content.title for draft in kept().find()}
+
+
 @given(st.text(), st.integers(1, 40))
 def test_what_is_shortened_is_the_beginning_of_the_text(text: str, longest: int) -> None:
     short = keeping.shortened(text, longest)
