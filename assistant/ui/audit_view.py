@@ -38,7 +38,9 @@ def show(made: Made, screen: Screen) -> None:
     """Draw an audit."""
     _ = screen.translate
     _summary(made, screen)
-    if made.beside.comparison:
+    if all(page.error for page in made.audit.pages):
+        _unread(made.audit, screen)
+    elif made.beside.comparison:
         _changes(made.beside.comparison, screen)
     views: dict[str, Callable[[], None]] = {
         _("Pages"): lambda: _pages(made, screen),
@@ -65,8 +67,18 @@ def _summary(made: Made, screen: Screen) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         draw(tag("p", told, class_="pp-title", role="status"))
         downloads(audit, made.beside, screen)
+    if audit.site.errors == len(audit.pages):
+        return
     figures = (tag("div", tag("dt", name), tag("dd", value)) for name, value in summary(audit, screen.language))
     draw(tag("dl", *figures, class_="pp-metrics"))
+
+
+def _unread(audit: Audit, screen: Screen) -> None:
+    """Say why nothing could be read: figures would all be 0, and what did not get worse was not looked at."""
+    _ = screen.translate
+    reasons = (tag("li", page.url, ": ", screen.say(page.error)) for page in audit.pages[:CHANGES] if page.error)
+    told = tag("b", _("No page could be read, so nothing was audited."))
+    draw(tag("div", told, tag("ul", *reasons, class_="pp-reasons"), class_="pp-notice pp-warning", role="alert"))
 
 
 def _changes(found: Comparison, screen: Screen) -> None:

@@ -224,6 +224,15 @@ def test_a_private_address_is_never_fetched(target: str) -> None:
     assert app.session_state["audit_work"].progress.request.options.limits.allow_private is False
 
 
+def test_where_no_page_could_be_read_the_reason_is_told_in_place_of_figures() -> None:
+    for _ in range(2):  # the second one is laid beside the first
+        shown = drawn(finished(asked("http://127.0.0.1:9/"), "audit_work"))
+        assert "Aucune page n’a pu être lue" in shown
+        assert "réseau privé" in shown
+        assert "pp-metrics" not in shown
+        assert "Rien n’a empiré" not in shown
+
+
 @pytest.mark.parametrize("targets", ["", "  \n ", "-", "/nowhere/at/all"])
 def test_what_cannot_be_audited_is_told(targets: str) -> None:
     app = asked(targets)
