@@ -14,7 +14,7 @@ from assistant.rewriting.guard.claims import alteration
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed
 from assistant.rewriting.guard.matching import VALUES, Matched, values_of
-from assistant.rewriting.guard.slots import WORD, Slot, slots
+from assistant.rewriting.guard.slots import WORD, Slot, contrary, slots
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import AMOUNTS, leaves, same
 
@@ -26,7 +26,8 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
     """Yield what stands in the source where the rewrite tells another value, name or word of the same sort."""
     if source.bridge:
         return
-    told, said = list(slots(source)), list(slots(rewrite))
+    sets = contrary(source, rewrite)
+    told, said = list(slots(source, sets)), list(slots(rewrite, sets))
     known = {f.start for f in matched.unsupported}
     by_words: dict[tuple[str, str | None, str, str], list[Slot]] = {}
     for slot in said:

@@ -19,6 +19,7 @@ from assistant.rewriting.guard.values import leaves
 REACH = 10  # words on each side that are looked at
 WORD = re.compile(r"[^\W_]+(?:['’]t\b|['’](?=\w))?|[,/&]")
 Words = tuple[str, ...]
+Worded = tuple[int, int, str, str, str]  # its first word, the one after it, kind of claim, set and side of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,19 @@ def rows(side: Read) -> tuple[tuple[tuple[Span, ...], Words], ...]:
     return tuple(found)
 
 
-def slots(side: Read) -> Iterator[Slot]:
-    """Yield where the values, the names and the words with a contrary of a text stand, in their sentence."""
+def contrary(source: Read, rewrite: Read) -> frozenset[str]:
+    """Return the sets of words with a contrary of which the two texts together hold several sides."""
+    sides: dict[str, set[str]] = {}
+    for _, _, _, name, group in (found for side in (source, rewrite) for row in _worded(side) for found in row):
+        sides.setdefault(name, set()).add(group)
+    return frozenset(name for name, groups in sides.items() if len(groups) > 1)
+
+
+def slots(side: Read, sets: frozenset[str]) -> Iterator[Slot]:
+    """Yield where the values, the names and the words of some sets of a text stand, in their sentence."""
     facts = sorted([*leaves(values_of(side)), *(f for f in side.facts if f.kind == "name")], key=lambda f: f.start)
-    for (start, end), (spans, row) in zip(side.sentences, rows(side), strict=True):
-        worded = list(_contraries(side, spans, row))
+    for (start, end), (spans, row), found in zip(side.sentences, rows(side), _worded(side), strict=True):
+        worded = [(_word(side, spans, one), one[0]) for one in found if one[3] in sets]
         inside = [f for f in facts if start <= f.start < end]
         if worded or inside:
             yield from _placed(row, [a for a, _ in spans], inside, worded)
@@ -102,16 +111,27 @@ def _next(row: Sequence[str | None], place: int) -> str:
     return next((word for word in row[place : place + REACH] if word is not None), "")
 
 
-def _contraries(side: Read, spans: Sequence[Span], row: Words) -> Iterator[tuple[Fact, int]]:
-    """Yield the words with a contrary, the set they belong to as their unit, and the number of the first of each."""
-    known = _sets(side.language)
+def _word(side: Read, spans: Sequence[Span], found: Worded) -> Fact:
+    first, last, kind, name, group = found
+    start, end = spans[first][0], spans[last - 1][1]
+    return Fact(cast(Kind, kind), side.text[start:end], start, end, f"{name}:{group}", unit=name)
+
+
+@lru_cache(maxsize=8)
+def _worded(side: Read) -> tuple[tuple[Worded, ...], ...]:
+    """Return the words with a contrary of each sentence."""
+    return tuple(tuple(_contraries(row, side.language)) for _, row in rows(side))
+
+
+def _contraries(row: Words, language: str) -> Iterator[Worded]:
+    """Yield the words of a sentence with a contrary; of one set, none begins within another."""
+    known = _sets(language)
     done: dict[str, int] = {}  # how far the words of a set were read
     for number, word in enumerate(row):
         for form, kind, name, group in known.get(word, ()):
             if number >= done.get(name, 0) and row[number : number + len(form)] == form:
                 done[name] = last = number + len(form)
-                start, end = spans[number][0], spans[last - 1][1]
-                yield Fact(cast(Kind, kind), side.text[start:end], start, end, f"{name}:{group}", unit=name), number
+                yield number, last, kind, name, group
 
 
 @cache
