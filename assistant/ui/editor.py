@@ -9,7 +9,7 @@ from assistant.brand import Brand, Silence
 from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
 from assistant.document.decode import decode
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, UserError
 from assistant.languages import codes, identify
 from assistant.messages import N_
 from assistant.ui import brands, example, ignoring, live_editor
@@ -26,6 +26,7 @@ ENDINGS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".htm"
 HISTORY = "draft_history"
 PLAIN = "draft_plain"
 META = ("title", "description", "slug")
+EMPTY = N_("{name} is empty: your text stays as it is.")
 REWRITES = "rewrites"  # the place of the page where the text is rewritten
 
 
@@ -257,10 +258,13 @@ def _open_file(screen: Screen) -> None:
     if uploaded is None:
         return
     try:
-        replace_text(decode(uploaded.getvalue(), uploaded.name))
+        text = decode(uploaded.getvalue(), uploaded.name)
+        if not text.strip():
+            raise UserError(EMPTY, name=uploaded.name)
     except AssistantError as error:
         notice(screen.say(sentence(error)))
         return
+    replace_text(text)
     st.session_state["draft_format"] = ENDINGS.get(Path(uploaded.name).suffix.lower(), "text")
 
 

@@ -102,6 +102,14 @@ def test_a_file_that_is_no_text_is_told() -> None:
     assert app.text_area(key="draft_text").value == TEXT
 
 
+@pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_told_and_takes_no_text_away(content: bytes) -> None:
+    app = typed(TEXT)
+    app.file_uploader(key="draft_file").set_value([("vide.md", content, "text/markdown")]).run()
+    assert "vide.md est vide" in drawn(app)
+    assert app.text_area(key="draft_text").value == TEXT
+
+
 def test_a_length_without_a_limit_says_what_it_counts() -> None:
     app = typed(TEXT, "newsletter")
     app.multiselect(key="rewrite_networks").set_value(["newsletter"]).run()
