@@ -11,8 +11,8 @@ from assistant.languages import load as load_pack
 from assistant.messages import N_
 from assistant.networks import Profile, load
 from assistant.networks.posted import visible
-from assistant.ui import article_pictures
-from assistant.ui.keeping import shortened
+from assistant.store import Draft
+from assistant.ui import article_pictures, filing, keeping
 from assistant.ui.marks import direction
 from assistant.ui.markup import Markup, tag
 from assistant.ui.screen import Screen, draw
@@ -41,7 +41,7 @@ def result(document: Document, screen: Screen) -> None:
             "article",
             address,
             tag("p", _cut(title, widest), class_="pp-result-title", dir=way),
-            tag("p", shortened(said, longest) if longest else said, dir=way),
+            tag("p", keeping.shortened(said, longest) if longest else said, dir=way),
             class_="pp-result",
             lang=document.language,
         ),
@@ -75,10 +75,16 @@ def pasted(document: Document, profile: Profile) -> str:
     return visible(document, profile).strip()
 
 
+def files_name(document: Document, draft: Draft | None) -> str:
+    """Return what the files are called: the end of the address, else the name of the draft."""
+    return document.meta.slug or (filing.file_name(draft) if draft else "article")
+
+
 def take_away(document: Document, networks: Sequence[str], screen: Screen) -> None:
     """Draw the files of the article, and its text for each network, with the line breaks and links it takes."""
     _ = screen.translate
-    name = document.meta.slug or "article"
+    held = keeping.kept()
+    name = files_name(document, held.draft if held else None)
     draw(tag("p", _("The article in a file"), class_="pp-label"))
     pictures = article_pictures.show(document, screen)
     with st.container(horizontal=True):

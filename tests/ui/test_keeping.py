@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from assistant.brand import Brand
+from assistant.document import Meta, read
 from assistant.errors import UserError
 from assistant.settings import load
 from assistant.store import Content, Draft, open_store
 from assistant.store.drafts import Drafts
 from assistant.ui import brands, keeping, shared_draft
+from assistant.ui.article import files_name
 from tests.ui.opening import ROOT, WAIT, drawn, finished, opened, unfolded
 
 TEXT = "Le stage de poterie a lieu samedi à 10 h, à Rabat.\n\nIl coûte 320 DH."
@@ -213,6 +215,14 @@ def test_every_field_is_found_again_at_the_address() -> None:
     again = unfolded(opened("pages/draft.py", draft=name_of(filled())), "draft_more")
     assert again.text_input(key="draft_terms").value == FIELDS["terms"]
     assert again.text_area(key="draft_excluded").value == FIELDS["excluded"]
+
+
+def test_the_files_of_a_draft_bear_its_name() -> None:
+    written("# L’été au four !\n\nUn article.")
+    document = read(only().content.text, "markdown", "fr")
+    assert files_name(document, only()) == "l-été-au-four"
+    assert files_name(read("Un article.", "text", "fr", Meta(slug="four")), only()) == "four"
+    assert files_name(document, None) == "article"
 
 
 def test_a_draft_is_filed_and_found_by_its_state_label_and_words() -> None:
