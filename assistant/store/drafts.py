@@ -14,6 +14,7 @@ from assistant.store.tables import drafts, versions
 
 STATES = ("idea", "draft", "to_review", "approved", "published")
 GONE = N_("This draft is no longer there: somebody removed it.")
+LONGEST_SEARCH = 1000  # characters that are looked for: databases refuse long patterns, and NUL
 VERSION_SECONDS = 300.0  # what one person types within this time is one version
 
 
@@ -121,6 +122,7 @@ class Drafts:
     def find(self, contains: str = "", state: str | None = None, label: str | None = None) -> tuple[Draft, ...]:
         """Return drafts by what they say and how they are filed, the last touched first."""
         query = sa.select(drafts).order_by(drafts.c.updated.desc(), drafts.c.id)
+        contains = contains.replace("\0", "")[:LONGEST_SEARCH]
         if contains:
             here = [column.icontains(contains, autoescape=True) for column in (drafts.c.title, drafts.c.text)]
             query = query.where(sa.or_(*here))

@@ -259,6 +259,16 @@ def test_two_tabs_that_file_one_draft_keep_what_each_chose() -> None:
     assert (only().state, only().day) == ("approved", None)
 
 
+@pytest.mark.parametrize("words", ["x" * 100_000, "\0", "samedi\0zzz", "%", "_", "'; --"])
+def test_any_words_are_looked_for(words: str) -> None:
+    written()
+    shelf = opened("pages/drafts.py")
+    shelf.text_input(key="shelf_words").set_value(words).run()
+    assert not shelf.exception
+    assert f"{int(words == chr(0))} brouillon" in drawn(shelf), "a sign that no text can hold is looked for in none"
+    assert 'role="alert"' not in drawn(shelf)
+
+
 def test_a_draft_is_copied_and_removed() -> None:
     written()
     shelf = opened("pages/drafts.py", "en")
