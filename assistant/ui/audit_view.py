@@ -40,7 +40,9 @@ def show(made: Made, screen: Screen) -> None:
     _summary(made, screen)
     if all(page.error for page in made.audit.pages):
         _unread(made.audit, screen)
-    elif made.beside.comparison:
+        _pages(made, screen)
+        return
+    if made.beside.comparison:
         _changes(made.beside.comparison, screen)
     views: dict[str, Callable[[], None]] = {
         _("Pages"): lambda: _pages(made, screen),

@@ -226,11 +226,14 @@ def test_a_private_address_is_never_fetched(target: str) -> None:
 
 def test_where_no_page_could_be_read_the_reason_is_told_in_place_of_figures() -> None:
     for _ in range(2):  # the second one is laid beside the first
-        shown = drawn(finished(asked("http://127.0.0.1:9/"), "audit_work"))
+        app = finished(asked("http://127.0.0.1:9/"), "audit_work")
+        shown = drawn(app)
         assert "Aucune page n’a pu être lue" in shown
         assert "réseau privé" in shown
         assert "pp-metrics" not in shown
         assert "Rien n’a empiré" not in shown
+        assert "Rien à reprendre" not in shown
+        assert app.dataframe
 
 
 @pytest.mark.parametrize("targets", ["", "  \n ", "-", "/nowhere/at/all"])
