@@ -20,7 +20,7 @@ _TIME = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?::|h(?![^\W\d]))\s*(\d{2})?(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?\s?m\b)?", re.IGNORECASE
 )
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})(?:\.(\d{2}))?()\s*([ap]\.?\s?m\b)", re.IGNORECASE)  # 9.30pm too
-_POINT = re.compile(r"\d{1,2}\.\d{2}")  # a time, where a cell holds nothing but times
+_POINT = re.compile(r"(\d{1,2})\.(\d{2})()()")  # a time, where nothing else stands
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)")
 _DAY_NAME = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]{3,})\.?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
@@ -51,7 +51,7 @@ def parse(text: str, day_first: bool = True) -> str | None:
 
 def parse_time(text: str) -> time | None:
     """Return the time of day a text names, None when it names none."""
-    found = _TIME.search(text) or _HOUR.search(text)
+    found = _TIME.search(text) or _HOUR.search(text) or _POINT.fullmatch(text.strip())
     if found is None:
         return None
     groups = found.groups()
@@ -85,8 +85,7 @@ def combine(day: str, hour: str) -> str:
     Midnight is none: workbooks write it beside every day.
     """
     day = day.removesuffix("T00:00") if hour else day
-    written = hour.replace(".", ":") if _POINT.fullmatch(hour.strip()) else hour
-    found = (_share_of_day(hour) or parse_time(written)) if "T" not in day else None
+    found = (_share_of_day(hour) or parse_time(hour)) if "T" not in day else None
     return day if found is None else f"{day}T{found.isoformat(timespec='minutes')}"
 
 

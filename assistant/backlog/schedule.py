@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from assistant.backlog.dates import parse_time
 from assistant.backlog.repeats import Repeats, figures
 from assistant.errors import UserError
 from assistant.messages import N_
@@ -14,6 +15,7 @@ from assistant.store import Entry, Key
 
 WORKING_DAYS = (0, 1, 2, 3, 4)  # Monday is 0
 NO_DAY = N_("Choose at least one day of the week and one hour.")
+NO_HOUR = N_("{given} is no hour of the day; write it as 09:30.")
 NO_ZONE = N_("There is no time zone {zone}; write one as Europe/Paris.")
 
 
@@ -111,6 +113,15 @@ def _moments(network: _Network, rules: Rules, day: date) -> Iterator[datetime]:
     if day.weekday() in rules.days and network.by_day[day] < rules.a_day:
         moments = (datetime.combine(day, hour) for hour in sorted(rules.hours))
         yield from (moment for moment in moments if moment not in network.taken)
+
+
+def hours_of(text: str) -> tuple[tuple[time, ...], tuple[str, ...]]:
+    """Return the hours of the day that a text names, with commas between them, and what names none."""
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    found = [(piece, parse_time(piece)) for piece in pieces]
+    return tuple(sorted({hour for _, hour in found if hour is not None})), tuple(
+        piece for piece, hour in found if hour is None
+    )
 
 
 def zone_of(name: str) -> ZoneInfo:

@@ -7,15 +7,14 @@ from datetime import date, time
 
 from babel.dates import get_day_names
 
-from assistant.backlog.dates import parse, parse_time
-from assistant.backlog.schedule import Rules
+from assistant.backlog.dates import parse
+from assistant.backlog.schedule import NO_HOUR, Rules, hours_of
 from assistant.cli.numbers import whole
 from assistant.errors import UserError
 from assistant.messages import N_, UI_LANGUAGES
 
 NO_DATE = N_("{given} is no date; write it as 2026-12-01.")
 NO_DAY = N_("{given} is no day of the week; write {example}.")
-NO_HOUR = N_("{given} is no hour of the day; write it as 09:30.")
 NO_CHANNEL = N_("{given} names no channel; write NETWORK=ID.")
 
 
@@ -64,13 +63,10 @@ def days(text: str) -> tuple[int, ...]:
 
 def hours(text: str) -> tuple[time, ...]:
     """Return hours of the day."""
-    found = []
-    for piece in _pieces(text):
-        hour = parse_time(piece)
-        if hour is None:
-            raise UserError(NO_HOUR, given=repr(piece))
-        found.append(hour)
-    return tuple(sorted(set(found)))
+    found, unread = hours_of(text)
+    if unread:
+        raise UserError(NO_HOUR, given=repr(unread[0]))
+    return found
 
 
 def channels_of(pairs: Sequence[str]) -> dict[str, str]:

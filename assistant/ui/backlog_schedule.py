@@ -1,17 +1,17 @@
 """When posts without a date go out: days, hours, time zone, and what stands apart."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 from babel.dates import get_day_names
 
-from assistant.backlog.dates import parse_time
 from assistant.backlog.export.outcome import DEFAULT_ZONE
 from assistant.backlog.repeats import figures
-from assistant.backlog.schedule import WORKING_DAYS, Rules
+from assistant.backlog.schedule import NO_HOUR, WORKING_DAYS, Rules, hours_of
 from assistant.ui import filing
 from assistant.ui.markup import tag
 from assistant.ui.screen import Screen, draw
+from assistant.ui.shield import notice
 
 HOURS = "09:00"
 
@@ -29,6 +29,9 @@ def show(screen: Screen) -> Rules | None:
             _("From"), value=date.today() + timedelta(days=1), format="DD/MM/YYYY", key="backlog_schedule_start"
         )
         hours = middle.text_input(_("Hours, with commas"), value=HOURS, key="backlog_schedule_hours")
+        at, unread = hours_of(hours)
+        for piece in unread:
+            notice(_(NO_HOUR, given=repr(piece)))
         zone = right.text_input(_("Time zone"), value=zone_here(), key="backlog_schedule_zone")
         names = get_day_names("abbreviated", locale=screen.language)
         days = st.pills(
@@ -51,15 +54,10 @@ def show(screen: Screen) -> Rules | None:
                 class_="pp-quiet",
             )
         )
-    return Rules(start, tuple(days), _hours(hours), zone.strip(), int(a_day), int(distance))
+    return Rules(start, tuple(days), at, zone.strip(), int(a_day), int(distance))
 
 
 def zone_here() -> str:
     """Return the name of the time zone that dates are on: the visitor's."""
     here = filing.zone()
     return here.key if here else DEFAULT_ZONE
-
-
-def _hours(text: str) -> tuple[time, ...]:
-    found = (parse_time(piece) for piece in text.split(","))
-    return tuple(sorted({hour for hour in found if hour is not None}))

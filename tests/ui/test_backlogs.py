@@ -242,6 +242,16 @@ def test_every_target_can_be_chosen(store: Store, tmp_path: Path) -> None:
             assert not app.get("download_button")
 
 
+def test_what_is_no_hour_to_spread_posts_at_is_told(store: Store) -> None:
+    app = ran(store)
+    app.checkbox(key="backlog_schedule_on").check().run()
+    app.text_input(key="backlog_schedule_hours").set_value("9h30, bientôt, 21.30").run()
+    assert "bientôt&#x27; n’est pas une heure" in drawn(app)
+    assert "21.30" not in drawn(app)
+    app.text_input(key="backlog_schedule_hours").set_value("9h30, 00:00").run()
+    assert "n’est pas une heure" not in drawn(app)
+
+
 @pytest.mark.parametrize(
     ("timezone", "utc"), [("America/Montreal", "14:30"), ("Europe/London", "09:30"), (None, "08:30"), ("Moon", "08:30")]
 )
