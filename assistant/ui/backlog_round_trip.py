@@ -22,6 +22,7 @@ DONE: dict[str, Text] = {
     "comment": NN_("{count} comment", "{count} comments"),
 }
 VERDICTS = {"accept": N_("accept"), "refuse": N_("refuse"), None: N_("the text below")}
+NONE_WAITS = N_("No version waits for a review: tick “The accepted ones too” to have those reviewed.")
 
 
 def show(job: Job, who: str, store: Store, screen: Screen) -> None:
@@ -50,7 +51,9 @@ def _send(job: Job, store: Store, screen: Screen) -> None:
     if st.button(_("Make the review"), key="backlog_trip_make", icon=":material/outgoing_mail:"):
         st.session_state[SENT] = (question, *_made(job, str(kind), everything, (store, screen)))
     made = st.session_state.get(SENT)
-    if made is not None and made[0] == question:
+    if made is not None and made[0] == question and not made[2]:
+        draw(tag("div", _(NONE_WAITS), class_="pp-notice pp-warning", role="status"))
+    elif made is not None and made[0] == question:
         told = _(NN_("{count} version is in the file.", "{count} versions are in the file."), count=made[2])
         draw(tag("p", told, role="status"))
         st.download_button(

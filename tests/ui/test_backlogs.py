@@ -211,6 +211,14 @@ def test_a_review_goes_out_and_comes_back_on_the_screen(store: Store) -> None:
     assert status(job, store).counts == {"refused": 2, "failed": 1}
 
 
+def test_a_review_without_a_version_is_not_handed_out(store: Store) -> None:
+    app = ran(store)
+    app.checkbox(key="backlog_trip_all").uncheck().run()
+    app.button(key="backlog_trip_make").click().run()
+    assert "Aucune version n’attend de relecture" in drawn(app)
+    assert "Le fichier contient" not in drawn(app)
+
+
 def test_a_job_is_come_back_to_by_its_address(store: Store) -> None:
     job = str(ran(store).query_params["job"])
     app = AppTest.from_file(str(ROOT / "pages/backlog.py"), default_timeout=WAIT)
