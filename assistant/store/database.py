@@ -2,6 +2,8 @@
 
 import errno
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +35,7 @@ REASONS = {
 BUSY_SECONDS = 30  # how long a process waits for another one's write before it gives up
 POSTGRESQL = ("postgres", "postgresql", "postgresql+psycopg")  # all are opened with psycopg 3
 POOL = 5
+ASK_AGAIN = 0.02  # seconds between two asks for the log
 POOL_OVERFLOW = 60  # threads of a run each hold a connection for a moment
 
 
@@ -170,8 +173,25 @@ def _make_writable(path: Path) -> None:
 def _prepare(connection: Any, _: Any) -> None:
     # The driver must not begin by itself: it would begin late, and a reader that turns writer may fail at once.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    _log_ahead(connection)
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _log_ahead(connection: Any) -> None:
+    """Have the changes written to a log first, so that readers and a writer do not wait for each other.
+
+    Of several who ask so of a new file at once, SQLite refuses some without waiting its time-out: they ask again.
+    """
+    latest = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > latest:
+                raise
+        time.sleep(ASK_AGAIN)
 
 
 def _begin(connection: sa.Connection) -> None:

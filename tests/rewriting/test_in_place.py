@@ -62,3 +62,7 @@ def test_a_verb_that_is_denied_is_told(language: str, most: float) -> None:
     passed = [said for text, said in made if compare(text, said, language).faithful]
     assert len(made) > 100
     assert len(passed) <= most * len(made), passed
+
+
+def test_two_hours_in_sentences_of_the_same_words_did_not_change_places() -> None:
+    assert compare("À 9 h 33 ! À 9 h.", "À 9\u00a0h\u00a033\u00a0! À 9\u00a0h.", "fr").faithful

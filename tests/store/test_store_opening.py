@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
@@ -13,6 +15,7 @@ from alembic.migration import MigrationContext
 from assistant.errors import SetupError, UserError
 from assistant.settings import Settings, load
 from assistant.store import Store, open_store
+from assistant.store.database import connect
 from assistant.store.migrate import FOLDER, newest, numbers
 from assistant.store.tables import metadata
 
@@ -49,6 +52,23 @@ def test_processes_that_open_at_once_all_find_the_tables(settings: Settings) -> 
     for process in running:
         out, error = process.communicate(timeout=60)
         assert (process.returncode, out.strip()) == (0, "()"), error
+
+
+def test_many_that_open_a_new_file_at_the_same_moment_all_may(tmp_path: Path) -> None:
+    def opened(path: Path, together: Barrier) -> object:
+        database = connect(Settings(tmp_path, f"sqlite:///{path}"))
+        together.wait()
+        try:
+            with database.reading() as connection:
+                return connection.execute(sa.text("PRAGMA journal_mode")).scalar()
+        finally:
+            database.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(30):
+            together = Barrier(8)
+            files = [tmp_path / f"{number}.db"] * 8
+            assert list(pool.map(opened, files, [together] * 8)) == ["wal"] * 8
 
 
 def test_what_another_process_writes_is_seen_whoever_opened_the_store_meanwhile(

@@ -76,6 +76,8 @@ def _amount(text: str, numeral: Numeral, language: str) -> Fact:
     if kind in ("number", "quantity") and numeral.form == "ordinal":
         unit = "ordinal" if kind == "number" else unit
     rate, end_rate = rate_after(text, end, language) if numeral.form != "times" else (None, end)
+    if kind == "price" and end_rate > end and " tax" not in (unit or ""):
+        unit, end_rate = _tax(text, end_rate, unit or "", language)  # "£1,400 a month excluding VAT"
     bounds = bounds_around(text, start, end_rate, language) | (frozenset({"about"}) if numeral.about else frozenset())
     if unit == "months" and (aged := _AGE_SIGN.search(text, max(start - AGE_REACH, 0), start)):
         bounds |= {"under" if aged["sign"] != "+" else "over"}  # "les -12 ans"
@@ -297,7 +299,7 @@ def _piece_table(language: str) -> Table:
 def _pieces(text: str, language: str) -> Iterator[Fact]:
     """Yield sums with a name of their own ("a fiver")."""
     forms = _piece_table(language)
-    for match in forms.pattern.finditer(text):
+    for match in forms.finditer(text):
         currency, number = forms.key(match)[:3], Fraction(forms.key(match)[3:])
         yield Fact("price", match.group(), *match.span(), f"{number} {currency}", number, currency, weak=number == 1)
 

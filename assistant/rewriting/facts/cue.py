@@ -9,8 +9,7 @@ import regex
 from assistant.languages.glimpse import needed
 from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.openings import Begun, openings
-from assistant.rewriting.facts.sought import may_stand
-from assistant.rewriting.facts.words import FALLBACK, Pattern, compiled, spaced, toml
+from assistant.rewriting.facts.words import FALLBACK, Pattern, compiled, may_stand, spaced, toml
 
 BLOCKING, IDIOM = "neutral", "neutral.idiom"  # a set phrase hides the cues inside it
 LONGEST = 300  # characters a cue and what may follow it take: a pattern that looks further makes the time quadratic

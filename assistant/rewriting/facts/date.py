@@ -46,6 +46,7 @@ def calendar(language: str) -> Calendar:
     day = rf"(?:{apart}(?:0?[1-9]|[12]\d|3[01])(?:{suffix})?(?!\w)|{either(data['first'])}(?!\w))"
     join = rf"\s*(?:{either([*data['to'], *data['and']])}|,)\s*"
     article = either(data["day_articles"])
+    counting = either([form for form in data["day_articles"] if form not in data.get("one_day", ())])
     named_day = rf"(?:(?<!\w){article}\s+)?(?:(?<!\w){weekday},?\s+)?(?:{article}\s+)?{day}"
     days = rf"{named_day}(?:{join}{named_day})*"
     months = [
@@ -64,7 +65,7 @@ def calendar(language: str) -> Calendar:
         compiled(r",?[^\S\n]+(?P<year>(?:19|20)\d\d)(?![\d\w]|[^\S\n]?(?:€|%))"),
         compiled(rf"\s*{either(data['to'])}\s*"),
         compiled(
-            rf"(?<!\w)(?P<weekday>{weekday}),?\s+(?:{article}\s+)?(?P<day>{day})(?!\s*(?:h|:|€|%|[ap]\.?m|to\s\d|[-–]\s?\d))(?<!,\s(?=\d)\d{{1,2}}(?=\s\p{{Ll}}{{4,}}))"
+            rf"(?<!\w)(?P<weekday>{weekday}),?\s+(?:{article}\s+)?(?P<day>{day})(?!\s*(?:h|:|€|%|[ap]\.?m|to\s\d|[-–]\s?\d))(?<!,\s(?:{counting}\s+)?(?=\d)\d{{1,2}}(?=\s\p{{Ll}}{{4,}}))"
         ),
         compiled(rf"(?<!\w){weekday},?\s+$"),
         compiled(rf"(?<!\w){weekday},?\s+(?:{article}\s+)?$"),
@@ -91,7 +92,7 @@ def find(text: str, language: str) -> Iterator[Fact]:
 def _with_month(text: str, language: str) -> Iterator[Fact]:
     words_of = calendar(language)
     month_first, free = words(language)["calendar"]["month_before_day"], 0
-    for match in words_of.months.pattern.finditer(text):
+    for match in words_of.months.finditer(text):
         month = int(words_of.months.key(match))
         offset = max(match.start() - REACH, free)
         left = words_of.left.search(text[offset : match.start()])
@@ -313,6 +314,6 @@ def _holiday_table(language: str) -> Table:
 
 def _holidays(text: str, language: str) -> Iterator[Fact]:
     forms = _holiday_table(language)
-    for match in forms.pattern.finditer(text):
+    for match in forms.finditer(text):
         month, day = (int(part) for part in forms.key(match).split("-"))
         yield Fact("date", match.group(), *match.span(), date_value(None, month, day), weak=True)

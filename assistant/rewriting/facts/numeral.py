@@ -135,13 +135,13 @@ def _ordinal_table(language: str) -> Table:
 
 def _ordinals(text: str, language: str) -> Iterator[Numeral]:
     forms = _ordinal_table(language)
-    if not forms.pattern.search(text):
+    if next(forms.finditer(text), None) is None:
         return
     if language in SPOKEN:
         compound = list(_compound_ordinals(text, language))
         yield from compound
         text = hide(text, [(numeral.start, numeral.end) for numeral in compound])
-    for match in forms.pattern.finditer(text):
+    for match in forms.finditer(text):
         value = Fraction(forms.key(match))
         yield Numeral(match.start(), match.end(), value, "ordinal", weak=value <= 2)
 
@@ -157,7 +157,7 @@ def _compound_table(language: str) -> Table:
 def _compound_ordinals(text: str, language: str) -> Iterator[Numeral]:
     """Yield ranks of several words: "cent-millième", "two hundred and fiftieth"; "deux centièmes" are a share."""
     forms, data = _compound_table(language), words(language)["numbers"]
-    for match in forms.pattern.finditer(text):
+    for match in forms.finditer(text):
         rank, run = Fraction(forms.key(match)), regex.sub(r"[-\s]+", " ", match["run"])
         start, begun = match.start(), _said(run, language)
         if begun is None and " " in run:  # "un cinq centième"
@@ -189,7 +189,7 @@ def _fraction_tables(language: str) -> tuple[tuple[Table, str], ...]:
 
 def _fractions(text: str, language: str) -> Iterator[Numeral]:
     for forms, form in _fraction_tables(language):
-        for match in forms.pattern.finditer(text):
+        for match in forms.finditer(text):
             yield Numeral(match.start(), match.end(), Fraction(forms.key(match)), form)
 
 
@@ -201,7 +201,7 @@ def _count_table(language: str) -> Table:
 
 def _counts(text: str, language: str) -> Iterator[Numeral]:
     forms, approximate = _count_table(language), words(language)["numbers"]["approximate"]
-    for match in forms.pattern.finditer(text):
+    for match in forms.finditer(text):
         key = forms.key(match)
         yield Numeral(match.start(), match.end(), Fraction(key), "group", about=key in approximate)
 

@@ -22,7 +22,7 @@ JOINED = {"price", "percentage", "quantity", "number", "time", "date"}
 def _join(language: str) -> tuple[Pattern, Pattern, Pattern]:
     data = words(language)["calendar"]
     to = either([*data["to"], "à"])
-    joint = compiled(rf"[^\S\n]*(?:{to}|/)[^\S\n]*(?:la|le|the)?[^\S\n]*")
+    joint = compiled(rf"[^\S\n]*(?:{to}|/)[^\S\n]*(?:la|le|the)?[^\S\n]*[-–−]?")
     both = compiled(r"[^\S\n]*(?:et|and)[^\S\n]+(?:le[^\S\n]+)?")
     lead = compiled(r"(?<!\w)(?:entre|between|from|du|de|des|of)[^\S\n]+(?:le[^\S\n]+|les[^\S\n]+|the[^\S\n]+)?$")
     return joint, both, lead
@@ -107,7 +107,9 @@ def _pair(text: str, first: Fact, second: Fact, language: str) -> Fact | None:
         or first.parts
         or second.parts
         or second.start - first.end > 12
-        or (first.weak and second.kind == "percentage")  # "un à 80 %" is a post
+        or (
+            first.kind == "number" and first.weak and second.kind in ("percentage", "date")
+        )  # "un à 80 %" is a post, "one until 30 June"
     ):
         return None
     joint, both, lead = _join(language)

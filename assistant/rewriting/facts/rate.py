@@ -10,7 +10,9 @@ from assistant.rewriting.facts.words import (
     compiled,
     either,
     literal,
+    named,
     table,
+    toml,
     unit_forms,
     units,
     words,
@@ -34,24 +36,18 @@ def _rate_patterns(language: str) -> tuple[Table, Pattern, Pattern]:
     data = words(language)["units"]["rate"]
     people = [(form, key) for key in ("person", "pair", "child", "adult") for form in data[key]]
     own = [(form, name) for form, name in unit_forms(language) if len(form) > 6]
+    signs = [  # after no letter: "les" is no "/s"
+        (rf"(?<![^\W\d_]){literal(sign)}", name)
+        for name, unit in toml("facts_units.toml").items()
+        for sign in unit.get("rate", ())
+    ]
     lead = rf"[^\S\n]*(?:{either(data['before'])}|/)[^\S\n]*(?:(?P<n>\d{{1,4}})[^\S\n]?)?"
     after = rf"(?!\w)(?!\s+{either(data['not_before'])}(?!\w))"
     known = table(
         [
             *people,
             *own,
-            *(
-                (literal(s), n)
-                for s, n in (
-                    ("kg", "kilogram"),
-                    ("g", "gram"),
-                    ("km", "kilometre"),
-                    ("h", "hour"),
-                    ("l", "litre"),
-                    ("L", "litre"),
-                    ("m²", "square_metre"),
-                )
-            ),
+            *signs,
         ],
         before=lead,
         after=after,
@@ -81,6 +77,12 @@ def _through(language: str) -> Pattern:
     return compiled(rf"[^\S\n]{either(words(language)['units']['rate']['through'])}(?!\w)")
 
 
+@cache
+def _adjectives(language: str) -> Table:
+    """Return the adjectives that tell how often an amount right before them is paid or done: "mensuels"."""
+    return table(named(language, "rhythm", "adjectives"), before=r"[^\S\n]")
+
+
 def rate_after(text: str, end: int, language: str) -> tuple[str | None, int]:
     """Return what an amount that ends at a place is counted by, and where that ends; None where it is by nothing."""
     known, each, noun = _rate_patterns(language)
@@ -104,6 +106,9 @@ def rate_after(text: str, end: int, language: str) -> tuple[str | None, int]:
         half = half_after(text, match.end(), language)
         count += Fraction(1, 2) if half else 0
         return f"{unit.dimension}:{unit.size * count}", half or match.end()
+    told = _adjectives(language).pattern.match(text, through.end() if through else end, end + AHEAD)
+    if told:
+        return _adjectives(language).key(told), told.end()  # "2 000 € nets mensuels"
     alone = each.match(text, end, end + AHEAD)
     if alone:
         return "each", alone.end()

@@ -11,6 +11,7 @@ from assistant.rewriting.facts.hide import hide
 from assistant.rewriting.facts.words import AHEAD, Pattern, compiled, either, words
 
 HALF_DAY = 720
+LEAD = 12  # characters before minutes in which their hour stands
 HOUR, HOURS = 60, 12  # minutes; hours of the clock
 
 
@@ -152,10 +153,16 @@ def _twelve_pattern(language: str) -> Pattern:
     )
 
 
+@cache
+def _after_hour(language: str) -> Pattern:
+    """Return an hour whose minutes follow."""
+    return compiled(rf"\d[^\S\n]?{_clock(language, 'hour')}[^\S\n]?$")
+
+
 def _twelve_hours(text: str, language: str) -> Iterator[Fact]:
     for match in _twelve_pattern(language).finditer(text):
-        if int(match["h"]) > 24:
-            continue
+        if int(match["h"]) > 24 or _after_hour(language).search(text[max(match.start() - LEAD, 0) : match.start()]):
+            continue  # "5 h 12 du matin" tells its minutes
         late = match["half"].lower().replace(".", "") == "pm" or bool(
             compiled(either([*words("en")["clock"]["pm"], *words(language)["clock"]["pm"]])).fullmatch(match["half"])
         )
@@ -210,7 +217,7 @@ def _led(text: str, start: int, language: str) -> bool:
 
 
 _COLON = regex.compile(
-    r"(?<![\w.,:/€$£])(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![\w:]|[.,]\d|[^\S\n]?(?:€|\$|%|£|km|kg))"
+    r"(?<![\w.,:/€$£])(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?!\w|:\w|[.,]\d|[^\S\n]?(?:€|\$|%|£|km|kg))"
 )
 
 

@@ -7,13 +7,24 @@ from assistant.rewriting.facts.date import calendar, weekday_number
 from assistant.rewriting.facts.fact import Fact, Kind
 from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 
+REACH = 16  # characters before a set of days in which its number stands
+
 
 def find(text: str, language: str) -> Iterator[Fact]:
     """Yield weekdays; `value` holds the days as digits, 0 for Monday."""
     yield from _lists(text, language)
     forms = _set_table(language)
-    for match in forms.pattern.finditer(text):
-        yield Fact("weekday", match.group(), *match.span(), forms.key(match))
+    for match in forms.finditer(text):
+        if not _counted(language).search(text, max(match.start() - REACH, 0), match.end()):
+            yield Fact("weekday", match.group(), *match.span(), forms.key(match))
+
+
+@cache
+def _counted(language: str) -> Pattern:
+    """Return a length told in working days: "five working days" are not all of them."""
+    data = words(language)
+    number = either(data["numbers"]["words"])
+    return compiled(rf"(?:\d|(?<!\w){number})[^\S\n]{either(data['units'].get('working_day', ()))}$")
 
 
 @cache
@@ -63,7 +74,7 @@ def _moment_tables(language: str) -> tuple[tuple[Table, str], ...]:
 def moments(text: str, language: str) -> Iterator[Fact]:
     """Yield what tells when without a date: "tomorrow", "morning", "summer"; all weak."""
     for forms, group in _moment_tables(language):
-        for match in forms.pattern.finditer(text):
+        for match in forms.finditer(text):
             kind: Kind = "time" if group == "dayparts" else "date"
             yield Fact(kind, match.group(), *match.span(), forms.key(match), unit=group, weak=True)
 

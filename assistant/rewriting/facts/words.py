@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import regex
 
+from assistant.languages.glimpse import needed
 from assistant.languages.pack import FOLDER
 
 Pattern = regex.Pattern[str]
@@ -113,12 +114,31 @@ def named(language: str, *path: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
 
 
+_SIGNS = frozenset(r" '’.^$*+?{}[]\|()")  # of a pattern that is more than its letters
+
+
+def may_stand(needs: Iterable[str], lower: str) -> bool:
+    """Return whether a form that needs one of these words may stand in a text in lower case; any may where none is
+    known."""
+    known = False
+    for word in needs:  # any() takes twice the time
+        if word in lower:
+            return True
+        known = True
+    return not known
+
+
 @dataclass(frozen=True)
 class Table:
     """A pattern over many forms that tells which key a form belongs to."""
 
     pattern: Pattern
     keys: tuple[str, ...]
+    needs: frozenset[str] = frozenset()  # words one of which stands wherever a form does; none where that is not known
+
+    def finditer(self, text: str) -> "Iterator[regex.Match[str]]":
+        """Yield the places where a form stands; a text without any word they need is not searched."""
+        return self.pattern.finditer(text) if may_stand(self.needs, text.lower()) else iter(())
 
     def key(self, match: "regex.Match[str]") -> str:
         """Return the key of the form that matched."""
@@ -129,8 +149,10 @@ def table(
     pairs: Iterable[tuple[str, str]], before: str = r"(?<!\w)", after: str = r"(?!\w)", flags: int = regex.I
 ) -> Table:
     """Return a table of (form, key) pairs between two boundaries."""
-    keys, forms = [], []
+    keys, forms, needs = [], [], list[frozenset[str]]()
     for index, (form, key) in enumerate(pairs):
         keys.append(key)
         forms.append(f"(?P<k{index}>{spaced(form)})")
-    return Table(regex.compile(f"{before}(?:{'|'.join(forms) or '(?!)'}){after}", flags), tuple(keys))
+        needs.append(needed(form) or frozenset({form.lower()} if _SIGNS.isdisjoint(form) else ()))
+    known = frozenset().union(*needs) if all(needs) else frozenset[str]()
+    return Table(regex.compile(f"{before}(?:{'|'.join(forms) or '(?!)'}){after}", flags), tuple(keys), known)

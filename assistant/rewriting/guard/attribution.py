@@ -44,7 +44,7 @@ def _named_again(names: frozenset[str], rewrite: Read, held: Echo | None) -> boo
     """Whether the rewrite names who says so: beside the claim, or anywhere if it credits somebody at all."""
     share = len(names & rewrite.all_keys) / len(names)
     if held and is_question(rewrite, held.span):  # a question claims nothing of its own
-        return any(names & rewrite.keys(*whom(rewrite, cue)) for cue in cues(rewrite, "attribution"))
+        return bool(cues(rewrite, "attribution"))
     if share < SAME or held is None or cues(rewrite, "attribution") or held.share < SURE:
         return share >= SAME
     marked = any(mark in rewrite.text for mark in ':«“"')
@@ -171,7 +171,7 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         names = _speaker(rewrite, cue, place)
         if not names or names & source.all_keys or not _may_speak(rewrite, cue, place):
             continue
-        if not told and names <= _itself(rewrite):
+        if names <= (_spoken_by(rewrite, "own_words") if told else _spoken_by(rewrite, "itself")):
             continue
         near = [whom(source, c) for c in told]
         if source.bridge and near and not any(_translatable(source, p) for p in near):
@@ -181,9 +181,9 @@ def _strangers(source: Read, rewrite: Read) -> Iterator[Alteration]:
         yield alteration("attribution", sides, (rewrite, place))
 
 
-def _itself(side: Read) -> frozenset[str]:
-    """Return the keys of the nouns by which a text calls the one it tells of: "the company says"."""
-    return frozenset(keyed(noun, side.language) for noun in words(side.language)["speakers"]["itself"])
+def _spoken_by(side: Read, nouns: str) -> frozenset[str]:
+    """Return the keys of nouns that name no one new: what a text calls the one it tells of, or the words of theirs."""
+    return frozenset(keyed(noun, side.language) for noun in words(side.language)["speakers"].get(nouns, ()))
 
 
 def _may_speak(side: Read, cue: Fact, place: Span) -> bool:

@@ -17,6 +17,8 @@ Bond = tuple[Fact, Fact]
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield names tied to another name than in the source, both being known there."""
     told, said = bonds(source), bonds(rewrite)
+    if not told or not said:
+        return
     homes = {(fold(a.text), fold(b.text)) for a, b in told}
     names = {fold(p.text) for f in source.facts if f.kind == "name" for p in _pieces(source, f)}
     for one, two in said:
@@ -36,6 +38,8 @@ def bonds(side: Read) -> list[Bond]:
 
 def _pieces(side: Read, fact: Fact) -> list[Fact]:
     """Return a name cut where several stand in a row: "Nadia Okoro of Lumen and Jack Tranter of Stow"."""
+    if " " not in fact.text and len(fact.text.split()) == 1:
+        return [fact]
     places, start = [], fact.start
     for match in _cut(side.language).finditer(side.text, fact.start, fact.end):
         places.append((start, match.start()))

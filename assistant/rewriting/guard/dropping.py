@@ -65,8 +65,8 @@ def left_out(source: Read, rewrite: Read, lost: list[Fact], alterations: list[Al
         and not restated(f, source, rewrite)
         and not _goes_with_changed(f, source, alterations)
     ]
-    told = [f.value for f in rewrite.hard if f.kind == "weekday" and len(f.value) < WEEK]
-    days = [f for f in source.hard if f.kind == "weekday" and not any(f.value in value for value in told)]
+    told = [f.value for f in rewrite.hard if "weekday" in (f.kind, f.unit) and len(f.value) < WEEK]
+    days = [f for f in source.hard if "weekday" in (f.kind, f.unit) and not any(f.value in value for value in told)]
     return tuple(_distinct([*(_with_day(phrased(f, source), days, source) for f in gone), *removed]))
 
 

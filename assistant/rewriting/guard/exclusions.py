@@ -5,7 +5,14 @@ from assistant.rewriting.guard.narrowed import joined
 from assistant.rewriting.guard.text import Read, Span
 
 TAKEN_IN = frozenset(
-    {"state.included+", "state.allowed+", "unconditional.everybody", "scope.all", "unconditional.even"}
+    {
+        "state.included+",
+        "state.allowed+",
+        "unconditional.everybody",
+        "unconditional.always",
+        "scope.all",
+        "unconditional.even",
+    }
 )
 EXCLUDING = frozenset({
     "condition.exclusion", "condition.restricted", "neutral.turn", "state.open-", "state.allowed-", "state.paid+",

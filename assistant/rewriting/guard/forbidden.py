@@ -1,8 +1,9 @@
 """What one must not give or bring, told in a list of what one may: "no bread", "oats, peas or bread"."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from assistant.rewriting.facts.words import compiled, either, words
+from assistant.rewriting.facts.words import Pattern, compiled, either, words
 from assistant.rewriting.guard.claims import alteration, inside
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.narrowed import joined
@@ -28,14 +29,20 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
 
 def _orders(side: Read) -> Iterator[Span]:
     """Yield the clauses that forbid: a denied order opens the sentence."""
-    forms = compiled(rf"(?:{either(words(side.language)['forbidding']['please'])}[^\S\n,]*,?[^\S\n]*)?")
-    for start, end in side.sentences:
-        opening = forms.match(side.text, start + len(side.text[start:end]) - len(side.text[start:end].lstrip()))
+    denials, (please, forms) = negations(side), _forms(side.language)
+    for start, end in side.sentences if denials else ():
+        opening = please.match(side.text, start + len(side.text[start:end]) - len(side.text[start:end].lstrip()))
         place = opening.end() if opening else start
-        denial = next((n for n in negations(side) if place <= n.start < end), None)
-        first = compiled(rf"{either(words(side.language)['forbidding']['forms'])}(?!\w)").match(side.text, place)
-        if denial and first:
+        denial = next((n for n in denials if place <= n.start < end), None)
+        if denial and (first := forms.match(side.text, place)):
             yield place, side.clause(place, max(denial.end, first.end()))[1]
+
+
+@cache
+def _forms(language: str) -> tuple[Pattern, Pattern]:
+    """Return what may politely open an order, and what forbids."""
+    data = words(language)["forbidding"]
+    return compiled(rf"(?:{either(data['please'])}[^\S\n,]*,?[^\S\n]*)?"), compiled(rf"{either(data['forms'])}(?!\w)")
 
 
 def _elsewhere(side: Read, orders: list[Span]) -> frozenset[str]:

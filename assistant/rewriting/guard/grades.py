@@ -8,6 +8,7 @@ from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.text import Read
 
 REACH, AFTER = 32, 6  # characters before and after a degree in which a negation denies it
+DUTY, REQUIRED = "grade.duty+", frozenset({"state.required+", "condition.required"})
 CLAUSE, SENTENCE = 1, 2  # words in common from which two clauses, two sentences tell the same thing
 
 
@@ -15,6 +16,8 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield degrees that rose or fell while what they are said of stayed."""
     told, said = cues(source, "grade"), cues(rewrite, "grade")
     degrees, kept = {c.value for c in told}, {c.value for c in said}
+    if any(c.value in REQUIRED for c in rewrite.facts):
+        kept.add(DUTY)
     for cue in said:
         others = {group + ("-" if cue.value.endswith("+") else "+") for group in _groups(cue)} & degrees - kept
         if not others or _denied(rewrite, cue):

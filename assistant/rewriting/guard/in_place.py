@@ -57,19 +57,25 @@ def _told(*places: tuple[Read, Fact]) -> Alteration:
 
 def _took(one: Slot, other: Slot, sides: tuple[list[Slot], list[Slot]], language: str) -> bool:
     """Whether something of the rewrite stands in the place of another of the source, more than in one of its own."""
-    shared = _likeness(one, other, stopwords(language))
+    small = stopwords(language)
+    shared = _likeness(one, other, small)
     told, said = sides
-    if shared <= max((one.shared(s) for s in said if same(one.fact, s.fact)), default=0):
-        return False
-    return shared > max((s.shared(other) for s in told if same(s.fact, other.fact)), default=0)
+    for own, place in (*((one, s) for s in said if same(one.fact, s.fact)), *((t, other) for t in told)):
+        if same(own.fact, place.fact) and shared <= max(own.shared(place), _likeness(own, place, small)):
+            return False
+    return shared > 0
 
 
 def _alike(lost: Fact, fact: Fact) -> bool:
     """Whether two values are of one sort and differ; one with a limit of its own may be the rounder of the two."""
-    if lost.kind == "name" and {*lost.value.split()} & {*fact.value.split()}:
-        return False  # "Spain and Portugal" and "Portugal and Spain"
+    if lost.kind == "name" and _pieces(lost) & _pieces(fact):
+        return False  # "Spain and Portugal" and "Portugal and Spain", "St Luke's Hospital" and "St Luke's"
     limited = lost.kind in AMOUNTS and bool(fact.bounds) and not lost.bounds
     return lost.rate == fact.rate and not limited and not lost.weak and not same(lost, fact) and not same(fact, lost)
+
+
+def _pieces(name: Fact) -> set[str]:
+    return {word.removesuffix("'s") for word in name.value.split()}
 
 
 def _likeness(one: Slot, other: Slot, small: frozenset[str]) -> int:

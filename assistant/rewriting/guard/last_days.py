@@ -4,10 +4,11 @@ from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.bounds import bounds_around
 from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.reckoned import DAYS, eve, same_week, same_year
-from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import leaves
 
 ENDING = frozenset({"until", "up_to", "ends"})  # limits after which nothing goes on
+AHEAD = 40  # characters after a limit in which "then" stands: "until 30 April, £90 after that"
 REACH = 16  # characters before a month in which "the end of" stands
 
 
@@ -41,9 +42,15 @@ def day_after(fact: Fact, source: Read, rewrite: Read) -> bool:
     days = [(month, day) for month, day in _readings(fact) if day]
     if not days or limits & ENDING:
         return False
-    then = compiled(rf"[,;]?[^\S\n]+{either(words(source.language)['calendar']['then']['forms'])}(?!\w)")
-    ends = (f for f in leaves(source.facts) if f.kind == "date" and then.match(source.text, f.end))
+    then = compiled(rf"(?<!\w){either(words(source.language)['calendar']['then']['forms'])}(?!\w)")
+    ends = (f for f in leaves(source.facts) if f.kind == "date" and then.search(source.text, *_rest(source, f)))
     return any({eve(*day) for day in days} & _last_days(source, f) and same_year(f, fact) for f in ends)
+
+
+def _rest(side: Read, date: Fact) -> Span:
+    """Return what follows a date in its sentence, as far as the next date and no farther than a few words."""
+    ends = (f.start for f in side.facts if f.kind == "date" and f.start >= date.end)
+    return date.end, min([side.sentence(date.start)[1], date.end + AHEAD, *ends])
 
 
 def _last_days(side: Read, limit: Fact) -> set[tuple[int, int]]:

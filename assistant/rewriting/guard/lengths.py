@@ -12,7 +12,7 @@ from assistant.rewriting.guard.values import leaves, same
 DAY, MINUTE = Fraction(86400), Fraction(60)  # seconds
 DAY_MINUTES = 1440
 WEEKLY = "duration:604800"
-DURATION, NIGHT, WEEKDAY = "duration", "night", "weekday"
+DURATION, WORKING, NIGHT, WEEKDAY = "duration", "working_days", "night", "weekday"
 WEEK, DAYS_OFF = 7, 2  # days
 FEWEST = 2  # days that are a list
 LEAD = 12  # characters before an hour in which its preposition stands
@@ -30,8 +30,9 @@ def lasts(fact: Fact, source: Read, rewrite: Read) -> bool:
         return seconds in {count * DAY for count in _days_open(source)}
     said = leaves(rewrite.hard)
     for told in source.hard:
-        lost = told.unit == DURATION and told.number and not told.weak and (told.number % DAY == 0) == by_days
-        if lost and not any(same(told, f) for f in said):
+        counted = told.unit == DURATION and by_days == ((told.number or 0) % DAY == 0)
+        alike = by_days if told.unit == WORKING else counted
+        if alike and told.number and not told.weak and not any(same(told, f) for f in said):
             return False
     hours = {*_between_hours(source), *_between_moments(source, rewrite)}
     return seconds in ({count * DAY for count in _days_listed(source)} if by_days else hours)

@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.bounds import REACH, bound_before, bounds_around
-from assistant.rewriting.facts.words import Table, compiled, either, named, table, words
+from assistant.rewriting.facts.words import Pattern, Table, compiled, either, named, table, words
 from assistant.rewriting.guard.bases import basis_beside, basis_changed
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.identifiers import changed
 from assistant.rewriting.guard.matching import Matched
 from assistant.rewriting.guard.text import Read, Span
-from assistant.rewriting.guard.values import same
+from assistant.rewriting.guard.values import is_year, same
 
 COMPLEMENTS = {"under": {"from", "over"}, "from": {"under"}, "over": {"under"}}
 PAST = {"up_to": {"over"}, "over": {"up_to"}}  # what lies past a limit that is told beside it
@@ -20,7 +20,9 @@ LIMITS = frozenset({"up_to", "from", "over", "under", "about", "nearly"})
 CEILING, FLOOR = frozenset({"up_to", "under"}), frozenset({"from", "over"})
 SHUT = frozenset({"state.open-", "state.held-", "state.normal-", "state.available-", "state.allowed-"})
 NEAR = 12
-LASTING = frozenset({"duration", "months", "night"})  # dimensions a thing goes on for
+SPEED = "speed"
+OLDEST_YEAR = 1000  # that "since" stands before
+LASTING = frozenset({"duration", "working_days", "months", "night"})  # dimensions a thing goes on for
 AMOUNTS = ("price", "percentage", "quantity", "number")
 KIN = {  # limits that may stand for each other
     "up_to": {"up_to", "under", "until", "only", "within"},
@@ -83,7 +85,7 @@ def _kin(limits: set[str]) -> set[str]:
 
 def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     mine, theirs = _limits(source, told), _limits(rewrite, said)
-    if told.unit == "ordinal" or _is_year(told):
+    if told.unit == "ordinal" or is_year(told, OLDEST_YEAR):
         return False
     if told.weak and said.weak:
         return _opposed(mine, theirs)  # "at least an hour", "an hour at most"
@@ -93,6 +95,8 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False
     if told.unit != said.unit and None in (told.unit, said.unit) and "months" not in (told.unit, said.unit):
         return False
+    if told.unit == SPEED and mine <= CEILING and not theirs and _limited(source, told):
+        return False  # the speed told of a road is the most one may drive
     if theirs == {"from"} and _rests(source, told):
         return False
     if _complementary(mine, theirs) and _turned(source, told, rewrite, said, theirs):
@@ -108,6 +112,12 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     if theirs and not mine & _kin(theirs):
         return not (_near(source, told) & _kin(theirs))
     return False
+
+
+def _limited(side: Read, speed: Fact) -> bool:
+    """Whether a speed is told as the limit of a road: winds "of up to 70 km/h" have none."""
+    forms = words(side.language).get("speed_limit", {}).get("forms", ())
+    return bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(side.text, *side.clause(speed.start, speed.end)))
 
 
 def _both_sides(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
@@ -252,16 +262,6 @@ def other_side(source: Read, place: Span, rewrite: Read, there: Span) -> bool:
     return any(f.shown == g.shown and _complementary(set(f.bounds), set(g.bounds)) for f in told for g in said)
 
 
-def _is_year(fact: Fact) -> bool:
-    return (
-        fact.kind == "number"
-        and fact.unit is None
-        and fact.number is not None
-        and fact.text.isdigit()
-        and 1000 <= fact.number <= 2100
-    )
-
-
 def _other_end(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     """Whether the hour something opens is told as the one it closes, or the other way round."""
     ends = [_end_told(side, fact) for side, fact in ((source, told), (rewrite, said))]
@@ -275,11 +275,18 @@ def _end_told(side: Read, fact: Fact) -> str | None:
         return None  # "closed until 10", "not before 10"
     if bounds_around(side.text, fact.start, fact.end, side.language) & {"until", "up_to"}:
         return "closes"
-    before = either(words(side.language)["clock"]["before"])
     lead = side.text[max(start, fact.start - REACH) : fact.start]
-    forms = {end: either(words(side.language)["clock"][end]) for end in ("opens", "closes")}
-    found = (end for end, form in forms.items() if compiled(rf"(?<!\w){form}[^\S\n]+{before}[^\S\n]*$").search(lead))
-    return next(found, None)
+    return next((end for end, form in _ends(side.language) if form.search(lead)), None)
+
+
+@cache
+def _ends(language: str) -> tuple[tuple[str, Pattern], ...]:
+    """Return what opens or closes right before an hour, by which of the two it does."""
+    data = words(language)["clock"]
+    before = either(data["before"])
+    return tuple(
+        (end, compiled(rf"(?<!\w){either(data[end])}[^\S\n]+{before}[^\S\n]*$")) for end in ("opens", "closes")
+    )
 
 
 def _deadline_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:

@@ -6,13 +6,14 @@ import regex
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.words import compiled, either, words
-from assistant.rewriting.guard.bare import _bare_hour, bare_of
+from assistant.rewriting.guard.bare import _bare_hour, bare_of, bare_price
 from assistant.rewriting.guard.charges import uncharged
 from assistant.rewriting.guard.computed import computed
 from assistant.rewriting.guard.derived import derived
 from assistant.rewriting.guard.grounds import grounds
 from assistant.rewriting.guard.lengths import lasts
 from assistant.rewriting.guard.paid import elliptic
+from assistant.rewriting.guard.reckoned import reckoned
 from assistant.rewriting.guard.reopening import reopening
 from assistant.rewriting.guard.rounded import rounded
 from assistant.rewriting.guard.text import Read
@@ -56,12 +57,7 @@ def match(source: Read, rewrite: Read) -> Matched:
             if (same(f, fact) and not _counts_other(source, f, rewrite, fact)) or bare_of(source, f, rewrite, fact)
         ]
         if found:
-            best = max(
-                found,
-                key=lambda f: (
-                    _closeness(source, f, rewrite, fact) + 0.5 * (f not in used) + 0.5 * (f.kind == fact.kind)
-                ),
-            )
+            best = found[0] if len(found) == 1 else _best(found, used, source, rewrite, fact)
             used.add(best)
             pairs.append((best, fact))
         elif worked := operands(fact, source, rewrite):
@@ -89,6 +85,13 @@ def match(source: Read, rewrite: Read) -> Matched:
         if not f.weak or stands_for(source, rewrite, f, missing + (lasting if f.unit in LASTING else ()))
     ]
     return Matched(tuple(pairs), missing, tuple(sure))
+
+
+def _best(found: list[Fact], used: set[Fact], source: Read, rewrite: Read, said: Fact) -> Fact:
+    """Return which of several facts of the source a value tells: the one that stands by the same words."""
+    return max(
+        found, key=lambda f: _closeness(source, f, rewrite, said) + 0.5 * (f not in used) + 0.5 * (f.kind == said.kind)
+    )
 
 
 def _counts_other(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
@@ -141,7 +144,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     if fact.weak and fact.kind == "date":
         return any(same(leaf, fact) for leaf in leaves(told))
     if fact.parts:
-        return _ends_supported(source, told, fact, values_of(rewrite))
+        return _ends_supported(source, told, fact, rewrite)
     if fact.kind == "time" and (_meal(rewrite, fact) or _noon(source, fact)):
         return True
     for whole in told:
@@ -160,7 +163,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
 def _day_apart(source: Read, told: list[Fact], fact: Fact) -> bool:
     """Whether the source tells the day of the week of a date apart from it: "a Saturday clinic on 10 October"."""
     day, _, weekday = fact.value.partition("/")
-    same_day = [f for f in told if weekday and f.kind == "date" and f.value == day]
+    same_day = [f for f in leaves(told) if weekday and f.kind == "date" and f.value == day]
     named = (source.clause(f.start, f.end) for f in same_day)
     days = [f for f in told if f.kind == "weekday" and f.value == weekday]
     return any(start <= f.start < end for start, end in named for f in days)
@@ -183,8 +186,9 @@ def derived_free(source: Read) -> bool:
     return uncharged(source) or any(fact.value == "offer.free" for fact in source.facts)
 
 
-def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]) -> bool:
+def _ends_supported(source: Read, told: list[Fact], fact: Fact, rewrite: Read) -> bool:
     """Whether both ends stand in the source, and not as the ends of two different ranges."""
+    said = values_of(rewrite)
     homes = [
         {
             i
@@ -197,7 +201,8 @@ def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]
     if fact.kind == "date":
         homes = [home or {-1} if _inside(told, part) else home for home, part in zip(homes, fact.parts, strict=True)]
     if fact.kind == "range" and not all(homes):
-        return all(home or elliptic(part, source) for home, part in zip(homes, fact.parts, strict=True))
+        ends = zip(homes, fact.parts, strict=True)
+        return all(home or _end_apart(source, told, part, rewrite) for home, part in ends)
     if not all(homes):
         return False
     if fact.kind != "range":
@@ -208,6 +213,12 @@ def _ends_supported(source: Read, told: list[Fact], fact: Fact, said: list[Fact]
         return all(_orderly(told[i], fact) or _rest_of_the_day(told[i], fact, said) for i in both)
     # an end told only as the end of a range goes with the other end of that range
     return all(any(not told[i].parts for i in home) for home in (homes[0], homes[-1]))
+
+
+def _end_apart(source: Read, told: list[Fact], part: Fact, rewrite: Read) -> bool:
+    """Whether the source tells the end of a range in several places: its weekday or its currency apart, or counted."""
+    apart = _day_apart(source, told, part) or any(bare_price(source, f, part) for f in told)
+    return apart or elliptic(part, source) or reckoned(part, source, rewrite)
 
 
 def _is_end(leaf: Fact, part: Fact) -> bool:
@@ -278,7 +289,9 @@ def _still_there(fact: Fact, said: list[Fact], source: Read, rewrite: Read) -> b
         return dated or any(f.kind == "weekday" or f.unit == "weekday" for f in said)
     if fact.parts:
         ends = (fact.parts[0], fact.parts[-1])
-        return all(any(same(part, leaf) for leaf in held) for part in ends)
+        return all(
+            any(same(part, f) or (part.kind == "date" == f.kind and same(f, part)) for f in held) for part in ends
+        )
     if fact.kind == "date" and any(same(leaf, fact) for leaf in held if leaf.kind == "date"):
         return True
     if fact.kind == "time" and fact.value == NOON and any(f.value == "noon" for f in rewrite.facts):

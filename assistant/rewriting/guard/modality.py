@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import words
 from assistant.rewriting.guard.answers import is_question
 from assistant.rewriting.guard.claims import (
+    Echo,
     about,
     alteration,
     claim,
@@ -27,6 +29,7 @@ TRIGGERS = ("modality.possible", "modality.expected", "modality.hope")
 RUNNING = "modality.running"  # a hedge of who wins, none of who runs: "weighs a bid", "is a candidate"
 ABLE = "able"  # the tense of what somebody may do
 AWAITED = "modality.awaited"  # a day told as awaited may be told plainly, not with "will"
+NAMED = 3  # words that name what is planned
 DENIED = 12  # characters before a hope in which it is denied: "did not wish to comment"
 
 
@@ -46,11 +49,11 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
         own = source.keys(cue.start, cue.end)
         if own and any(own & rewrite.keys(h.start, h.end) for h in every):
             continue
-        words = about(source, cue)
+        around = about(source, cue)
         marks = every + terms if inside(known, (cue.start, cue.end)) else every  # "subject to": "provided"
-        hedges = [h for h in marks if h.value != RUNNING or not any(w & rewrite.keys(h.start, h.end) for w in words)]
-        told = [e for e in echoes(words, rewrite) if e.count >= min(2, len(words))]
-        told = [e for e in told if not _other_value(source, cue, rewrite, e.span)]
+        hedges = [h for h in marks if h.value != RUNNING or not any(w & rewrite.keys(h.start, h.end) for w in around)]
+        told = [e for e in echoes(around, rewrite) if e.count >= min(2, len(around))]
+        told = [e for e in told if not _other_value(source, cue, rewrite, e.span) and _of_that(source, cue, e)]
         if not told:
             found = list(_settled(source, cue, rewrite, hedges)) or list(_same_value(source, cue, rewrite, hedges))
             yield from found
@@ -59,6 +62,13 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
             continue
         place = shared_clause(rewrite, told[0].span, told[0].shared)
         yield alteration("modality", (source, phrase(source, cue)), (rewrite, place))
+
+
+def _of_that(source: Read, cue: Fact, held: Echo) -> bool:
+    """Whether a sentence tells what a noun makes uncertain: a meeting on a proposed bridge is sure, the bridge not."""
+    noun = cue.text.casefold().startswith(tuple(words(source.language)["modal_nouns"]["forms"]))
+    thing = source.within(cue.end, source.clause(cue.start, cue.end)[1])[:NAMED] if noun else ()
+    return not thing or any(set(source.bridged(token)) & held.shared for token in thing)
 
 
 def _able(source: Read, rewrite: Read) -> Iterator[Alteration]:

@@ -105,7 +105,17 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
     if any(not source.keys(*source.clause(c.start, c.end)) - source.keys(c.start, c.end) for c in same):
         return True
     homes = frozenset().union(*(source.keys(*source.clause(c.start, c.end)) for c in same))
-    return not known or bool(known & homes) or bool(inside(same, near))
+    if not known or known & homes or inside(same, near):
+        return True
+    own = _worded(rewrite, rewrite.clause(cue.start, cue.end)) - rewrite.keys(cue.start, cue.end)
+    return bool(own & homes) and _told_beside(rewrite, cue, price, source.keys(*near))
+
+
+def _told_beside(side: Read, cue: Fact, price: Fact, asked: frozenset[str]) -> bool:
+    """Whether the price of what is asked for follows right after what is given: "free parking or shuttle, £2"."""
+    _, end = side.clause(cue.start, cue.end)
+    follows = (f for f in leaves(side.hard) if end <= f.start and not any(map(str.isalnum, side.text[end : f.start])))
+    return any(same(price, f) and side.keys(f.end, side.clause(f.start, f.end)[1]) <= asked for f in follows)
 
 
 def _included(source: Read, rewrite: Read, cue: Fact) -> bool:

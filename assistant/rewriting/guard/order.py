@@ -80,6 +80,8 @@ def _caused(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in cues(rewrite, "cause"):
         if any(rewrite.keys(cue.start, cue.end) & source.keys(c.start, c.end) for c in known):
             continue
+        if _by(source, rewrite, cue):
+            continue
         if not known and (place := _told_apart(source, rewrite, cue)):
             yield alteration("cause", (source, place), (rewrite, rewrite.clause(cue.start, cue.end)))
             continue
@@ -89,6 +91,20 @@ def _caused(source: Read, rewrite: Read) -> Iterator[Alteration]:
             yield alteration(
                 "cause", (source, phrase(source, sequence[0], 4)), (rewrite, rewrite.clause(cue.start, cue.end))
             )
+
+
+def _by(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether the reason is who does it in a sentence of the source: "found a home thanks to the fridge"."""
+    named_after = cue.text.split()[0].lower() in words(rewrite.language)["reasons"]["forms"]
+    reason = rewrite.keys(cue.end, rewrite.clause(cue.start, cue.end)[1]) if named_after else frozenset()
+    effect = rewrite.keys(rewrite.sentence(cue.start)[0], cue.start)
+    for span in source.sentences if reason else ():
+        subject = source.within(*span)[: len(reason)]
+        named = subject and all(set(source.bridged(token)) & reason for token in subject[:TOLD])
+        done = source.clause(subject[0].start, subject[-1].end)[1] if subject else 0
+        if named and len(effect & source.keys(subject[-1].end, done)) >= TOLD:
+            return True
+    return False
 
 
 def _told_apart(source: Read, rewrite: Read, cue: Fact) -> Span | None:

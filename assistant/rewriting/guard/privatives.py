@@ -13,9 +13,10 @@ REACH = 3  # content words after it, of which the first it shares with the rewri
 
 def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield titles and nouns told without the word that takes something away, or with one of the rewrite's own."""
-    for told, said, swap in ((source, rewrite, False), (rewrite, source, True)):
-        held = {_family(m.group(), said.language) for m in _pattern(said.language).finditer(said.text)}
-        for match in _pattern(told.language).finditer(told.text):
+    mine, theirs = (list(_pattern(side.language).finditer(side.text)) for side in (source, rewrite))
+    for told, here, said, there in ((source, mine, rewrite, theirs), (rewrite, theirs, source, mine)):
+        held, swap = {_family(match.group(), said.language) for match in there}, told is rewrite
+        for match in here:
             if _family(match.group(), told.language) in held:
                 continue
             _, end = told.clause(*match.span())

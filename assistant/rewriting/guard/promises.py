@@ -11,6 +11,7 @@ from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.triggers import reach, triggers
 from assistant.rewriting.guard.universals import thanked
 
+ALWAYS = "unconditional.always"  # tells when, and so excuses no promise to everybody
 NEAR = 6  # characters between a promise and the hours that limit it
 
 
@@ -18,7 +19,11 @@ def promised(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield "for everybody", "no booking needed" where the source says nothing of the kind."""
     told = cues(source, "unconditional")
     for cue in cues(rewrite, "unconditional"):
-        if told or _own_words(source, rewrite, cue) or _of_days(source, rewrite, cue):
+        if (
+            any(c.value != ALWAYS or cue.value == ALWAYS for c in told)
+            or _own_words(source, rewrite, cue)
+            or _of_days(source, rewrite, cue)
+        ):
             continue
         if _negated_in_source(source, rewrite, cue) or _twice_denied(rewrite, cue) or _stated(source, rewrite, cue):
             continue

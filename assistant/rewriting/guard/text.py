@@ -157,8 +157,8 @@ class Read:
         """Return every written word, folded, those inside hashtags, handles and addresses too."""
         found = set()
         for word in _LETTERS.findall(self.text):
-            found.add(fold(word))
-            if not (word.islower() and word.isalpha()):
+            found.add(fold(word))  # not the text: the sign of "Velora™" would become letters of it
+            if not (word[1:].islower() and word.isalpha()):
                 found.update(fold(piece) for piece in _JOINTS.split(word))
         return frozenset(found)
 

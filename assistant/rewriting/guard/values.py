@@ -1,7 +1,6 @@
 """When two facts say the same thing: equal values, whatever the notation."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import loose
@@ -21,26 +20,29 @@ def same(source: Fact, rewrite: Fact) -> bool:
         return _same_parts(source, rewrite)
     if source.kind in AMOUNTS and rewrite.kind in AMOUNTS:
         return _same_amount(source, rewrite)
-    kinds = (source.kind, rewrite.kind)
-    if set(kinds) == {"number", "date"}:
-        bare, date = (source, rewrite) if source.kind == "number" else (rewrite, source)
-        return (
-            bare.unit == "ordinal"
-            and not bare.weak
-            and date.value.partition("/")[0].endswith(f"-{bare.value.split()[0]:0>2}")
-        )
-    if kinds == ("date", "date"):
+    if source.kind != rewrite.kind:
+        return _same_moment(source, rewrite)
+    if source.kind == "date":
         return same_date(source, rewrite)
-    if kinds == ("time", "time"):
+    if source.kind == "time":
         return bool(_readings(source) & _readings(rewrite)) or {source.value, rewrite.value} == {"0", "1440"}
-    if "time" in kinds and "quantity" in kinds:
-        clock, lasting = (source, rewrite) if source.kind == "time" else (rewrite, source)
-        return lasting.unit == "duration" and any(
-            Fraction(int(minutes) * 60) == lasting.number for minutes in _readings(clock) if minutes.isdigit()
-        )
-    if source.kind == "phone" == rewrite.kind:
+    if source.kind == "phone":
         return source.value == rewrite.value and _same_country(source.unit, rewrite.unit)
-    return source.kind == rewrite.kind and source.value == rewrite.value
+    return source.value == rewrite.value
+
+
+def _same_moment(source: Fact, rewrite: Fact) -> bool:
+    """Whether a day is told by its number alone, or an hour as what lasts so long."""
+    kinds = {source.kind, rewrite.kind}
+    if kinds == {"number", "date"}:
+        bare, date = (source, rewrite) if source.kind == "number" else (rewrite, source)
+        day = bare.unit == "ordinal" and not bare.weak
+        return day and date.value.partition("/")[0].endswith(f"-{bare.value.split()[0]:0>2}")
+    if kinds == {"time", "quantity"}:
+        clock, lasting = (source, rewrite) if source.kind == "time" else (rewrite, source)
+        minutes = [int(reading) for reading in _readings(clock) if reading.isdigit()]
+        return lasting.unit == "duration" and any(60 * minute == lasting.number for minute in minutes)
+    return False
 
 
 def _same_country(one: str | None, other: str | None) -> bool:
@@ -158,10 +160,10 @@ def _pounds(price: Fact, weight: Fact) -> bool:
     return weight.number == price.number * units()["pound"].size
 
 
-def is_year(fact: Fact) -> bool:
+def is_year(fact: Fact, first: int = FIRST_YEAR) -> bool:
     """Return whether a bare number may be a year, and so is no term of a sum or a share."""
     bare = fact.kind == "number" and not fact.unit and fact.text.isdigit()
-    return bare and FIRST_YEAR <= int(fact.text) <= LAST_YEAR
+    return bare and first <= int(fact.text) <= LAST_YEAR
 
 
 def leaves(facts: Iterable[Fact]) -> list[Fact]:

@@ -5,9 +5,12 @@ from functools import cache
 
 import regex
 
+from assistant.languages.vocabulary import known
 from assistant.remembered import remembered
 from assistant.rewriting.facts.tokens import key
 from assistant.rewriting.facts.words import Pattern, toml
+
+FUTURE = "future"
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,17 @@ def verbs(text: str, language: str) -> tuple[Verb, ...]:
     for pattern, tense in _patterns(language):
         for match in pattern.finditer(text):
             word = match["verb"].lower()
+            whole = match.end("verb") == match.end() or word in irregular
+            if tense == FUTURE and not whole and _is_present(word, language):
+                continue
             found.append(Verb(irregular.get(word, key(word)[:4]), tense, *match.span()))
     return tuple(found)
+
+
+def _is_present(stem: str, language: str) -> bool:
+    """Whether the stem of a future is that of another verb: "ouvrons" is of "ouvrir", no future."""
+    endings = toml(f"{language}/facts_verbs.toml").get("present", {})
+    return any(stem.endswith(tuple(after)) and known(stem + ending, language) for ending, after in endings.items())
 
 
 @cache

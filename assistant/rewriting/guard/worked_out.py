@@ -1,5 +1,6 @@
 """What a rewrite works out of two values of the source and says so: "six left" of ten, "23 more" than 389."""
 
+from functools import cache
 from itertools import pairwise
 
 from assistant.rewriting.facts import Fact
@@ -21,12 +22,18 @@ def operands(fact: Fact, source: Read, rewrite: Read) -> tuple[Fact, ...]:
     """
     if fact.kind not in AMOUNTS or not fact.number:
         return ()
-    ways = [way for way, forms in _ways(rewrite) if forms.search(rewrite.text, *rewrite.clause(fact.start, fact.end))]
+    clause = rewrite.clause(fact.start, fact.end)
+    ways = [way for way, forms in _ways(rewrite.language) if forms.search(rewrite.text, *clause)]
+    if not ways:
+        return ()
     if fact.unit == DURATION and MOVED in ways and (moments := _moments(fact, source)):
         return moments
     told = [f for f in leaves(source.hard) if (f.kind, f.unit) == (fact.kind, fact.unit) and f.number][:MOST]
     known = {
-        way for way, forms in _ways(source) for f in told if forms.search(source.text, *source.clause(f.start, f.end))
+        way
+        for way, forms in _ways(source.language)
+        for f in told
+        if forms.search(source.text, *source.clause(f.start, f.end))
     }
     for way in ways:
         if way not in known:
@@ -48,7 +55,8 @@ def _result(way: str, one: Fact, other: Fact) -> object:
     return a + b if way == SUM else abs(a - b)
 
 
-def _ways(side: Read) -> list[tuple[str, Pattern]]:
+@cache
+def _ways(language: str) -> tuple[tuple[str, Pattern], ...]:
     """Return the words that say how a value was worked out, by the way."""
-    table = words(side.language)["numbers"].get("worked_out", {})
-    return [(way, compiled(rf"(?<!\w){either(forms)}(?!\w)")) for way, forms in table.items()]
+    table = words(language)["numbers"].get("worked_out", {})
+    return tuple((way, compiled(rf"(?<!\w){either(forms)}(?!\w)")) for way, forms in table.items())
