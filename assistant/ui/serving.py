@@ -14,6 +14,7 @@ from streamlit.web.server import server_util
 
 from assistant.collector import look_seldom
 from assistant.messages import UI_LANGUAGES, translations
+from assistant.ui.branches import hold_together
 from assistant.ui.first_files import FirstFiles
 from assistant.ui.sockets import send_at_once
 
@@ -48,6 +49,7 @@ class Start:
         if not st.get_option("server.headless"):
             cli_util.open_browser(server_util.get_url(_address()))
         send_at_once()
+        hold_together()
         self._loaded = asyncio.create_task(asyncio.to_thread(_load))
         looking = asyncio.create_task(look_through())
         yield {}
