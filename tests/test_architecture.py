@@ -33,6 +33,7 @@ DOORS = {
     "thinc": ("document",),
     "srsly": ("document",),
     "markdown_it": ("document",),
+    "mammoth": ("document",),
     "scrapy": ("web",),
     "selectolax": ("web",),
     "httpx2": ("web",),

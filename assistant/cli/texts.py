@@ -8,21 +8,12 @@ from pathlib import Path
 from assistant import brand
 from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
-from assistant.document.decode import decode
+from assistant.document.text_file import open_text
 from assistant.errors import UserError, reason_of
 from assistant.languages import codes
 from assistant.messages import N_
 
 FORMATS: tuple[Format, ...] = ("text", "markdown", "html")
-ENDINGS: dict[str, Format] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".htm": "html",
-    ".html": "html",
-    ".xhtml": "html",
-}
-
-
 FILE = N_("the text to read, - for standard input")
 
 
@@ -57,10 +48,10 @@ def read_bytes(name: str) -> bytes:
 
 def document_of(args: Namespace, meta: Meta | None = None, excluded: Sequence[str] = ()) -> Document:
     """Return the document that the arguments name, these passages left out of its prose."""
-    text = decode(read_bytes(args.file), args.file)
+    text, found = open_text(read_bytes(args.file), args.file)
     if not text.strip():
         raise UserError(N_("{name} is empty: there is nothing to read."), name=args.file)
-    form: Format = args.format or ENDINGS.get(Path(args.file).suffix.lower(), "text")
+    form: Format = args.format or found
     return read(text, form, None if args.language == "auto" else args.language, meta, excluded)
 
 

@@ -33,7 +33,9 @@ def decode(content: bytes, name: str) -> str:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
     if b"\0" in content:
-        raise UserError(N_("{name} is not a text file. Save it as text, Markdown or HTML, and open that."), name=name)
+        raise UserError(
+            N_("{name} is not a text file. Save it as text, Word (.docx), Markdown or HTML, and open that."), name=name
+        )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,14 +1,13 @@
 """The text being drafted and what it is for: the fields, and what they hold."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import streamlit as st
 
 from assistant.brand import Brand, Silence
 from assistant.checks import Goal
 from assistant.document import Document, Format, Meta, read
-from assistant.document.decode import decode
+from assistant.document.text_file import KINDS, open_text
 from assistant.errors import AssistantError, UserError
 from assistant.languages import codes, identify
 from assistant.messages import N_
@@ -22,7 +21,6 @@ from assistant.ui.words import FORM_NAMES, FORMAT_NAMES, language_name, network_
 
 AUTO = "auto"
 FORMATS: dict[str, Format] = {"text": "text", "markdown": "markdown", "html": "html"}
-ENDINGS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html"}
 HISTORY = "draft_history"
 PLAIN = "draft_plain"
 META = ("title", "description", "slug")
@@ -177,8 +175,8 @@ def below(screen: Screen) -> None:
         with st.popover(label, icon=":material/folder_open:", key="draft_open", on_change=opened) as chosen:
             if is_drawn(chosen):
                 st.file_uploader(
-                    _("A text file, Markdown or HTML"),
-                    type=["txt", "md", "markdown", "html", "htm"],
+                    _("A Word file (.docx), text, Markdown or HTML"),
+                    type=list(KINDS),
                     key="draft_file",
                     on_change=_open_file,
                     args=(screen,),
@@ -258,14 +256,14 @@ def _open_file(screen: Screen) -> None:
     if uploaded is None:
         return
     try:
-        text = decode(uploaded.getvalue(), uploaded.name)
-        if not text.strip():
+        given = open_text(uploaded.getvalue(), uploaded.name)
+        if not given.text.strip():
             raise UserError(EMPTY, name=uploaded.name)
     except AssistantError as error:
         notice(screen.say(sentence(error)))
         return
-    replace_text(text)
-    st.session_state["draft_format"] = ENDINGS.get(Path(uploaded.name).suffix.lower(), "text")
+    replace_text(given.text)
+    st.session_state["draft_format"] = given.format
 
 
 def _choice(key: str) -> str | None:

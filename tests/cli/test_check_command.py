@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from assistant.cli import main
+from assistant.document import read
 from assistant.document.decode import decode
+from assistant.document.writers import as_docx
 
 METRICS = {
     "characters", "words", "sentences", "paragraphs", "syllables", "reading_time_seconds", "reading_ease",
@@ -249,3 +251,18 @@ def test_a_check_that_does_not_exist_is_told(tmp_path: Path, post: Path, capsys:
     brand.write_text('checks_off = ["style.jargon", "style.jargn"]\n', encoding="utf-8")
     main(["check", str(post), "--brand", str(brand), "--ui", "en"])
     assert capsys.readouterr().err == "The brand file names checks that do not exist: style.jargn.\n"
+
+
+def test_a_word_file_is_checked_as_the_article_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "article.docx"
+    path.write_bytes(as_docx(read("# Le pain\n\nNotre boulangerie cuit du seigle le samedi.", "markdown", "fr")))
+    _, report = check(capsys, str(path))
+    assert (report["language"], report["format"]) == ("fr", "markdown")
+    assert report["metrics"]["words"] == 9
+
+
+def test_a_damaged_word_file_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "article.docx"
+    path.write_bytes(b"PK\x03\x04damaged")
+    assert main(["check", str(path), "--ui", "fr"]) == 2
+    assert "article.docx n’est pas lisible comme fichier Word." in capsys.readouterr().err

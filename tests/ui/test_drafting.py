@@ -7,6 +7,8 @@ import threading
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.document import read
+from assistant.document.writers import as_docx
 from assistant.ui import lasting
 from assistant.ui.editor import written_as
 from tests.scripted_endpoint import KEY, Reply, ScriptedEndpoint, says, writes
@@ -93,6 +95,14 @@ def test_a_file_replaces_the_text_and_undo_brings_it_back() -> None:
     assert app.text_area(key="draft_text").value == "# Titre\n\nUn article."
     app.button(key="draft_undo").click().run()
     assert app.text_area(key="draft_text").value == TEXT
+
+
+def test_a_word_file_opens_as_the_article_it_is() -> None:
+    app = typed(TEXT)
+    article = as_docx(read("# Le pain\n\nDu **seigle**.", "markdown", "fr"))
+    app.file_uploader(key="draft_file").set_value([("Article.docx", article, "application/msword")]).run()
+    assert app.text_area(key="draft_text").value == "# Le pain\n\nDu **seigle**."
+    assert app.selectbox(key="draft_format").value == "markdown"
 
 
 def test_a_file_that_is_no_text_is_told() -> None:
