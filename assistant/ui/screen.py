@@ -81,7 +81,7 @@ def _speak(screen: Screen) -> None:
     _ = screen.translate
     words = {"browse": _("Choose a file"), "drop": _("or drop it here")}
     said = "".join(f"--pp-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in words.items())
-    st.html(Markup(f"<style>.stApp {{ {said} }}</style>"))
+    st.html(Markup(f"<style>:root {{ {said} }}</style>"))  # a popover stands outside of the app’s own element
     place = st.container()  # there in both drawings: an element that changes its place is drawn anew, the text too
     if not screen.alone:
         with place:

@@ -41,6 +41,20 @@ def test_why_a_file_is_refused_is_said_in_the_language_and_seen(
     expect(page.get_by_role("heading", name="posts.csv")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("locale", "opens", "words"),
+    [("fr-FR", "Ouvrir un fichier", "Choisir un fichier"), ("en-GB", "Open a file", "Choose a file")],
+)
+def test_a_file_is_asked_for_in_words_within_a_popover(visit: Visit, locale: str, opens: str, words: str) -> None:
+    page = visit("/draft", locale)
+    settled(page)
+    page.get_by_role("button", name=opens).click()
+    button = page.get_by_test_id("stFileUploaderDropzone").get_by_test_id("stBaseButton-secondary")
+    expect(button).to_be_visible()
+    said = "button => getComputedStyle(button, '::after').content"
+    assert words in button.evaluate(said)
+
+
 def test_hints_and_empty_lists_speak_french(visit: Visit) -> None:
     page = visit("/draft")
     settled(page)
