@@ -11,7 +11,7 @@ from assistant.rewriting.guard import compare
 
 PAIRS = [json.loads(line) for line in Path(__file__).with_name("strangers.jsonl").read_text("utf-8").splitlines()]
 EACH = 160  # altered rewrites, and faithful ones
-CAUGHT, FLAGGED = 158, 23  # altered rewrites told, faithful ones told too
+CAUGHT, FLAGGED = 158, 22  # altered rewrites told, faithful ones told too
 
 
 def told(verdict: str) -> int:

@@ -11,7 +11,8 @@ from assistant.rewriting.guard.values import leaves
 HOURS, HALF_DAY = 24, 720  # of a day; minutes
 LEAD = 12  # characters before an hour in which its preposition stands
 COUNTED = 2  # words after a number one of which it counts: "un seul sens"
-AMOUNTED = frozenset({"under", "over", "up_to", "about", "nearly"})  # limits no hour of the clock has
+AMOUNTED = frozenset({"under", "over", "up_to"})  # limits no hour of the clock has
+NEARLY = frozenset({"about", "nearly"})
 CLOCK = (("time", "number"), ("number", "time"))
 _DOTTED = regex.compile(r"(?P<h>\d{1,2})\.(?P<m>[0-5]\d)")
 
@@ -68,6 +69,8 @@ def _bare_hour(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return any(int(r) % HALF_DAY == wanted % HALF_DAY for r in clock.value.split("|") if r.isdigit())
     if bare.bounds & AMOUNTED or side.text[bare.end : bare.end + 1].isalpha():
         return False  # "under-21s"
+    if bare.bounds & NEARLY and side.text[bare.end :].lstrip(" ")[:1].isalnum():
+        return False  # "about 5 of us"
     lead = rf"(?<!\w){either(words(side.language)['clock']['before'])}[^\S\n]*$"
     if not compiled(lead).search(side.text[max(bare.start - LEAD, 0) : bare.start]):
         return False  # "telescopes for six"

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.rewriting.facts import Fact
+from assistant.rewriting.facts.words import compiled, either
+from assistant.rewriting.facts.words import words as lists
+from assistant.rewriting.guard.answers import is_question
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, shared_clause, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.exclusions import as_if_never, denied_claim, kept_apart
@@ -72,7 +75,7 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         if denied_claim(source, place) and as_if_never(rewrite, words - claimed, claimed):
             return False
         return kept_apart(rewrite, words, claimed) or complement(place, source, rewrite)
-    if _value_kept(source, rewrite, cue, group):
+    if _value_kept(source, rewrite, cue, group) or _points_back(source, rewrite, cue):
         return True
     if _same_states(source, rewrite, cue) or _told_by_other(source, rewrite, cue) or _hedged(source, rewrite, cue):
         return True
@@ -86,6 +89,14 @@ def _told(source: Read, rewrite: Read, cue: Fact, words: frozenset[str]) -> bool
         return True
     kept = words & rewrite.all_keys | _by_value(source, rewrite, reach(source, cue))
     return bool(words) and len(words & kept) / len(words) >= SAME
+
+
+def _points_back(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether a condition only points to what was told, and the rewrite asks it: "in that case" for "A call?"."""
+    forms = lists(source.language).get("pointing", {}).get("forms", ())
+    told = source.text[slice(*reach(source, cue))]
+    points = forms and compiled(rf"(?<!\w){either(forms)}(?!\w)").search(told)
+    return bool(points) and any(is_question(rewrite, span) for span in rewrite.sentences)
 
 
 def _kept_beside(source: Read, group: str, said: Fact) -> bool:

@@ -99,6 +99,8 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
         return False  # the speed told of a road is the most one may drive
     if theirs == {"from"} and _rests(source, told):
         return False
+    if not mine and theirs <= CEILING and _past_told(source, told):
+        return False
     if _complementary(mine, theirs) and _turned(source, told, rewrite, said, theirs):
         return False
     if not mine and (_ends_range(source, told, theirs) or (theirs <= CEILING and _allowed(source, told))):
@@ -183,6 +185,13 @@ def _sourced(side: Read, fact: Fact) -> bool:
     return bool(led) and bool(counted) and counted[0].text.casefold() not in data["sizes"]
 
 
+def _past_told(side: Read, fact: Fact) -> bool:
+    """Whether what lies past a value is told next, which is so the most: "three projects are free; beyond that, £7"."""
+    forms = words(side.language).get("past", {}).get("forms", ())
+    later = min((f.start for f in side.hard if f.start >= fact.end), default=len(side.text))
+    return bool(forms) and bool(compiled(rf"(?<!\w){either(forms)}").search(side.text, fact.end, later))
+
+
 def _rests(side: Read, fact: Fact) -> bool:
     """Whether what is told rests on so many things: "s'appuie sur 480 relevés" is "à partir de 480 relevés"."""
     forms = words(side.language).get("rests", {}).get("before", ())
@@ -199,7 +208,8 @@ def _started_from(side: Read, fact: Fact) -> bool:
     earlier = [f for f in others if f.start < fact.start and not _other_thing(side, f, fact)]
     before = any(arrived.search(side.text[max(f.start - NEAR, 0) : f.start]) for f in earlier)
     onward = compiled(rf"[^\S\n]+{either(forms)}(?!\w)").match(side.text, fact.end)
-    return bool(forms) and (before or (bool(onward) and any(f.start > fact.start for f in others)))
+    arrival = [f for f in side.hard if onward and f.start == onward.end() + 1 and f.unit in (fact.unit, None)]
+    return bool(forms) and (before or bool(arrival) or (bool(onward) and any(f.start > fact.start for f in others)))
 
 
 def _other_thing(side: Read, first: Fact, second: Fact) -> bool:

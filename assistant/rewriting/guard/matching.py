@@ -11,6 +11,7 @@ from assistant.rewriting.guard.charges import uncharged
 from assistant.rewriting.guard.computed import computed
 from assistant.rewriting.guard.derived import derived
 from assistant.rewriting.guard.grounds import grounds
+from assistant.rewriting.guard.grown import grown
 from assistant.rewriting.guard.lengths import lasts
 from assistant.rewriting.guard.paid import elliptic
 from assistant.rewriting.guard.reckoned import reckoned
@@ -19,6 +20,7 @@ from assistant.rewriting.guard.rounded import rounded
 from assistant.rewriting.guard.text import Read
 from assistant.rewriting.guard.values import leaves, same
 from assistant.rewriting.guard.weekdays import supported as weekday_supported
+from assistant.rewriting.guard.wholly import wholly
 from assistant.rewriting.guard.worked_out import operands
 
 LASTING = frozenset({"duration", "months"})
@@ -144,7 +146,9 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     if fact.weak and fact.kind == "date":
         return any(same(leaf, fact) for leaf in leaves(told))
     if fact.parts:
-        return _ends_supported(source, told, fact, rewrite)
+        change = grown(fact, source)
+        pairs += [(change, fact)] if change else []
+        return bool(change) or _ends_supported(source, told, fact, rewrite)
     if fact.kind == "time" and (_meal(rewrite, fact) or _noon(source, fact)):
         return True
     for whole in told:
@@ -157,7 +161,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
         return derived_free(source)
     if rounded(fact, source, rewrite) or lasts(fact, source, rewrite):
         return True
-    return computed(fact, source, rewrite) or derived(fact, source, rewrite)
+    return computed(fact, source, rewrite) or derived(fact, source, rewrite) or wholly(fact, source, rewrite)
 
 
 def _day_apart(source: Read, told: list[Fact], fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from assistant.rewriting.facts.tokens import Token
 from assistant.rewriting.facts.words import Pattern, compiled, either, words
 from assistant.rewriting.guard.claims import alteration, claim, echo, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
+from assistant.rewriting.guard.negations import PAIRS
 from assistant.rewriting.guard.text import Read, Span
 
 BESIDE = 2  # words "only" bears on
@@ -28,7 +29,7 @@ def _limits(side: Read) -> list[Fact]:
     for cue in valued(side, "scope.only"):
         near = (cue.end, cue.end + BESIDE)
         counted = any(near[0] <= f.start <= near[1] or 0 <= cue.start - f.end <= BESIDE for f in figures)
-        if len(cue.text) > BESIDE and not counted:
+        if (len(cue.text) > BESIDE or cue.text.lower() in PAIRS) and not counted:
             found.append(cue)
     return found
 

@@ -41,7 +41,8 @@ def _restricts(side: Read, cue: Fact) -> bool:
     after = side.text[cue.end : end].lower().replace("’", "'").replace("qu'", "que ").split()
     if any(form in " ".join(after) for form in halves["no_more_than"]):
         return True
-    return any(w in halves["only"] for w in after) and not any(w in halves["denies"] for w in after)
+    first = next((at for at, w in enumerate(after) if w in halves["only"]), None)
+    return first is not None and not any(w in halves["denies"] for w in after[:first])  # "que pour les plus de 65 ans"
 
 
 def _in_name(side: Read, cue: Fact) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.words import words
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.claims import alteration, claim, cues, echo, inside, valued
 from assistant.rewriting.guard.comparison import Alteration
 from assistant.rewriting.guard.negations import denies
@@ -17,7 +17,7 @@ NEAR = 6  # characters between a promise and the hours that limit it
 
 def promised(source: Read, rewrite: Read) -> Iterator[Alteration]:
     """Yield "for everybody", "no booking needed" where the source says nothing of the kind."""
-    told = cues(source, "unconditional")
+    told, limited = cues(source, "unconditional"), triggers(source)
     for cue in cues(rewrite, "unconditional"):
         if (
             any(c.value != ALWAYS or cue.value == ALWAYS for c in told)
@@ -31,19 +31,27 @@ def promised(source: Read, rewrite: Read) -> Iterator[Alteration]:
         if inside(valued(rewrite, "condition.exclusion"), sentence):
             continue  # "all year, August apart"
         held = echo(claim(rewrite, sentence), source)
+        if not limited and _public(source):
+            continue  # "the meeting is public" is open to all
         if thanked(rewrite, cue) and not rewrite.within(cue.end, sentence[1]):
             continue  # "a lovely day to you all"
         near = [f for f in rewrite.hard if f.kind == "range" and 0 <= f.start - cue.end <= NEAR]
         lifts = set(cue.text.lower().split()) & set(words(rewrite.language)["denial"]["without"])
         if near and not (lifts and "," in rewrite.text[cue.end : near[0].start]):
             continue  # "any time between 10 and 4"
-        limits = inside(triggers(source), held.span) if held else triggers(source)
+        limits = inside(limited, held.span) if held else limited
         if limits:
             last = limits[-1]
             place = limits[0].start, max(reach(source, last)[1], last.end)
             yield alteration("condition", (source, place), (rewrite, around(rewrite, cue)))
         elif not _nothing_asked(source):
             yield alteration("condition", None, (rewrite, around(rewrite, cue)))
+
+
+def _public(side: Read) -> bool:
+    """Whether a text says that what it tells of is public."""
+    forms = words(side.language).get("public", {}).get("forms", ())
+    return bool(forms) and bool(compiled(rf"(?<!\w){either(forms)}(?!\w)").search(side.text))
 
 
 def _of_days(source: Read, rewrite: Read, cue: Fact) -> bool:

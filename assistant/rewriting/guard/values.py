@@ -1,6 +1,7 @@
 """When two facts say the same thing: equal values, whatever the notation."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from assistant.rewriting.facts import Fact
 from assistant.rewriting.facts.amount import loose
@@ -10,6 +11,9 @@ from assistant.rewriting.facts.words import units
 HOUR, HALF_DAY = 60, 720  # minutes
 MINUTES = 2  # figures after an hour
 FIFTEEN = 15  # days of "quinze jours", two weeks in all but name
+RATIO = "ratio"
+BY = "until"  # "up by a third", as "by Friday"
+THIRDS = (Fraction(1, 3), Fraction(2, 3))
 AMOUNTS = frozenset({"price", "percentage", "quantity", "number"})
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -126,7 +130,9 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
             return True
         return rewrite.kind == "number" and source.shown == rewrite.shown and not rewrite.unit
     if source.unit == rewrite.unit:
-        return source.number == rewrite.number or _fortnight(source, rewrite) or _fortnight(rewrite, source)
+        return source.number == rewrite.number or any(
+            alike(*pair) for alike in (_fortnight, _third) for pair in ((source, rewrite), (rewrite, source))
+        )
     bare = {None, "ordinal", "times"}
     if source.unit in bare and rewrite.unit in bare:
         return source.number == rewrite.number
@@ -144,6 +150,13 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
 def _thousands(length: Fact, bare: Fact) -> bool:
     """Whether a race is told by its thousands of metres: "5k" for "5 km"."""
     return length.unit == "length" and length.number == bare.number and bare.text[-1:] in "kK"
+
+
+def _third(told: Fact, said: Fact) -> bool:
+    """Whether one tells a third, or two, and the other the share in percent nearest to it: "up a third", "+33%"."""
+    if told.unit != RATIO or told.number not in THIRDS or said.number is None or (told.bounds | said.bounds) - {BY}:
+        return False
+    return said.number in {Fraction(way(told.number * scale), scale) for scale in (100, 1000) for way in (round, int)}
 
 
 def _fortnight(days: Fact, weeks: Fact) -> bool:

@@ -10,10 +10,12 @@ from assistant.rewriting.guard.reckoned import AFTER, BEFORE, shifted
 from assistant.rewriting.guard.reckoned import said as spoken
 from assistant.rewriting.guard.rhythms import rhythms
 from assistant.rewriting.guard.text import Read
+from assistant.rewriting.guard.values import same_date
 
 WEEK = frozenset("0123456")
 DAILY = "duration:86400"
 NEAR = 6  # characters between a set of days, what sets some apart, and those
+APART = 16  # characters between a set of days and a date that is set apart from it
 ENDS = 2  # of a range
 MOST = 5  # days from which a set is no list a single one may be taken from
 
@@ -70,9 +72,40 @@ def _without(fact: Fact, side: Read) -> frozenset[str]:
         return said
     apart = [f for f in side.facts if f.value == "condition.exclusion" and 0 <= f.start - fact.end <= NEAR]
     after = [f for f in side.hard if f.kind == "weekday" and apart and 0 < f.start - apart[0].end <= NEAR]
-    but = compiled(rf"[^\S\n]*{either(words(side.language)['calendar']['but']['forms'])}[^\S\n]*")
-    after += [f for f in side.hard if f.kind == "weekday" and but.fullmatch(side.text, fact.end, f.start)]
+    after += [f for f in side.hard if f.kind == "weekday" and _but(side, fact.end, f.start)]
     return said - frozenset(after[0].value) if after else said
+
+
+def _but(side: Read, start: int, end: int) -> bool:
+    """Whether nothing but "but" stands between two days."""
+    but = compiled(rf"[^\S\n]*{either(words(side.language)['calendar']['but']['forms'])}[^\S\n]*")
+    return bool(but.fullmatch(side.text, start, end))
+
+
+def _set_apart(side: Read, start: int, end: int) -> bool:
+    """Whether what stands between two days sets the second apart from the first."""
+    return _but(side, start, end) or any(
+        f.value == "condition.exclusion" and start <= f.start < end for f in side.facts
+    )
+
+
+def _but_a_date(fact: Fact, source: Read, rewrite: Read) -> bool:
+    """Whether "every day but 25 December" tells a range of dates of the source and the day on which it is shut."""
+    if any(f.kind == "weekday" or f.unit == "weekday" for f in source.hard):
+        return False
+    after = [f for f in rewrite.hard if f.kind == "date" and fact.end <= f.start <= fact.end + APART]
+    if not after or not _set_apart(rewrite, fact.end, after[0].start):
+        return False
+    shut = [f for f in source.hard if f.kind == "date" and same_date(f, after[0]) and _shut(source, f)]
+    spans = (f for f in source.hard if f.kind == "range" and f.parts and f.parts[0].kind == "date")
+    return bool(shut) and any(spans)
+
+
+def _shut(side: Read, fact: Fact) -> bool:
+    """Whether the clause of a day says that it is set apart, or closed."""
+    start, end = side.clause(fact.start, fact.end)
+    turns = ("state.open-", "condition.exclusion")
+    return any(start <= f.start < end and (f.value in turns or f.kind == "negation") for f in side.facts)
 
 
 def _twice(fact: Fact, side: Read) -> bool:
@@ -89,6 +122,8 @@ def supported(fact: Fact, source: Read, rewrite: Read) -> bool:
     if said in sets:
         return True
     if said == WEEK and any(rhythm.pace == DAILY for rhythm in rhythms(source)):
+        return True
+    if said == WEEK and _but_a_date(fact, source, rewrite):
         return True
     if said == WEEK and not sets:
         return False
