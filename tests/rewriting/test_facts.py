@@ -184,3 +184,12 @@ def test_a_number_word_tied_to_a_name_is_part_of_it() -> None:
     )
     assert [f.text for f in facts if f.kind == "name"] == ["Trois-Rivières", "Deux-Sèvres"]
     assert [f.text for f in facts if f.kind == "number"] == ["Trois", "Deux", "trois", "Vingt-deux"]
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "\u2009"])
+@pytest.mark.parametrize("figures", ["05 37 20 11 22", "514 555 0123", "77 123 45 67"])
+def test_a_telephone_number_is_one_whatever_its_spaces(figures: str, space: str) -> None:
+    written = figures.replace(" ", space)
+    found = exact_facts(f"Appelez le {written} !", "fr")
+    assert [(fact.kind, fact.text) for fact in found] == [("phone", written)]
+    assert found[0].value == exact_facts(f"Appelez le {figures} !", "fr")[0].value

@@ -15,6 +15,7 @@ from assistant.rewriting.facts.fact import Fact
 
 BARE = "bare"  # the unit of a number of a region without a first zero, its country code not written
 _FEWEST = 8  # digits
+_NARROW = str.maketrans("\u202f\u2009", "  ")  # spaces that phonenumbers takes for no part of a number
 _SPACE = r"[-. \u00a0\u202f]"
 _BELGIAN = r"0\d{1,3}/[\d. \u00a0]{5,10}\d"  # the area set apart by a stroke
 _CANDIDATE = regex.compile(
@@ -32,7 +33,8 @@ _PAIRED = regex.compile(
 def find(text: str, language: str) -> Iterator[Fact]:
     """Yield telephone numbers; `value` is the national number, `unit` the country code where it is written."""
     taken: list[tuple[int, int]] = []
-    for match in _CANDIDATE.finditer(text):
+    spaced = text.translate(_NARROW)
+    for match in _CANDIDATE.finditer(spaced):
         read = _read(match.group())
         if read:
             start, end = match.span()
@@ -40,10 +42,11 @@ def find(text: str, language: str) -> Iterator[Fact]:
             if text[start] != "(" and start and text[start - 1] == "(" and ")" in match.group():
                 start -= 1
             yield Fact("phone", text[start:end], start, end, read[0], unit=read[1])
-    for match in _PAIRED.finditer(text):
+    for match in _PAIRED.finditer(spaced):
         inside = any(start < match.end() and match.start() < end for start, end in taken)
         if not inside and (number := _read_bare(match.group(), match["between"])):
-            yield Fact("phone", match.group(), *match.span(), number, unit=BARE)
+            start, end = match.span()
+            yield Fact("phone", text[start:end], start, end, number, unit=BARE)
 
 
 @cache
