@@ -37,6 +37,8 @@ def compare(source: Read, rewrite: Read, matched: Matched) -> Iterator[Alteratio
     for one in told:
         others = (s for s in by_words.get(one.between, ()) if s.fact.start not in taken and _alike(one.fact, s.fact))
         for other in others:
+            if _measured(source, one.fact, rewrite, other.fact):
+                continue
             if _took(one, other, (told, said), source.language) and not _listed(source, one.fact, other.fact):
                 taken.add(other.fact.start)
                 yield _told((source, one.fact), (rewrite, other.fact))
@@ -53,6 +55,15 @@ def _told(*places: tuple[Read, Fact]) -> Alteration:
         (source, source.clause(lost.start, lost.end)),
         (rewrite, rewrite.clause(fact.start, fact.end)),
     )
+
+
+def _measured(source: Read, lost: Fact, rewrite: Read, fact: Fact) -> bool:
+    """Whether two words are units of one and the same quantity: "twelve months", "one year"."""
+    whole, other = (
+        [f for f in leaves(side.hard) if f.kind == "quantity" and f.start <= word.start < f.end]
+        for side, word in ((source, lost), (rewrite, fact))
+    )
+    return fact.kind not in HARD and any(same(a, b) for a in whole for b in other)
 
 
 def _took(one: Slot, other: Slot, sides: tuple[list[Slot], list[Slot]], language: str) -> bool:

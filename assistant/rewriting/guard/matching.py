@@ -13,6 +13,7 @@ from assistant.rewriting.guard.derived import derived
 from assistant.rewriting.guard.grounds import grounds
 from assistant.rewriting.guard.grown import grown
 from assistant.rewriting.guard.lengths import lasts
+from assistant.rewriting.guard.other_months import rest_of_the_year
 from assistant.rewriting.guard.paid import elliptic
 from assistant.rewriting.guard.reckoned import reckoned
 from assistant.rewriting.guard.reopening import reopening
@@ -148,7 +149,7 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
     if fact.parts:
         change = grown(fact, source)
         pairs += [(change, fact)] if change else []
-        return bool(change) or _ends_supported(source, told, fact, rewrite)
+        return bool(change) or rest_of_the_year(fact, source, rewrite) or _ends_supported(source, told, fact, rewrite)
     if fact.kind == "time" and (_meal(rewrite, fact) or _noon(source, fact)):
         return True
     for whole in told:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.rewriting.facts import Fact
-from assistant.rewriting.facts.words import words
+from assistant.rewriting.facts.words import compiled, either, words
 from assistant.rewriting.guard.answers import is_question
 from assistant.rewriting.guard.claims import (
     Echo,
@@ -44,7 +44,7 @@ def compare(source: Read, rewrite: Read) -> Iterator[Alteration]:
     for cue in cues(source, "modality"):
         if cue.value == AWAITED:
             yield from _same_value(source, cue, rewrite, every)
-        if cue.value not in TRIGGERS or _no_hope(source, cue):
+        if cue.value not in TRIGGERS or _no_hope(source, cue) or _permits(source, cue):
             continue
         own = source.keys(cue.start, cue.end)
         if own and any(own & rewrite.keys(h.start, h.end) for h in every):
@@ -84,6 +84,16 @@ def _able(source: Read, rewrite: Read) -> Iterator[Alteration]:
             mine = able.start, source.clause(able.start, able.end)[1]
             theirs = again[0].start, rewrite.clause(again[0].start, again[0].end)[1]
             yield alteration("modality", (source, mine), (rewrite, theirs))
+
+
+def _permits(side: Read, cue: Fact) -> bool:
+    """Whether "may" lets people do a thing, and leaves nothing uncertain: "passengers may take the 7.58"."""
+    data = words(side.language).get("permission")
+    if not data or cue.text.casefold() not in data["forms"]:
+        return False
+    start, end = side.clause(cue.start, cue.end)
+    people = compiled(rf"(?<!\w){either(data['people'])}[^\S\n]+$").search(side.text[start : cue.start])
+    return bool(people) and bool(compiled(rf"[^\S\n]+{either(data['acts'])}(?!\w)").match(side.text, cue.end, end))
 
 
 def _no_hope(side: Read, cue: Fact) -> bool:

@@ -54,7 +54,9 @@ def rhythms(side: Read) -> list[Rhythm]:
             found.append(Rhythm(f"{unit.dimension}:{unit.size * count}", *match.span()))
     adjectives = _adjectives(side.language)
     found += [Rhythm(adjectives.key(m), *m.span()) for m in adjectives.pattern.finditer(side.text)]
-    return sorted(found, key=lambda r: r.start)
+    days = [f for f in side.hard if f.kind == "weekday"]  # "seven days a week" tells days, and no pace
+    paced = (r for r in found if not any(f.start <= r.start < f.end for f in days))
+    return sorted(paced, key=lambda r: r.start)
 
 
 def _as_often(side: Read, rhythm: Rhythm, told: Rhythm) -> bool:

@@ -15,6 +15,7 @@ from assistant.rewriting.guard.roles import known_names, named
 from assistant.rewriting.guard.text import Read, Span
 from assistant.rewriting.guard.values import same
 
+INCLUDED = "state.included"
 WON = "state.won"
 REACH = 32  # characters before a state in which a negation denies it
 AGES = frozenset({"under", "over"})
@@ -47,6 +48,7 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
             not others
             or _reopens(source, rewrite, cue)
             or _excepted(rewrite, cue)
+            or _kept_out(source, rewrite, cue)
             or (asks(rewrite, cue.start) and answered(rewrite, cue.start) is None)
         ):
             continue
@@ -65,6 +67,15 @@ def opposed(source: Read, rewrite: Read) -> Iterator[Alteration]:
         alone = alone or (cue.value[:-1] in WHOLE_POST and agree < 0)
         if best and (alone or told_apart or (best[0] >= 1 and agree < best[0] - 2 and not kept)):
             yield alteration("state", (source, phrase(source, best[1])), (rewrite, _widened(rewrite, cue)))
+
+
+def _kept_out(source: Read, rewrite: Read, cue: Fact) -> bool:
+    """Whether what is told as not included is what the source sets apart: "excluding tax", "tax extra"."""
+    if cue.value[:-1] != INCLUDED or holds(rewrite, cue):
+        return False
+    near = rewrite.keys(*rewrite.clause(cue.start, cue.end)) - rewrite.keys(cue.start, cue.end)
+    apart = valued(source, "condition.exclusion")
+    return any(near & source.keys(c.end, source.clause(c.start, c.end)[1]) for c in apart)
 
 
 def _of_another_value(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
