@@ -14,7 +14,7 @@ Row = dict[str, Any]
 PAIRS: list[Row] = [
     json.loads(line) for line in Path(__file__).with_name("pairs.jsonl").read_text("utf-8").splitlines()
 ]
-OPEN = 100  # pairs of `open_pairs.jsonl` on which the guard is wrong
+OPEN = 102  # pairs of `open_pairs.jsonl` on which the guard is wrong
 TO_CHECK = 32  # altered pairs of which a person is told, and that refuse nothing
 SOURCES = [(row["source"], row["language"]) for row in PAIRS]
 

@@ -90,7 +90,7 @@ def _limit_changed(source: Read, told: Fact, rewrite: Read, said: Fact) -> bool:
     if told.weak and said.weak:
         return _opposed(mine, theirs)  # "at least an hour", "an hour at most"
     if _past_its_time(told.bounds, said.bounds) or _past_its_time(said.bounds, told.bounds):
-        return True
+        return not (_denied(source, told) and _denied(rewrite, said))  # "not within ten days", "not after ten days"
     if mine == theirs or told.weak or said.weak:
         return False
     if told.unit != said.unit and None in (told.unit, said.unit) and "months" not in (told.unit, said.unit):

@@ -13,6 +13,7 @@ from assistant.rewriting.guard.derived import derived
 from assistant.rewriting.guard.grounds import grounds
 from assistant.rewriting.guard.grown import grown
 from assistant.rewriting.guard.lengths import lasts
+from assistant.rewriting.guard.numbered import numbered
 from assistant.rewriting.guard.other_months import rest_of_the_year
 from assistant.rewriting.guard.paid import elliptic
 from assistant.rewriting.guard.reckoned import reckoned
@@ -162,7 +163,10 @@ def _supported(source: Read, told: list[Fact], rewrite: Read, fact: Fact, pairs:
         return derived_free(source)
     if rounded(fact, source, rewrite) or lasts(fact, source, rewrite):
         return True
-    return computed(fact, source, rewrite) or derived(fact, source, rewrite) or wholly(fact, source, rewrite)
+    counts = numbered(fact, source, rewrite)
+    if counts is not None:
+        return counts
+    return any(follows(fact, source, rewrite) for follows in (computed, derived, wholly))
 
 
 def _day_apart(source: Read, told: list[Fact], fact: Fact) -> bool:

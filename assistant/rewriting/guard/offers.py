@@ -89,6 +89,8 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         return True  # "n'est pas payant"
     if not same and cue.value == "offer.free" and uncharged(source) and any(c.isdigit() for c in cue.text):
         return True  # "€0" for "no fee"
+    if _awarded(source, cue):
+        return True
     if not same and cue.value == GUARANTEE and any(holds(source, c) for c in valued(source, "state.refund+")):
         return True  # "remboursés sous dix jours"
     if not same:
@@ -109,6 +111,13 @@ def _made(source: Read, rewrite: Read, cue: Fact, told: list[Fact]) -> bool:
         return True
     own = _worded(rewrite, rewrite.clause(cue.start, cue.end)) - rewrite.keys(cue.start, cue.end)
     return bool(own & homes) and _told_beside(rewrite, cue, price, source.keys(*near))
+
+
+def _awarded(source: Read, cue: Fact) -> bool:
+    """Whether a prize is that of an award the source tells of: "the award went to Lena", "her prize"."""
+    forms = words(source.language).get("awards", {}).get("forms", ())
+    award = compiled(rf"(?<!\w){either(forms)}(?!\w)") if forms else None
+    return bool(award and award.search(cue.text) and award.search(source.text))
 
 
 def _told_beside(side: Read, cue: Fact, price: Fact, asked: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from assistant.rewriting.facts.words import units
 HOUR, HALF_DAY = 60, 720  # minutes
 MINUTES = 2  # figures after an hour
 FIFTEEN = 15  # days of "quinze jours", two weeks in all but name
+MILLION = 1_000_000
 RATIO = "ratio"
 BY = "until"  # "up by a third", as "by Friday"
 THIRDS = (Fraction(1, 3), Fraction(2, 3))
@@ -138,9 +139,9 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
         return source.number == rewrite.number
     if source.unit is None and rewrite.unit == "months" and "-year" in rewrite.text:
         return source.shown == rewrite.shown  # "Ana, 29," is 29 years old
-    if rewrite.unit is None and _thousands(source, rewrite):
+    if rewrite.unit is None and (_thousands(source, rewrite) or _metres(source, rewrite)):
         return True
-    if source.unit is None and _thousands(rewrite, source):
+    if source.unit is None and (_thousands(rewrite, source) or _metres(rewrite, source)):
         return True
     if rewrite.unit is None:
         return source.shown == rewrite.shown and source.kind != "percentage"
@@ -150,6 +151,12 @@ def _same_amount(source: Fact, rewrite: Fact) -> bool:
 def _thousands(length: Fact, bare: Fact) -> bool:
     """Whether a race is told by its thousands of metres: "5k" for "5 km"."""
     return length.unit == "length" and length.number == bare.number and bare.text[-1:] in "kK"
+
+
+def _metres(length: Fact, bare: Fact) -> bool:
+    """Whether "450m", which might be millions, is the metres of the other text."""
+    millions = bare.number == MILLION * (length.number or 0) and bare.text[-2:-1].isdigit()
+    return length.unit == "length" and length.number == length.shown and millions and bare.text.endswith("m")
 
 
 def _third(told: Fact, said: Fact) -> bool:
